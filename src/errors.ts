@@ -1,0 +1,43 @@
+/** The four kinds of failure a person can do something about. Their messages are shown, so they say what to do and hold no secrets. */
+
+export type ErrorKind = "usage" | "knowledge" | "delivery" | "config";
+
+/** Common ancestor, so that one place can tell what may be shown from a bug. */
+export abstract class BotError extends Error {
+  abstract readonly kind: ErrorKind;
+}
+
+/** The person who typed can fix it. */
+export class UsageError extends BotError {
+  readonly kind = "usage";
+  override readonly name = "UsageError";
+}
+
+/** A file or folder of the corpus cannot be used: `path:line: problem`, one a line. */
+export class KnowledgeError extends BotError {
+  readonly kind = "knowledge";
+  override readonly name = "KnowledgeError";
+}
+
+/** A message did not reach its place. */
+export class DeliveryError extends BotError {
+  readonly kind = "delivery";
+  override readonly name = "DeliveryError";
+  /** How long the platform asked to wait; undefined if it did not say. */
+  readonly retryAfterMs: number | undefined;
+  constructor(message: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** The environment is wrong; every problem is listed at once, by variable name. */
+export class ConfigError extends BotError {
+  readonly kind = "config";
+  override readonly name = "ConfigError";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}

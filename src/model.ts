@@ -1,0 +1,263 @@
+/** The nouns of Receipts. Types only: nothing here imports, computes or knows a platform. */
+
+/** A BCP 47 language tag, such as `en` or `sv`. */
+export type Language = string;
+
+/** A day, a month or a year: `2018-06-25`, `2018-06`, `2018`. No more precise than is supported. */
+export type PartialDate = string;
+
+/**
+ * What a source's text is. `brief`: our own summary of a published work. `document`: the work's text itself.
+ * `note`: a librarian's note, which accompanies answers and is never one.
+ */
+export type Kind = "brief" | "document" | "note";
+
+/** A dated fact for timelines. `paragraph` is where the body says it; `inferred` is shown as such. */
+export interface SourceEvent {
+  readonly date: PartialDate;
+  readonly inferred: boolean;
+  readonly what: string;
+  readonly who: readonly string[];
+  readonly paragraph: number;
+}
+
+/** One file of the corpus, as its front matter describes it. */
+export interface Source {
+  /** The file's path below the knowledge folder, without extension: `press/salesforce-letter`. */
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly published: PartialDate;
+  readonly language: Language;
+  readonly kind: Kind;
+  /** https only. */
+  readonly url: string | undefined;
+  readonly archived: string | undefined;
+  readonly retrieved: PartialDate | undefined;
+  readonly authors: readonly string[];
+  readonly topics: readonly string[];
+  /** Example questions that help and onboarding may show. */
+  readonly questions: readonly string[];
+  readonly events: readonly SourceEvent[];
+  /** The day a person compared the file with the published work. */
+  readonly checked: PartialDate | undefined;
+}
+
+/** From and to, 1-based and inclusive, front matter counted. */
+export type LineRange = readonly [from: number, to: number];
+
+/** What a paragraph is in its file. `quote` is a Markdown quote block: a publisher's or speaker's own wording. */
+export type PassageForm = "text" | "item" | "row" | "quote" | "code";
+
+/** One paragraph of a source: the unit of retrieval. */
+export interface Passage {
+  readonly source: Source;
+  /** From 1 over the body; headings are not counted. */
+  readonly paragraph: number;
+  readonly lines: LineRange;
+  /** Plain text: inline Markdown removed, white space collapsed. */
+  readonly text: string;
+  readonly form: PassageForm;
+  /** The headings above it, outermost first: context, never quoted. */
+  readonly headings: readonly string[];
+}
+
+/** A source with its passages and the text of its file as loaded, against which quotes are checked. */
+export interface Document {
+  readonly source: Source;
+  readonly passages: readonly Passage[];
+  /** The whole file, front matter included, lines ending in `\n`. */
+  readonly file: string;
+}
+
+/** Something wrong with a file, said so that a librarian can mend it. Shown as `path:line: problem`. */
+export interface Problem {
+  readonly path: string;
+  /** 1-based; 1 when the whole file is meant. */
+  readonly line: number;
+  readonly problem: string;
+}
+
+/** Words that mean the same and words that help to find, as the librarian's glossary has them. */
+export interface Glossary {
+  /** Groups of equal terms, in any language; each scores as one term. */
+  readonly same: readonly (readonly string[])[];
+  /** Terms that help to find but are not equal: a term, and what it may lead to. */
+  readonly related: readonly { readonly term: string; readonly leadsTo: readonly string[] }[];
+}
+
+export type DifferenceKind = "two-accounts" | "less-exact" | "different-moments" | "two-figures";
+
+/** A paragraph of a source, as `source#paragraph` names it. */
+export interface PassageReference {
+  readonly source: string;
+  readonly paragraph: number;
+}
+
+/** What the librarian's differences file says about passages that give different values for one thing. */
+export interface KnownDifference {
+  readonly kind: Exclude<DifferenceKind, "two-figures">;
+  readonly about: string;
+  readonly sides: readonly (readonly PassageReference[])[];
+}
+
+/** A question as it was put. Nothing about who put it. */
+export interface Question {
+  readonly text: string;
+}
+
+/** Where a quote stands, and its verbatim words there. */
+export interface Citation {
+  readonly source: Source;
+  readonly paragraph: number;
+  readonly lines: LineRange;
+  /** The sentence (rarely two) as the file has it, inline Markdown removed, white space collapsed. */
+  readonly quote: string;
+  /** `quote` for a publisher's or speaker's own wording, also inside a brief. */
+  readonly form: PassageForm;
+  /** Short, stable name of source, paragraph text and sentence range; survives restarts; carries nothing else. */
+  readonly key: string;
+  /** Compares within one question only. */
+  readonly score: number;
+}
+
+/** A quote with its citations: the first is where the quote is from, the others say the same fact elsewhere. */
+export interface Finding {
+  readonly citations: readonly [Citation, ...Citation[]];
+}
+
+/** Findings that give different values for one thing, side by side and with no winner. */
+export interface Difference {
+  readonly kind: DifferenceKind;
+  readonly about: string;
+  /** Each side is a list of indexes into the answer's findings. */
+  readonly sides: readonly (readonly number[])[];
+  /** What all sides have in common, such as an amount; undefined if nothing is. */
+  readonly same: string | undefined;
+}
+
+/** A librarian's note that accompanies an answer or a not-found. */
+export interface Note {
+  readonly quote: string;
+  readonly source: Source;
+  readonly paragraph: number;
+}
+
+/** How far the searched sources reach in time. */
+export interface Coverage {
+  /** Published works searched; notes are not counted. */
+  readonly sources: number;
+  readonly from: PartialDate | undefined;
+  readonly to: PartialDate | undefined;
+}
+
+/** Near the question, not an answer: shown by source and what that source is about. */
+export interface Nearest {
+  readonly source: Source;
+  readonly about: string;
+}
+
+interface AnswerBase {
+  /** The question's language, as detected. */
+  readonly language: Language;
+  /** 0..1, calibrated for the loaded corpus. */
+  readonly confidence: number;
+  readonly notes: readonly Note[];
+  readonly coverage: Coverage;
+  /** The question says "now", "still" or "current": the reply leads with the newest source's date. */
+  readonly asksForNow: boolean;
+  /** Ranked citations, best first, at most as many as were asked for; also when nothing is answered. */
+  readonly ranked: readonly Citation[];
+}
+
+/** Not knowing is a result, never an exception. */
+export type Answer =
+  | (AnswerBase & {
+      readonly kind: "found";
+      readonly findings: readonly [Finding, ...Finding[]];
+      readonly difference: Difference | undefined;
+    })
+  | (AnswerBase & {
+      readonly kind: "not-found";
+      /** `nothing-asked`: no words to search for were left, as with an emoji or an empty line. */
+      readonly reason: "not-in-sources" | "nothing-asked";
+      readonly nearest: readonly Nearest[];
+    });
+
+/** Where an invocation comes from. Never who. */
+export interface Place {
+  readonly platform: "slack" | "discord" | "terminal";
+  /** The platform's channel id; a direct message's is a person and is never stored or logged. */
+  readonly channel: string;
+  readonly thread: string | undefined;
+  /** A direct message, or the terminal. */
+  readonly direct: boolean;
+}
+
+/** Who sees a reply. */
+export type Audience = "asker" | "channel";
+
+/** A command with its unchecked words, from any way in. */
+export interface Invocation {
+  readonly command: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly place: Place;
+  readonly audience: Audience;
+  /** The asker's interface language if the platform tells it; wording falls back to it, then to English. */
+  readonly locale: Language | undefined;
+}
+
+/** A run of text within a block. Unescaped; renderers escape, and only they. */
+export type Inline =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "strong"; readonly text: string }
+  | { readonly kind: "code"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly url: string };
+
+/**
+ * A block of a reply. `finding` holds corpus words; `verbatim` says whether they are a publisher's or speaker's own (quotation
+ * marks, quote bar) or our summary's (neither). `label` says whose words they are, and the source with its link. `fine` is small print.
+ */
+export type Block =
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "paragraph"; readonly text: readonly Inline[] }
+  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  | {
+      readonly kind: "finding";
+      readonly ordinal: number | undefined;
+      /** The side's name in a difference, such as "Turned down". */
+      readonly side: string | undefined;
+      readonly words: string;
+      readonly language: Language;
+      readonly verbatim: boolean;
+      readonly labels: readonly (readonly Inline[])[];
+    }
+  | { readonly kind: "fine"; readonly text: readonly Inline[] };
+
+/** What a button does. All carry passage keys only, so they work after a restart. */
+export type ActionKind =
+  | "share"
+  | "share-confirmed"
+  | "take-back"
+  | "cancel"
+  | "more"
+  | "context"
+  | "wrong"
+  | "librarians"
+  | "ask-example";
+
+/** A button. `keys` are citation keys (or, for `ask-example`, the index of an example question). */
+export interface Action {
+  readonly kind: ActionKind;
+  readonly label: string;
+  readonly keys: readonly string[];
+}
+
+/** A platform-neutral message. */
+export interface Reply {
+  readonly audience: Audience;
+  /** The language of the wording, for screen readers and renderers that number or date things. */
+  readonly language: Language;
+  readonly blocks: readonly Block[];
+  readonly actions: readonly Action[];
+}
