@@ -5,6 +5,7 @@ import { BotError, UsageError } from "./errors.ts";
 import type { Form, Invocation, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
+import { librarianForm, librarianPost } from "./reply/librarians.ts";
 import { paragraph } from "./reply/reply.ts";
 import { wordingFor } from "./reply/wording/tables.ts";
 import type { Wording } from "./reply/wording/wording.ts";
@@ -31,7 +32,8 @@ export interface Bot {
 /** What a bot is made of. */
 export interface BotParts {
   readonly commands: readonly Command[];
-  readonly presses: Presses;
+  /** Made when a button is first pressed. */
+  presses(): Promise<Presses>;
   readonly log: Log;
 }
 
@@ -51,24 +53,29 @@ export function createBot({ commands, presses, log }: BotParts): Bot {
     },
     async say({ text, ...where }) {
       const line = readLine(commands, text);
-      if (line.kind === "command") return bot.handle({ ...where, ...line });
+      if (line.kind === "command") {
+        const { command, args, language } = line;
+        return bot.handle({ ...where, command, args, locale: language ?? where.locale });
+      }
       const words = wordingFor(where.locale);
       return failed(usage(commands, line.meant, words), words, { log, audience: where.audience });
     },
     async press(press, channel) {
-      const words = wordingFor(presses.languageOf(press), press.locale);
+      const words = wordingFor(press.keys[0], press.locale);
       try {
-        return await presses.press(press, channel);
+        return await (await presses()).press(press, words, channel);
       } catch (error) {
         return { reply: failed(error, words, { log, audience: "asker" }), replaces: false };
       }
     },
-    librarianForm: (language) => presses.librarianForm(language),
+    librarianForm: (language) => librarianForm(wordingFor(language)),
     async toLibrarians(text, language, staff) {
+      const words = wordingFor(language);
       try {
-        return await presses.toLibrarians(text, language, staff);
+        await staff.post(librarianPost(text, words));
+        return said(words.librarians.thanks, words);
       } catch (error) {
-        return failed(error, wordingFor(language), { log, audience: "asker" });
+        return failed(error, words, { log, audience: "asker" });
       }
     },
   };
@@ -99,10 +106,16 @@ function failed(
   words: Wording,
   { log, audience }: { readonly log: Log; readonly audience: Reply["audience"] },
 ): Reply {
-  const text = failureText(error, words);
   if (!(error instanceof UsageError)) log("failure", { error: nameOf(error) });
-  return { audience, language: words.language, blocks: [paragraph(text)], actions: [] };
+  return { ...said(failureText(error, words), words), audience };
 }
+
+const said = (text: string, words: Wording): Reply => ({
+  audience: "asker",
+  language: words.language,
+  blocks: [paragraph(text)],
+  actions: [],
+});
 
 function failureText(error: unknown, words: Wording): string {
   if (!(error instanceof BotError)) return words.apology;

@@ -4,6 +4,7 @@ import type { Command } from "./commands/command.ts";
 import { BotError, ConfigError, UsageError } from "./errors.ts";
 import type { Problem } from "./model.ts";
 import type { Log } from "./ports.ts";
+import type { Presses } from "./press.ts";
 
 const USAGE = "Use one of: npm start, npm run ask, npm run add, npm run doctor.";
 
@@ -35,6 +36,9 @@ async function ask(words: readonly string[]): Promise<number> {
     import("./commands/limits.ts"),
     openCore(folder, false),
   ]);
+  // a prompt is no output
+  if (options.form === "json" && options.question === undefined && process.stdin.isTTY)
+    process.stderr.write("Your question: ");
   const program = { ...options, answer: core.answer, maxLength: MOST_QUESTION, input: process.stdin, write };
   await (options.form === "json" ? askOnce(options.question, program) : askLines(program));
   return core.close();
@@ -47,6 +51,8 @@ async function talk(folder: string, question?: string): Promise<number> {
     import("../adapters/terminal/terminal.ts"),
     screenFor(folder),
     openCore(folder, question === undefined),
+    // loaded now, so that reading the folder does not wait for it
+    loadParts(),
   ]);
   const { bot, welcome } = await createParts(core, false);
   const ends = { input: process.stdin, output: process.stdout, screen };
@@ -138,19 +144,9 @@ async function openCore(folder: string, watch: boolean) {
 
 type Core = Awaited<ReturnType<typeof openCore>>;
 
-/** The bot over a core, and its first words. */
+/** The bot over a core. */
 async function createParts({ library, answer }: Core, staffed: boolean) {
-  const [{ createBot }, { createPresses }, { wordingFor }, asking, reading, listing, helping, telling] =
-    await Promise.all([
-      import("./bot.ts"),
-      import("./press.ts"),
-      import("./reply/wording/tables.ts"),
-      import("./commands/ask.ts"),
-      import("./commands/source.ts"),
-      import("./commands/sources.ts"),
-      import("./commands/help.ts"),
-      import("./commands/privacy.ts"),
-    ]);
+  const [{ createBot }, asking, reading, listing, helping, telling] = await loadParts();
   const sources = () => library.sources();
   const ask = asking.askCommand({ answer, sources, staffed });
   // a command is added here; registration, usage and help follow from its declaration
@@ -161,9 +157,23 @@ async function createParts({ library, answer }: Core, staffed: boolean) {
     helping.helpCommand({ commands: () => commands, sources }),
     telling.privacyCommand(),
   ];
-  const bot = createBot({ commands, presses: createPresses({ library, ask, staffed }), log });
-  return { bot, welcome: helping.welcomeReply(sources(), wordingFor("en")) };
+  let made: Promise<Presses> | undefined;
+  const presses = () => {
+    made ??= import("./press.ts").then(({ createPresses }) => createPresses({ library, ask, staffed }));
+    return made;
+  };
+  return { bot: createBot({ commands, presses, log }), welcome: helping.welcomeReply(sources()) };
 }
+
+const loadParts = () =>
+  Promise.all([
+    import("./bot.ts"),
+    import("./commands/ask.ts"),
+    import("./commands/source.ts"),
+    import("./commands/sources.ts"),
+    import("./commands/help.ts"),
+    import("./commands/privacy.ts"),
+  ]);
 
 /** How replies look on this terminal; a pipe gets plain lines and costs no measuring. */
 async function screenFor(folder: string) {

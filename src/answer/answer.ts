@@ -16,6 +16,8 @@ import { type AnswerTools, createAnswerTools } from "./tools.ts";
 /** Ranked citations returned unless told otherwise. */
 const TOP = 3;
 const MOST_NEAREST = 3;
+/** Sentences among which the first without an objection is taken. */
+const CLOSE_CALLS = 4;
 /** Under this confidence the answer is "not in our sources". Set so that 2 % of questions on an absent topic pass on the fitted sets. */
 export const THRESHOLD = 0.5;
 
@@ -94,21 +96,33 @@ export function createAnswering(corpus: Corpus): Answering {
     const ranking = rank(reading, now, corpus.works);
     const cited = rankedCitations(ranking, reading, now, Math.max(top, 2 * TOP));
     const ranked = cited.slice(0, top).map(({ citation }) => citation);
-    const sure = confidence(ranking);
     const notes: readonly Note[] = notesFor(reading, now);
-    const [best, ...others] = cited;
     const context = { question: question.text, reading, vocabulary: corpus.vocabulary, kinds: now.kinds };
-    if (best === undefined || sure < THRESHOLD || objectionTo(best.ranked, context).kind !== "none")
+    const best = cited
+      .slice(0, CLOSE_CALLS)
+      .find(({ ranked }) => objectionTo(ranked, context).kind === "none");
+    const [top1] = ranking.sentences;
+    const judged = best?.ranked ?? top1;
+    const sure = judged === undefined ? 0 : confidence(ranking, judged);
+    if (best === undefined || sure < THRESHOLD) {
+      const nearest = nearestTo(ranking);
       return {
         ...base,
         kind: "not-found",
         reason: "not-in-sources",
         confidence: sure,
         notes,
-        nearest: nearestTo(ranking),
+        nearest,
         ranked,
       };
-    const { findings, difference } = composeFindings([best, ...others], reading, now, context);
-    return { ...base, kind: "found", confidence: sure, notes, findings, difference, ranked };
+    }
+    const { findings, difference } = composeFindings(
+      [best, ...cited.filter((other) => other !== best)],
+      reading,
+      now,
+      context,
+    );
+    const bestFirst = [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top);
+    return { ...base, kind: "found", confidence: sure, notes, findings, difference, ranked: bestFirst };
   };
 }

@@ -14,7 +14,7 @@ const EN: AskedTable = {
   patterns: [
     [
       "amount",
-      /\bhow (?:many|much|long|old|far|tall|high|large|big|often|fast|deep|wide|heavy|hot|cold)\b|\b(?:what|which) (?:\w+ )?(?:amount|number|percentage|percent|proportion|fraction|share|sum|price|cost|size|total|population|age|height|length|value|rate|temperature|distance|ratio)\b|\bamount\b|\bworth\b/,
+      /\bhow (?:many|much|long|old|far|tall|high|large|big|often|fast|deep|wide|heavy|hot|cold)\b|\b(?:what|which) (?:\w+ )?(?:amount|number|percentage|percent|proportion|fraction|share|sum|price|cost|size|total|population|age|height|length|value|rate|temperature|distance|ratio)\b|\bamount\b|\bworth\b|\b(?:population|percentage|proportion|number of)\b/,
     ],
     [
       "when",
@@ -207,16 +207,25 @@ const FURTHER: Readonly<Record<string, AskedTable["patterns"]>> = {
 
 const TABLES: Readonly<Record<string, AskedTable>> = { en: EN, sv: SV, de: DE, es: ES };
 
+/** What is asked for, and the words that say so: "year" of "in what year". */
+export interface Asked {
+  readonly kind: AskedFor;
+  readonly words: string;
+}
+
 /**
  * What a question asks for.
  * @param lower the question in lower case.
  * @param folded the same without diacritics, for languages whose tables are folded.
  */
-export function askedFor(lower: string, folded: string, language: string): AskedFor {
+export function askedFor(lower: string, folded: string, language: string): Asked {
   const table = TABLES[language];
   const text = language === "es" || table === undefined ? folded : lower;
-  if (table?.opensYesNo?.test(text.trim()) === true) return "yes-no";
+  if (table?.opensYesNo?.test(text.trim()) === true) return { kind: "yes-no", words: "" };
   const patterns = table?.patterns ?? FURTHER[language] ?? [];
-  for (const [kind, pattern] of patterns) if (pattern.test(text)) return kind;
-  return "other";
+  for (const [kind, pattern] of patterns) {
+    const match = pattern.exec(text);
+    if (match !== null) return { kind, words: match[0] };
+  }
+  return { kind: "other", words: "" };
 }

@@ -5,7 +5,7 @@ import {
   SENTENCE_FEATURES,
   type SentenceFeature,
 } from "./features.ts";
-import { type Ranking, weighted } from "./rank.ts";
+import { type RankedSentence, type Ranking, weighted } from "./rank.ts";
 import { CONFIDENCE_WEIGHTS } from "./weights.ts";
 
 export const CONFIDENCE_FEATURES = [
@@ -44,10 +44,8 @@ const weights = Float64Array.from(CONFIDENCE_FEATURES, (name) => CONFIDENCE_WEIG
 /** Features by which sentences of the right type are told, by what was asked for. */
 const TYPE_FEATURES: readonly SentenceFeature[] = ["s.who", "s.when", "s.where", "s.amount", "s.why"];
 
-/** Values of `CONFIDENCE_FEATURES`, in that order; undefined if nothing was found. */
-export function confidenceFeatures({ context, sentences, passages }: Ranking): number[] | undefined {
-  const [best] = sentences;
-  if (best === undefined) return undefined;
+/** Values of `CONFIDENCE_FEATURES` for one sentence of a ranking, in that order. */
+export function confidenceFeatures({ context, passages }: Ranking, best: RankedSentence): number[] {
   const p = (name: PassageFeature) => best.passageFeatures[passageAt.get(name) ?? -1] ?? 0;
   const s = (name: SentenceFeature) => best.features[sentenceAt.get(name) ?? -1] ?? 0;
   const { reading } = context;
@@ -87,8 +85,7 @@ export function confidenceFeatures({ context, sentences, passages }: Ranking): n
   ];
 }
 
-/** 0..1; 0 if nothing was found. */
-export function confidence(ranking: Ranking): number {
-  const features = confidenceFeatures(ranking);
-  return features === undefined ? 0 : 1 / (1 + Math.exp(-weighted(features, weights)));
+/** 0..1: how likely a sentence of a ranking is to answer. */
+export function confidence(ranking: Ranking, sentence: RankedSentence): number {
+  return 1 / (1 + Math.exp(-weighted(confidenceFeatures(ranking, sentence), weights)));
 }

@@ -35,6 +35,7 @@ export const SENTENCE_FEATURES = [
   "s.coverage",
   "s.similar",
   "s.withPrevious",
+  "s.leansOnPrevious",
   "s.withNext",
   "s.withTitle",
   "s.bigrams",
@@ -60,6 +61,8 @@ export const SENTENCE_FEATURES = [
   "s.first",
   "s.pronoun",
   "s.definition",
+  "s.missingNames",
+  "s.missingNumbers",
 ] as const;
 
 export type PassageFeature = (typeof PASSAGE_FEATURES)[number];
@@ -336,13 +339,14 @@ export function sentenceFeatures(
   const when = (kind: typeof asked, value: number) => (asked === kind ? value : 0);
   const [top = 0] = context.byWeight;
   const length = sentence.to - sentence.from;
-  const opening = context.kinds(analysed.words[sentence.from] ?? 0);
+  const leans = (context.kinds(analysed.words[sentence.from] ?? 0) & (PRONOUN | CONNECTIVE)) !== 0;
   const end = analysed.sentences[((analysed.passageSentences[local] ?? 0) + number) * 3 + 2] ?? 0;
   const whole = weigh(context, (term) => match.values[term] ?? 0);
   return [
     coverage,
     weigh(context, (term) => (has(sentence.mask, term) ? 0 : (sentence.values[term] ?? 0))),
     added(previous),
+    leans ? added(previous) : 0,
     added(next),
     added(title),
     bigrams,
@@ -366,7 +370,9 @@ export function sentenceFeatures(
     Math.log((length + 5) / 30),
     analysed.document.passages[local]?.text.charAt(end - 1) === "?" ? 1 : 0,
     number === 0 ? 1 : 0,
-    (opening & (PRONOUN | CONNECTIVE)) !== 0 ? 1 : 0,
+    leans ? 1 : 0,
     number === 0 && context.reading.terms.length <= 2 ? 1 : 0,
+    missing(context, "name", (term) => best(sentence, title, term)),
+    missing(context, "number", (term) => best(sentence, title, term)),
   ];
 }

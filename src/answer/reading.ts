@@ -5,6 +5,7 @@ import { inverseFrequency } from "../corpus/packed.ts";
 import { CAPITAL, fold, reduceToken, scanTokens } from "../corpus/terms.ts";
 import type { Aliases, AliasMatch, Wording } from "./aliases.ts";
 import { type AskedFor, askedFor } from "./asked.ts";
+import { isChatter } from "./chatter.ts";
 import type { SpellingChecker } from "./spelling.ts";
 
 /** Something the question asks about: a word, or a group of words that say the same. */
@@ -39,6 +40,8 @@ export interface Reading {
 export const MOST_TERMS = 30;
 /** A word that only resembles the asked one counts for less. */
 const CORRECTED_DISCOUNT = 0.8;
+/** "Year" of "in what year" says what is asked for, and need not stand in the answer. */
+const ASKED_DISCOUNT = 0.4;
 
 const MENTION = /<@[^>]*>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+(?=\s)/gu;
 const NOW =
@@ -76,6 +79,8 @@ export interface ReadingTools {
 
 interface TermMaker extends ReadingTools {
   readonly rules: LanguageRules;
+  /** Words that say what kind of answer is asked for. */
+  readonly asked: ReadonlySet<string>;
 }
 
 // the stems by which texts in any of the corpus' languages may hold this word
@@ -116,15 +121,19 @@ function uniqueWordings(wordings: readonly Wording[]): Wording[] {
   return [...best.values()];
 }
 
-function makeTerm(token: Token, aliased: readonly Wording[], maker: TermMaker): Term {
+function makeTerm(token: Token, aliased: readonly Wording[], maker: TermMaker): Term | undefined {
   const { corpus, spelling, rules } = maker;
   let wordings = uniqueWordings([...aliased, ...directWordings(token.text, maker)]);
   let corrected: readonly string[] = [];
   if (wordings.length === 0) {
+    if (isChatter(token.text.toLowerCase(), rules.language) || spelling.isMisspeltStopWord(token.text, rules))
+      return undefined;
     corrected = spelling.corrections(token.text, rules);
     wordings = uniqueWordings(corrected.flatMap((guess) => directWordings(guess, maker)));
   }
-  const discount = corrected.length > 0 ? CORRECTED_DISCOUNT : 1;
+  const discount =
+    (corrected.length > 0 ? CORRECTED_DISCOUNT : 1) *
+    (maker.asked.has(fold(token.text)) ? ASKED_DISCOUNT : 1);
   return {
     word: fold(token.text),
     wordings,
@@ -158,6 +167,7 @@ function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
     for (const token of slice) {
       if (reduceToken(token.text, maker.rules).stop) continue;
       const term = makeTerm(token === tokens[0] ? { ...token, capital: false } : token, aliased, maker);
+      if (term === undefined) continue;
       const name =
         term.wordings.length === 0
           ? term.stem || term.word
@@ -180,11 +190,13 @@ function mostTelling(terms: readonly Term[]): readonly Term[] {
 export function readQuestion(text: string, language: string, tools: ReadingTools): Reading {
   const clean = cleanQuestion(text);
   const tokens = tokensOf(clean);
-  const maker = { ...tools, rules: tools.corpus.rules(language) };
+  const asked = askedFor(clean.toLowerCase(), fold(clean), language);
+  const askedWords = new Set(tokensOf(fold(asked.words)).map((token) => token.text));
+  const maker = { ...tools, rules: tools.corpus.rules(language), asked: askedWords };
   const terms = mostTelling(termsOf(tokens, maker));
   return {
     language,
-    askedFor: askedFor(clean.toLowerCase(), fold(clean), language),
+    askedFor: asked.kind,
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),
     asksForNow: NOW.test(clean),

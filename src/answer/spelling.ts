@@ -6,6 +6,8 @@ import { fold, reduceToken } from "../corpus/terms.ts";
 export interface SpellingChecker {
   /** The nearest words of the corpus, the commonest first, at most three; none for short words and numbers. */
   corrections(token: string, rules: LanguageRules): readonly string[];
+  /** Whether a word is a misspelt closed-class or question word: "wich", "meny". */
+  isMisspeltStopWord(token: string, rules: LanguageRules): boolean;
 }
 
 const SHORTEST = 4;
@@ -51,6 +53,13 @@ export function createSpellingChecker(corpus: Corpus): SpellingChecker {
     return most;
   }
   return {
+    isMisspeltStopWord(token, rules) {
+      const word = fold(token);
+      if (word.length < SHORTEST) return false;
+      for (const stop of rules.stopWords)
+        if (stop.length >= SHORTEST && editDistance(word, stop, 1) <= 1) return true;
+      return false;
+    },
     corrections(token) {
       const word = fold(token);
       if (word.length < SHORTEST || /\p{N}/u.test(word)) return [];

@@ -19,8 +19,10 @@ export interface AnalysedDocument {
   readonly passageSentences: Uint32Array;
   /** Three numbers a sentence: its first word, and its start and end offset in the passage's text. */
   readonly sentences: Uint32Array;
-  /** Surface numbers of the title's words and of all headings' words. */
+  /** Surface numbers of the title's words. */
   readonly titleWords: Uint32Array;
+  /** For each passage, surface numbers of the words of the headings above it. */
+  readonly headingWords: readonly Uint32Array[];
 }
 
 /** Words in the order of the text. */
@@ -56,10 +58,13 @@ export function analyseDocument(
     passageWords.push(words.length);
     passageSentences.push(sentences.length / 3);
   }
-  const context = new Set<string>([
-    document.source.title,
-    ...document.passages.flatMap((passage) => passage.headings),
-  ]);
+  const headings = new Map<string, Uint32Array>();
+  const headingWords = document.passages.map((passage) => {
+    const text = passage.headings.join("\n");
+    const known = headings.get(text) ?? Uint32Array.from(internWords(text, rules, vocabulary));
+    headings.set(text, known);
+    return known;
+  });
   return {
     document,
     rules,
@@ -68,6 +73,7 @@ export function analyseDocument(
     passageWords: Uint32Array.from(passageWords),
     passageSentences: Uint32Array.from(passageSentences),
     sentences: Uint32Array.from(sentences),
-    titleWords: Uint32Array.from([...context].flatMap((text) => internWords(text, rules, vocabulary))),
+    titleWords: Uint32Array.from(internWords(document.source.title, rules, vocabulary)),
+    headingWords,
   };
 }

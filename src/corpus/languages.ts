@@ -1,5 +1,6 @@
 /** What the analysis knows of each language: its stemmer, its closed-class words. Everything else is language-neutral. */
 import { createRequire } from "node:module";
+import { irregularForms } from "./irregular.ts";
 
 /** How words of one language are reduced. */
 export interface LanguageRules {
@@ -88,13 +89,19 @@ function publishedStopWords(module: string): ReadonlySet<string> {
   return new Set(list.filter((word) => word.length <= LONGEST_CLOSED_CLASS_WORD));
 }
 
+function withIrregulars(language: string, stemmer: (word: string) => string): (word: string) => string {
+  const irregular = irregularForms(language);
+  return (word) => stemmer(irregular.get(word) ?? word);
+}
+
 function loadRules(language: string): LanguageRules {
   const module = MODULES[language];
   const own = CLOSED_CLASS[language];
   if (module === undefined) return { language, stem: (word) => word, stopWords: new Set() };
   const loaded: unknown = require(`@orama/stemmers/${module}`);
   const { stemmer } = loaded as { stemmer: (word: string) => string }; // the package's own declared shape
-  return { language, stem: stemmer, stopWords: own === undefined ? publishedStopWords(module) : words(own) };
+  const stem = withIrregulars(language, stemmer);
+  return { language, stem, stopWords: own === undefined ? publishedStopWords(module) : words(own) };
 }
 
 /** The primary subtag in lower case: `en` of `en-GB`. */

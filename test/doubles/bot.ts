@@ -65,9 +65,10 @@ export function testBot({
     helpCommand({ commands: () => commands, sources }),
     privacyCommand(),
   ];
+  const presses = createPresses({ library, ask, staffed });
   const bot = createBot({
     commands,
-    presses: createPresses({ library, ask, staffed }),
+    presses: async () => presses,
     log: (event, details) => logged.push(JSON.stringify({ event, ...details })),
   });
   return { ...bot, logged };
