@@ -18,9 +18,35 @@ const WORDS: Readonly<Record<string, string>> = {
     encontrar muestra explica lista describe significa llama`,
 };
 
-const sets = new Map(Object.entries(WORDS).map(([language, list]) => [language, new Set(list.split(/\s+/))]));
+/** Words that carry little of a question's meaning: light verbs, adverbs, words for things in general. */
+const LIGHT: Readonly<Record<string, string>> = {
+  en: `get gets got getting make made makes put set sets come comes came go goes went take takes took give gives gave keep kept let
+    become became seem seems happen happened happens literally really actually exactly currently already ever even right correct true
+    view opinion case fact point way ways matter issue part side thing things kind sort type example different various certain
+    several around outside inside apart besides concerning regarding according due able want wanted wants use used using based
+    trying try tried help helps helped leave left react reacts main first original new old also piece text call called known main major particular specific involved related`,
+  sv: `få fick ge gav ta tog tagit göra gjorde komma kom gå gick hålla ställa ställde sätta satte lägga lade bli blev hända hände
+    ägde rum äga egentligen faktiskt exakt redan ens rätt sant fall sätt sak del slags typ olika vissa visst enligt angående gällande
+    försökte försöka handlar handla använda används använder första nya gamla kallas kallades känd främst fel ställe`,
+  es: `dar dio dan tomar tomó hacer hizo poner puso ir fue llegar llegó quedar realmente exactamente ya caso hecho manera parte lado
+    tipo clase ejemplo distinto diferente varios cierto según respecto relación usar usa usado utilizar primera primero nuevo nueva
+    haciendo estaba pusieron puesto llamado conocida conocido principal ver veían veía`,
+  de: `bekommen bekam geben gab nehmen nahm machen machte kommen kam gehen ging stellen stellte setzen setzte legen eigentlich
+    tatsächlich genau bereits richtig wahr fall weise sache teil art verschiedene bestimmte laut bezüglich verwenden verwendet nutzen
+    genutzt erste ersten neue neuen alte genannt bekannt wichtigste`,
+};
+
+const sets = (lists: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(lists).map(([language, list]) => [language, new Set(list.split(/\s+/))]));
+const chatter = sets(WORDS);
+const light = sets(LIGHT);
 
 /** Whether a word, in lower case, merely leads up to a question in this language. */
 export function isChatter(word: string, language: string): boolean {
-  return sets.get(language)?.has(word) ?? false;
+  return chatter.get(language)?.has(word) ?? false;
+}
+
+/** Whether a word, in lower case, carries little of a question's meaning in this language. */
+export function isLight(word: string, language: string): boolean {
+  return light.get(language)?.has(word) ?? false;
 }

@@ -33,6 +33,10 @@ export const CONFIDENCE_FEATURES = [
   "unknown",
   "corrected",
   "terms",
+  "missingDeed",
+  "largestMissing",
+  "secondMissing",
+  "missingInSentence",
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
@@ -56,6 +60,13 @@ export function confidenceFeatures({ context, passages }: Ranking, best: RankedS
     reading.mass > 0
       ? reading.terms.reduce((sum, term) => sum + (of(term) ? term.idf : 0), 0) / reading.mass
       : 0;
+  const { match, title } = best.evidence;
+  const heaviest = Math.max(1e-9, ...reading.terms.map((term) => term.idf));
+  const inSentence = (term: number) =>
+    Math.max(match.sentences[best.sentence]?.values[term] ?? 0, title.values[term] ?? 0);
+  const missing = reading.terms
+    .map((term, i) => (term.idf / heaviest) * (1 - Math.max(match.values[i] ?? 0, title.values[i] ?? 0)))
+    .sort((a, b) => b - a);
   const asksForType = ["who", "when", "where", "amount", "why"].includes(reading.askedFor);
   return [
     1,
@@ -82,6 +93,12 @@ export function confidenceFeatures({ context, passages }: Ranking, best: RankedS
     share((term) => term.wordings.length === 0),
     share((term) => term.corrected.length > 0),
     Math.log(1 + reading.terms.length),
+    s("s.missingDeed"),
+    missing[0] ?? 0,
+    missing[1] ?? 0,
+    reading.mass > 0
+      ? reading.terms.reduce((sum, term, i) => sum + term.idf * (1 - inSentence(i)), 0) / reading.mass
+      : 0,
   ];
 }
 

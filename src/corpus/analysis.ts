@@ -2,7 +2,7 @@
 import type { Document } from "../model.ts";
 import type { LanguageRules } from "./languages.ts";
 import { sentenceRanges } from "./sentences.ts";
-import { scanTokens } from "./terms.ts";
+import { CAPITAL, scanTokens } from "./terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Passages are numbered from 0 within the document, sentences and words likewise. */
@@ -51,7 +51,9 @@ export function analyseDocument(
     };
     scanTokens(text, (start, end, flag) => {
       open(end);
-      words.push(vocabulary.intern(text.slice(start, end), rules));
+      const word = vocabulary.intern(text.slice(start, end), rules);
+      if (words.length > (sentences.at(-3) ?? 0)) vocabulary.noteCase(word, (flag & CAPITAL) !== 0);
+      words.push(word);
       flags.push(flag);
     });
     open(Number.POSITIVE_INFINITY);

@@ -131,6 +131,7 @@ function sentencesOf(
         evidence: candidate.evidence,
         sentence,
         score: 0,
+        siblings: [],
         passageFeatures: candidate.features,
         features: [score, ...sentenceFeatures(row.search.context, candidate.evidence, sentence)],
       });

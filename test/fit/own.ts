@@ -22,7 +22,7 @@ export interface OwnQuestion {
 }
 
 /** Which file each label in `sources` means, by a part of the source's title. */
-const TITLES: Readonly<Record<string, RegExp>> = {
+export const TITLES: Readonly<Record<string, RegExp>> = {
   S1: /another major tech company/i,
   S2: /agrees to meet/i,
   S3: /pressure leadership/i,
@@ -45,7 +45,7 @@ export async function loadOwnCorpus(folder: string): Promise<AnswerTools> {
 }
 
 /** Plain quotes, hyphens and spaces, as the scorer has them before it matches. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[‘’´`]/g, "'")
