@@ -7,7 +7,7 @@ import { createCitations } from "./citations.ts";
 import { cite } from "./cited.ts";
 import { type Cited, composeFindings } from "./compose.ts";
 import { confidence } from "./confidence.ts";
-import { type DecideContext, objectionTo, speaksItself } from "./decide.ts";
+import { type DecideContext, bestOf } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
 import { notesFor } from "./notes.ts";
 import { type RankedSentence, type Ranking, rank } from "./rank.ts";
@@ -17,8 +17,8 @@ import { type AnswerTools, createAnswerTools } from "./tools.ts";
 /** Ranked citations returned unless told otherwise. */
 const TOP = 3;
 const MOST_NEAREST = 3;
-/** Sentences among which the first without an objection is taken. */
-const CLOSE_CALLS = 4;
+/** What remains of the confidence where something is against every sentence that is close. */
+const OBJECTED = 0.4;
 /** Under this confidence the answer is "not in our sources". Set so that 2 % of questions on an absent topic pass on the fitted sets. */
 export const THRESHOLD = 0.5;
 
@@ -83,12 +83,9 @@ function attempt(text: string, tools: AnswerTools, top: number): Attempt | undef
   const ranking = rank(reading, tools, corpus.works);
   const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
   const context = { question: text, reading, vocabulary: corpus.vocabulary, kinds };
-  const close = cited
-    .slice(0, CLOSE_CALLS)
-    .filter(({ ranked }) => objectionTo(ranked, context).kind === "none");
-  const best = close.find(({ ranked }) => speaksItself(ranked, context)) ?? close[0];
+  const best = bestOf(cited, (each) => each.ranked, context);
   const judged = best?.ranked ?? ranking.sentences[0];
-  const sure = judged === undefined ? 0 : confidence(ranking, judged);
+  const sure = judged === undefined ? 0 : confidence(ranking, judged) * (best === undefined ? OBJECTED : 1);
   return { reading, context, ranking, cited, best, confidence: sure };
 }
 

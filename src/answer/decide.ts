@@ -89,7 +89,7 @@ function requiredNames(question: string, terms: readonly Term[]): number[][] {
 }
 
 /** Whether a sentence itself, not only its paragraph, has what the question asks for. */
-export function speaksItself(
+function speaksItself(
   { evidence, sentence }: RankedSentence,
   { reading, kinds }: DecideContext,
 ): boolean {
@@ -118,4 +118,13 @@ export function objectionTo({ evidence }: RankedSentence, context: DecideContext
     if (reading.unit !== undefined && !hasUnit(text, reading.unit)) return { kind: "no-amount" };
   }
   return NONE;
+}
+
+/** Sentences among which the first without an objection is taken. */
+const CLOSE_CALLS = 4;
+
+/** The sentence that may stand as the answer among the closest: one that speaks for itself, else the first without an objection. */
+export function bestOf<T>(closest: readonly T[], ranked: (each: T) => RankedSentence, context: DecideContext): T | undefined {
+  const free = closest.slice(0, CLOSE_CALLS).filter((each) => objectionTo(ranked(each), context).kind === "none");
+  return free.find((each) => speaksItself(ranked(each), context)) ?? free[0];
 }

@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import type { Search } from "../../src/answer/candidates.ts";
 import { findCandidates } from "../../src/answer/candidates.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "../../src/answer/confidence.ts";
+import { bestOf, type DecideContext } from "../../src/answer/decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES, sentenceFeatures } from "../../src/answer/features.ts";
 import { questionLanguage } from "../../src/answer/language.ts";
 import { CLOSE_PASSAGES, orderPassages, type RankedSentence, weighted } from "../../src/answer/rank.ts";
@@ -28,6 +29,7 @@ interface Row {
   readonly answerable: boolean;
   readonly clean: boolean;
   readonly search: Search;
+  readonly context: DecideContext;
   readonly inGold: readonly boolean[];
   readonly weight: number;
 }
@@ -60,7 +62,8 @@ async function ownRows(files: readonly string[], folder: string): Promise<Row[]>
   const questions = files.flatMap(readOwnQuestions).filter((question) => !question.abstain_ok);
   return questions.map((question, i): Row => {
     const language = questionLanguage(question.q, tools.corpus);
-    const search = findCandidates(readQuestion(question.q, language, tools), tools, tools.corpus.works);
+    const reading = readQuestion(question.q, language, tools);
+    const search = findCandidates(reading, tools, tools.corpus.works);
     const answers: Row["answers"] = (text, title) => !question.abstain && isRight(question, title, text);
     return {
       set: "own",
@@ -68,6 +71,7 @@ async function ownRows(files: readonly string[], folder: string): Promise<Row[]>
       answerable: !question.abstain,
       clean: true,
       search,
+      context: { question: question.q, reading, vocabulary: tools.corpus.vocabulary, kinds: tools.kinds },
       inGold: search.candidates.map(({ evidence: { analysed, local } }) => {
         const title = analysed.document.source.title;
         const text = analysed.document.passages[local]?.text ?? "";
@@ -87,13 +91,12 @@ function rowsOf(set: LoadedSet, everyTypo: number): Row[] {
     const texts = i % everyTypo === 0 ? [question.text, typo(question.text, i)] : [question.text];
     return texts.map((text, version): Row => {
       const language = questionLanguage(text, set.tools.corpus);
-      const search = findCandidates(
-        readQuestion(text, language, set.tools),
-        set.tools,
-        set.tools.corpus.works,
-      );
+      const reading = readQuestion(text, language, set.tools);
+      const { corpus, kinds } = set.tools;
+      const search = findCandidates(reading, set.tools, corpus.works);
       return {
         set: set.name,
+        context: { question: text, reading, vocabulary: corpus.vocabulary, kinds },
         half: i % 2,
         answerable: gold !== undefined,
         clean: version === 0,
@@ -226,15 +229,14 @@ function confidenceExamples(
   weight = 1,
 ): (Example & { half: number })[] {
   const positives = rows.filter((row) => row.answerable).length;
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
     const sentences = ordered(sentencesOf(row, weights.passages), weights.sentences).map((s) => s.sentence);
     const passages = orderPassages(row.search, weights.passages).map(({ candidate }) => candidate);
-    const [best] = sentences;
-    const ranking = { context: row.search.context, sentences, passages };
-    const features =
-      best === undefined ? CONFIDENCE_FEATURES.map(() => 0) : confidenceFeatures(ranking, best);
+    // what something is against is declined without asking how sure it is
+    const best = bestOf(sentences, (each) => each, row.context);
+    if (best === undefined) return [];
     return {
-      features,
+      features: confidenceFeatures({ context: row.search.context, sentences, passages }, best),
       yes: row.answerable,
       weight: weight / (row.answerable ? positives : Math.max(1, rows.length - positives)),
       half: row.half,
