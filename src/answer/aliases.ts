@@ -15,11 +15,15 @@ export interface Wording {
 export interface AliasMatch {
   /** How many of the question's tokens it covers. */
   readonly length: number;
+  /** Place of the particle that goes with a verb but stands apart from it, as in "skrev Salesforce på". */
+  readonly particle: number | undefined;
   /** All ways to say it that the corpus' texts use, the question's own included. */
   readonly wordings: readonly Wording[];
 }
 
 export interface Aliases {
+  /** Single words of the glossary, folded, that begin like a word and are about as long: what a misspelt word may be. */
+  near(word: string): readonly string[];
   /** The longest group named by the tokens from `at` on; undefined if there is none. */
   match(tokens: readonly string[], at: number, rules: LanguageRules): AliasMatch | undefined;
 }
@@ -27,6 +31,11 @@ export interface Aliases {
 /** Weight of a wording that is related but not equal. */
 export const RELATED_WEIGHT = 0.5;
 const LONGEST_ALIAS = 8;
+/** Words between a verb and its particle at most. */
+const MOST_BETWEEN = 4;
+const PARTICLES: ReadonlySet<string> = new Set(
+  "up back off out down away over på upp under om in ner ut av till nej tillbaka bort no".split(" "),
+);
 
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];
@@ -125,6 +134,12 @@ export function createAliases(corpus: Corpus): Aliases {
   const targets = new Map<number, readonly Wording[]>();
   const targetRules = corpus.languages().map((language) => corpus.rules(language));
 
+  let single: readonly string[] | undefined;
+  function vocabulary(): readonly string[] {
+    single ??= [...new Set(groups.flatMap(({ same }) => same).map(fold))].filter((member) => /^\p{L}+$/u.test(member));
+    return single;
+  }
+
   function table(rules: LanguageRules): Map<string, number[]> {
     const known = tables.get(rules.language);
     if (known !== undefined) return known;
@@ -164,18 +179,35 @@ export function createAliases(corpus: Corpus): Aliases {
     return made;
   }
 
+  function groupsOf(tokens: readonly string[], rules: LanguageRules): readonly number[] {
+    const names = table(rules);
+    return [...new Set([...(names.get(surfaceKey(tokens, rules)) ?? []), ...(names.get(key(tokens, rules)) ?? [])])];
+  }
+
+  function withParticle(tokens: readonly string[], at: number, rules: LanguageRules): AliasMatch | undefined {
+    for (let particle = at + 2; particle <= Math.min(at + MOST_BETWEEN + 1, tokens.length - 1); particle += 1) {
+      const [verb = "", word = ""] = [tokens[at], tokens[particle]];
+      if (!PARTICLES.has(word.toLowerCase())) continue;
+      const groups = groupsOf([verb, word], rules);
+      if (groups.length > 0) return { length: 1, particle, wordings: groups.flatMap(wordings) };
+    }
+    return undefined;
+  }
+
   return {
     match(tokens, at, rules) {
-      const names = table(rules);
       for (let length = Math.min(LONGEST_ALIAS, tokens.length - at); length > 0; length -= 1) {
-        const slice = tokens.slice(at, at + length);
-        const numbers = new Set([
-          ...(names.get(surfaceKey(slice, rules)) ?? []),
-          ...(names.get(key(slice, rules)) ?? []),
-        ]);
-        if (numbers.size > 0) return { length, wordings: [...numbers].flatMap(wordings) };
+        if (length === 1) {
+          const apart = withParticle(tokens, at, rules);
+          if (apart !== undefined) return apart;
+        }
+        const groups = groupsOf(tokens.slice(at, at + length), rules);
+        if (groups.length > 0) return { length, particle: undefined, wordings: groups.flatMap(wordings) };
       }
       return undefined;
+    },
+    near(word) {
+      return vocabulary().filter((known) => known.charAt(0) === word.charAt(0) && Math.abs(known.length - word.length) <= 2);
     },
   };
 }

@@ -112,6 +112,8 @@ export function objectionTo({ evidence }: RankedSentence, context: DecideContext
   if (deedMissing(evidence, reading))
     return { kind: "deed-missing", word: reading.terms[reading.deed]?.word ?? "" };
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
+  if (reading.unit === "day" && reading.askedFor === "when" && !hasUnit(analysed.document.passages[local]?.text ?? "", "day"))
+    return { kind: "no-date" };
   if (reading.askedFor === "amount") {
     if (!hasKind(analysed, whole, kinds, QUANTITY)) return { kind: "no-amount" };
     const text = analysed.document.passages[local]?.text ?? "";

@@ -43,11 +43,24 @@ export function deedOf(question: string, language: string, terms: readonly Term[
   // what opens a question stands at its beginning; later on it opens a clause
   const opener = tokens.slice(0, 2).findLastIndex(has(rule.openers));
   const from = auxiliary >= 0 ? auxiliary : opener;
-  if (from < 0) return -1;
+  if (from < 0) return countedDeed(fold(question), terms);
   for (const token of tokens.slice(from + 1)) {
     const word = fold(token);
     const term = terms.findIndex((each) => each.word === word && !each.name && !each.number);
     if (term >= 0) return isLight(token.toLowerCase(), language) ? -1 : term;
   }
   return -1;
+}
+
+const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;
+
+// "how many people signed": what is counted, then what they did
+function countedDeed(question: string, terms: readonly Term[]): number {
+  const rest = COUNTED.exec(question)?.[1];
+  if (rest === undefined) return -1;
+  const after = terms
+    .map((term, number) => ({ term, number, at: rest.indexOf(term.word) }))
+    .filter(({ term, at }) => at >= 0 && !term.name && !term.number)
+    .sort((a, b) => a.at - b.at);
+  return after[1]?.number ?? -1;
 }

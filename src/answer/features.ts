@@ -6,6 +6,7 @@ import type { Vocabulary } from "../corpus/vocabulary.ts";
 import type { Coverage, Hit, PassageMatch, SentenceMatch } from "./match.ts";
 import type { Reading } from "./reading.ts";
 import {
+  ARTICLE,
   CONNECTIVE,
   COPULA,
   DATE,
@@ -351,9 +352,8 @@ function defines(
   let end = from;
   for (const hit of match.hits)
     if (hit.at >= from && hit.at <= end + 1 && hit.at < to) end = Math.max(end, hit.at + hit.length);
-  return (
-    end > from && [end, end + 1].some((at) => at < to && (kinds(analysed.words[at] ?? 0) & COPULA) !== 0)
-  );
+  const kindAt = (at: number) => (at < to ? kinds(analysed.words[at] ?? 0) : 0);
+  return end > from && [end, end + 1].some((at) => (kindAt(at) & COPULA) !== 0 && (kindAt(at + 1) & ARTICLE) !== 0);
 }
 
 /** A sentence that has a term both short and in full: "Amazon Web Services (AWS)". */
