@@ -1,7 +1,7 @@
 /** The glossary and the abbreviations learned from the texts, ready for look-up: which groups a question's words name, and which stems stand for a group. */
 import type { Corpus } from "../corpus/corpus.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
-import { fold, reduceToken, scanTokens } from "../corpus/terms.ts";
+import { fold, type ReducedToken, reduceToken, scanTokens } from "../corpus/terms.ts";
 
 /** A way to say a thing: stems in order. `weight` is 1 for an equal, less for what merely helps to find. */
 export interface Wording {
@@ -43,12 +43,16 @@ function tokensOf(text: string): string[] {
   return tokens;
 }
 
-function key(tokens: readonly string[], rules: LanguageRules): string {
-  return tokens.map((token) => reduceToken(token, rules).stem).join(" ");
+function reduced(tokens: readonly string[], rules: LanguageRules): readonly ReducedToken[] {
+  return tokens.map((token) => reduceToken(token, rules));
 }
 
-function surfaceKey(tokens: readonly string[], rules: LanguageRules): string {
-  return tokens.map((token) => reduceToken(token, rules).surface).join(" ");
+function key(tokens: readonly ReducedToken[]): string {
+  return tokens.map(({ stem }) => stem).join(" ");
+}
+
+function surfaceKey(tokens: readonly ReducedToken[]): string {
+  return tokens.map(({ surface }) => surface).join(" ");
 }
 
 /** `Full Name (ABC)` in running text, where the letters of ABC open the name's words. */
@@ -127,10 +131,18 @@ function collectGroups(corpus: Corpus): Group[] {
   return [...groups, ...learnedGroups(corpus)];
 }
 
+/** Names of groups in one language. */
+interface NameTable {
+  /** Numbers of groups by the stems, and by the words, of a member. */
+  readonly groups: Map<string, number[]>;
+  /** The first words of all these, so that most words of a question are passed over at once. */
+  readonly openings: Set<string>;
+}
+
 /** Prepares the corpus' glossary for look-up. To be done again when the corpus has changed. */
 export function createAliases(corpus: Corpus): Aliases {
   const groups = collectGroups(corpus);
-  const tables = new Map<string, Map<string, number[]>>();
+  const tables = new Map<string, NameTable>();
   const targets = new Map<number, readonly Wording[]>();
   const targetRules = corpus.languages().map((language) => corpus.rules(language));
 
@@ -140,15 +152,17 @@ export function createAliases(corpus: Corpus): Aliases {
     return single;
   }
 
-  function table(rules: LanguageRules): Map<string, number[]> {
+  function table(rules: LanguageRules): NameTable {
     const known = tables.get(rules.language);
     if (known !== undefined) return known;
-    const made = new Map<string, number[]>();
+    const made: NameTable = { groups: new Map(), openings: new Set() };
     groups.forEach((group, number) => {
       for (const member of group.same) {
-        const tokens = tokensOf(member);
-        for (const name of new Set([key(tokens, rules), surfaceKey(tokens, rules)]))
-          made.set(name, [...(made.get(name) ?? []), number]);
+        const tokens = reduced(tokensOf(member), rules);
+        for (const name of new Set([key(tokens), surfaceKey(tokens)])) {
+          made.groups.set(name, [...(made.groups.get(name) ?? []), number]);
+          made.openings.add(name.split(" ", 1)[0] ?? "");
+        }
       }
     });
     tables.set(rules.language, made);
@@ -179,16 +193,20 @@ export function createAliases(corpus: Corpus): Aliases {
     return made;
   }
 
-  function groupsOf(tokens: readonly string[], rules: LanguageRules): readonly number[] {
-    const names = table(rules);
-    return [...new Set([...(names.get(surfaceKey(tokens, rules)) ?? []), ...(names.get(key(tokens, rules)) ?? [])])];
+  function groupsOf(tokens: readonly ReducedToken[], names: NameTable): readonly number[] {
+    return [
+      ...new Set([
+        ...(names.groups.get(surfaceKey(tokens)) ?? []),
+        ...(names.groups.get(key(tokens)) ?? []),
+      ]),
+    ];
   }
 
   function withParticle(tokens: readonly string[], at: number, rules: LanguageRules): AliasMatch | undefined {
     for (let particle = at + 2; particle <= Math.min(at + MOST_BETWEEN + 1, tokens.length - 1); particle += 1) {
       const [verb = "", word = ""] = [tokens[at], tokens[particle]];
       if (!PARTICLES.has(word.toLowerCase())) continue;
-      const groups = groupsOf([verb, word], rules);
+      const groups = groupsOf(reduced([verb, word], rules), table(rules));
       if (groups.length > 0) return { length: 1, particle, wordings: groups.flatMap(wordings) };
     }
     return undefined;
@@ -196,12 +214,17 @@ export function createAliases(corpus: Corpus): Aliases {
 
   return {
     match(tokens, at, rules) {
-      for (let length = Math.min(LONGEST_ALIAS, tokens.length - at); length > 0; length -= 1) {
+      const names = table(rules);
+      const [first] = reduced(tokens.slice(at, at + 1), rules);
+      if (first === undefined || !(names.openings.has(first.stem) || names.openings.has(first.surface)))
+        return undefined;
+      const here = reduced(tokens.slice(at, at + LONGEST_ALIAS), rules);
+      for (let length = here.length; length > 0; length -= 1) {
         if (length === 1) {
           const apart = withParticle(tokens, at, rules);
           if (apart !== undefined) return apart;
         }
-        const groups = groupsOf(tokens.slice(at, at + length), rules);
+        const groups = groupsOf(here.slice(0, length), names);
         if (groups.length > 0) return { length, particle: undefined, wordings: groups.flatMap(wordings) };
       }
       return undefined;

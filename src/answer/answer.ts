@@ -1,6 +1,5 @@
 /** Answers a question from what is loaded: reads it, ranks, decides, composes, checks. Synchronous; no network, disk or clock. */
 import type { Corpus } from "../corpus/corpus.ts";
-import { sentenceRanges } from "../corpus/sentences.ts";
 import type { Answer, Citation, Coverage, Nearest, Source } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
 import { createCitations } from "./citations.ts";
@@ -95,7 +94,7 @@ const MOST_PARTS = 6;
 /** The whole text, and each sentence of it if it has several: people wrap their question, and some add orders to it. */
 function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
   const clean = cleanQuestion(text);
-  const parts = sentenceRanges(clean, "en").map(([start, end]) => clean.slice(start, end));
+  const parts = clean.split(/(?<=[.?!:;…])\s+/u);
   const told = parts.length > 1 ? parts.slice(0, MOST_PARTS) : [];
   return [text, ...told].flatMap((part) => attempt(part, tools, top) ?? []);
 }

@@ -54,7 +54,7 @@ export function deedOf(question: string, language: string, terms: readonly Term[
 
 const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;
 
-// "how many people signed": what is counted, then what they did
+// "how many people signed": what is counted, and right after it what they did
 function countedDeed(question: string, terms: readonly Term[]): number {
   const rest = COUNTED.exec(question)?.[1];
   if (rest === undefined) return -1;
@@ -62,5 +62,8 @@ function countedDeed(question: string, terms: readonly Term[]): number {
     .map((term, number) => ({ term, number, at: rest.indexOf(term.word) }))
     .filter(({ term, at }) => at >= 0 && !term.name && !term.number)
     .sort((a, b) => a.at - b.at);
-  return after[1]?.number ?? -1;
+  const [counted, deed] = after;
+  if (counted === undefined || deed === undefined) return -1;
+  const between = rest.slice(counted.at + counted.term.word.length, deed.at);
+  return between.trim() === "" ? deed.number : -1;
 }

@@ -156,6 +156,10 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
   };
 }
 
+function unknownTerm(word: string, { corpus }: TermMaker): Term {
+  return { word, wordings: [], idf: weightOf([], corpus), name: false, number: false, corrected: [], stem: "" };
+}
+
 function wordingsOf(word: string, maker: TermMaker): Wording[] {
   return [...(maker.aliases.match([word], 0, maker.rules)?.wordings ?? []), ...directWordings(word, maker)];
 }
@@ -187,6 +191,13 @@ function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
     const alias = maker.aliases.match(texts, at, maker.rules);
     const slice = tokens.slice(at, at + (alias?.length ?? 1));
     if (alias?.particle !== undefined) passed.add(alias.particle);
+    if (alias !== undefined && slice.length > 1 && alias.wordings.length === 0) {
+      // the glossary has the phrase and no text has it in any wording: its words apart do not say it
+      const word = fold(slice.map((token) => token.text).join(" "));
+      terms.set(word, unknownTerm(word, maker));
+      at += slice.length;
+      continue;
+    }
     const aliased = alias === undefined ? undefined : otherWordings(alias, slice, maker);
     for (const [i, token] of slice.entries()) {
       if (passed.has(at + i)) continue;

@@ -1,5 +1,6 @@
-/** MiniSearch: the vocabulary with its spelling, and retrieval for corpora of up to some ten thousand passages. */
+/** MiniSearch: its radix tree for spelling, and retrieval for corpora of up to some ten thousand passages. */
 import MiniSearch from "minisearch";
+import SearchableMap from "minisearch/SearchableMap";
 import type { Retriever, WeightedTerms } from "../ports.ts";
 import { BM25_B, BM25_K } from "./postings.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -51,24 +52,32 @@ export function uniqueStems(query: readonly WeightedTerms[]): ReadonlyMap<number
 export interface Lexicon {
   /** Makes a folded word known. */
   add(surface: string): void;
-  /** Known words within `edits` insertions, deletions and substitutions (at most 2). */
+  /**
+   * Known words that begin with the word's first letter, or its first two swapped, and differ behind that by at most `edits`
+   * insertions, deletions and substitutions (at most 2): a slip elsewhere is far likelier, and looking there costs 20 times less.
+   */
   near(word: string, edits: number): readonly string[];
   has(word: string): boolean;
 }
 
-/** The vocabulary as a MiniSearch index with one document a term. */
+/** The vocabulary in MiniSearch's own radix tree. */
 export function createLexicon(): Lexicon {
-  const index = new MiniSearch<{ id: string }>({
-    fields: ["id"],
-    tokenize: (text) => [text],
-    processTerm: (term) => term,
-  });
+  const words = new SearchableMap<true>();
+  const behind = (opening: string, rest: string, edits: number): string[] =>
+    [...words.atPrefix(opening).fuzzyGet(rest, edits).keys()].map((found) => opening + found);
   return {
-    add(surface) {
-      if (!index.has(surface)) index.add({ id: surface });
+    add: (surface) => {
+      words.set(surface, true);
     },
-    has: (word) => index.has(word),
-    near: (word, edits) =>
-      index.search(word, { fuzzy: edits, prefix: false }).map((result) => String(result.id)),
+    has: (word) => words.has(word),
+    near(word, edits) {
+      const [first = "", second = ""] = word;
+      const alike = first === "" ? [] : behind(first, word.slice(first.length), edits);
+      const swapped =
+        second === "" || second === first
+          ? []
+          : behind(second + first, word.slice(first.length + second.length), edits);
+      return [...alike, ...swapped];
+    },
   };
 }
