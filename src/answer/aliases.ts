@@ -55,44 +55,6 @@ function surfaceKey(tokens: readonly ReducedToken[]): string {
   return tokens.map(({ surface }) => surface).join(" ");
 }
 
-/** `Full Name (ABC)` in running text, where the letters of ABC open the name's words. */
-const ABBREVIATED = /\(([\p{Lu}][\p{Lu}\p{Ll}]{1,9})\)/gu;
-
-/** Pairs of an abbreviation and its long form that a text itself gives. */
-export function learnAbbreviations(text: string): readonly (readonly [short: string, long: string])[] {
-  const found: [string, string][] = [];
-  if (!text.includes("(")) return found;
-  for (const match of text.matchAll(ABBREVIATED)) {
-    const short = match[1] ?? "";
-    if (short.slice(1) === short.slice(1).toLowerCase()) continue;
-    const before = text
-      .slice(Math.max(0, match.index - 120), match.index)
-      .trim()
-      .split(/\s+/);
-    const long = longForm(short.toLowerCase(), before);
-    if (long !== undefined) found.push([short, long]);
-  }
-  return found;
-}
-
-const SMALL_WORDS = /^(?:of|for|and|the|in|on|to|&|och|för|av|i|de|del|la|y|para)$/i;
-
-// walks back over the words before the bracket, consuming the abbreviation's letters from its last
-function longForm(short: string, before: readonly string[]): string | undefined {
-  let left = short.length;
-  for (let at = before.length - 1; at >= 0 && before.length - at <= LONGEST_ALIAS + 2; at -= 1) {
-    const word = before[at] ?? "";
-    const initial = word
-      .replace(/^[^\p{L}]+/u, "")
-      .charAt(0)
-      .toLowerCase();
-    if (initial === short.charAt(left - 1)) left -= 1;
-    else if (!SMALL_WORDS.test(word)) return undefined;
-    if (left === 0) return before.slice(at).join(" ");
-  }
-  return undefined;
-}
-
 interface Group {
   readonly same: readonly string[];
   readonly related: readonly string[];
@@ -100,12 +62,11 @@ interface Group {
 
 function learnedGroups(corpus: Corpus): Group[] {
   const learned = new Map<string, Set<string>>();
-  for (const { document } of corpus.works.documents())
-    for (const { text } of document.passages)
-      for (const [short, long] of learnAbbreviations(text)) {
-        const longs = learned.get(short) ?? new Set();
-        learned.set(short, longs.add(long));
-      }
+  for (const { abbreviations } of corpus.works.documents())
+    for (const [short, long] of abbreviations) {
+      const longs = learned.get(short) ?? new Set();
+      learned.set(short, longs.add(long));
+    }
   return [...learned].map(([short, longs]) => ({ same: [short, ...longs], related: [] }));
 }
 
@@ -148,7 +109,9 @@ export function createAliases(corpus: Corpus): Aliases {
 
   let single: readonly string[] | undefined;
   function vocabulary(): readonly string[] {
-    single ??= [...new Set(groups.flatMap(({ same }) => same).map(fold))].filter((member) => /^\p{L}+$/u.test(member));
+    single ??= [...new Set(groups.flatMap(({ same }) => same).map(fold))].filter((member) =>
+      /^\p{L}+$/u.test(member),
+    );
     return single;
   }
 
@@ -195,15 +158,16 @@ export function createAliases(corpus: Corpus): Aliases {
 
   function groupsOf(tokens: readonly ReducedToken[], names: NameTable): readonly number[] {
     return [
-      ...new Set([
-        ...(names.groups.get(surfaceKey(tokens)) ?? []),
-        ...(names.groups.get(key(tokens)) ?? []),
-      ]),
+      ...new Set([...(names.groups.get(surfaceKey(tokens)) ?? []), ...(names.groups.get(key(tokens)) ?? [])]),
     ];
   }
 
   function withParticle(tokens: readonly string[], at: number, rules: LanguageRules): AliasMatch | undefined {
-    for (let particle = at + 2; particle <= Math.min(at + MOST_BETWEEN + 1, tokens.length - 1); particle += 1) {
+    for (
+      let particle = at + 2;
+      particle <= Math.min(at + MOST_BETWEEN + 1, tokens.length - 1);
+      particle += 1
+    ) {
       const [verb = "", word = ""] = [tokens[at], tokens[particle]];
       if (!PARTICLES.has(word.toLowerCase())) continue;
       const groups = groupsOf(reduced([verb, word], rules), table(rules));
@@ -230,7 +194,9 @@ export function createAliases(corpus: Corpus): Aliases {
       return undefined;
     },
     near(word) {
-      return vocabulary().filter((known) => known.charAt(0) === word.charAt(0) && Math.abs(known.length - word.length) <= 2);
+      return vocabulary().filter(
+        (known) => known.charAt(0) === word.charAt(0) && Math.abs(known.length - word.length) <= 2,
+      );
     },
   };
 }

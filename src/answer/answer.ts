@@ -1,12 +1,12 @@
 /** Answers a question from what is loaded: reads it, ranks, decides, composes, checks. Synchronous; no network, disk or clock. */
 import type { Corpus } from "../corpus/corpus.ts";
-import type { Answer, Citation, Coverage, Nearest, Source } from "../model.ts";
+import type { Answer, Citation, Coverage, Nearest } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
 import { createCitations } from "./citations.ts";
 import { cite } from "./cited.ts";
 import { type Cited, composeFindings } from "./compose.ts";
 import { confidence } from "./confidence.ts";
-import { type DecideContext, bestOf } from "./decide.ts";
+import { bestOf, type DecideContext } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
 import { notesFor } from "./notes.ts";
 import { type RankedSentence, type Ranking, rank } from "./rank.ts";
@@ -26,10 +26,17 @@ export function createLibrary(corpus: Corpus): Library {
   return { ...corpus, cite: createCitations(corpus) };
 }
 
-function coverageOf(sources: readonly Source[]): Coverage {
-  const works = sources.filter((source) => source.kind !== "note");
-  const dates = works.map((source) => source.published).sort();
-  return { sources: works.length, from: dates[0], to: dates.at(-1) };
+function coverageOf({ works }: Corpus): Coverage {
+  let sources = 0;
+  let from: string | undefined;
+  let to: string | undefined;
+  for (const { document } of works.documents()) {
+    const { published } = document.source;
+    sources += 1;
+    if (from === undefined || published < from) from = published;
+    if (to === undefined || published > to) to = published;
+  }
+  return { sources, from, to };
 }
 
 // a sentence that stands in an earlier quote already is not quoted again
@@ -105,12 +112,12 @@ const answers = ({ best, confidence: sure }: Attempt) => best !== undefined && s
 export function createAnswering(corpus: Corpus): Answering {
   let tools: AnswerTools | undefined;
   let version = -1;
-  let coverage: Coverage = coverageOf([]);
+  let coverage = coverageOf(corpus);
   function current(): AnswerTools {
     if (tools === undefined || version !== corpus.version()) {
       tools = createAnswerTools(corpus);
       version = corpus.version();
-      coverage = coverageOf(corpus.sources());
+      coverage = coverageOf(corpus);
     }
     return tools;
   }

@@ -230,7 +230,10 @@ export type AmountUnit = "money" | "percent" | "age" | "day";
 
 const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ["percent", /percent|per cent|procent|prozent|porcentaje|por ciento/],
-  ["day", /\b(?:which|what) (?:week)?day\b|\bday of the week\b|\bweekday\b|\bvilken (?:vecko)?dag\b|\bveckodag\b|\bwelche[nm] tag\b|\bque dia\b/],
+  [
+    "day",
+    /\b(?:which|what) (?:week)?day\b|\bday of the week\b|\bweekday\b|\bvilken (?:vecko)?dag\b|\bveckodag\b|\bwelche[nm] tag\b|\bque dia\b/,
+  ],
   ["age", /\bhow old\b|\bhur gam(?:mal|la)\b|\bwie alt\b|\bcuantos anos tiene\b|\bque edad\b/],
   [
     "money",
@@ -276,7 +279,8 @@ export function askedFor(lower: string, folded: string, language: string): Asked
       best = { kind, words: match[0], at: match.index };
   }
   // "what was it worth" asks for an amount
-  const amount = best?.kind === "thing" ? table?.patterns.find(([kind]) => kind === "amount")?.[1].exec(text) : undefined;
+  const amount =
+    best?.kind === "thing" ? table?.patterns.find(([kind]) => kind === "amount")?.[1].exec(text) : undefined;
   if (amount !== undefined && amount !== null) return { kind: "amount", words: amount[0], unit };
   if (best !== undefined) return { kind: best.kind, words: best.words, unit };
   const dated = DATED.exec(folded);

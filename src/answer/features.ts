@@ -353,7 +353,9 @@ function defines(
   for (const hit of match.hits)
     if (hit.at >= from && hit.at <= end + 1 && hit.at < to) end = Math.max(end, hit.at + hit.length);
   const kindAt = (at: number) => (at < to ? kinds(analysed.words[at] ?? 0) : 0);
-  return end > from && [end, end + 1].some((at) => (kindAt(at) & COPULA) !== 0 && (kindAt(at + 1) & ARTICLE) !== 0);
+  return (
+    end > from && [end, end + 1].some((at) => (kindAt(at) & COPULA) !== 0 && (kindAt(at + 1) & ARTICLE) !== 0)
+  );
 }
 
 /** A sentence that has a term both short and in full: "Amazon Web Services (AWS)". */

@@ -26,7 +26,9 @@ const PRESUMES: Readonly<Record<string, RegExp>> = {
   es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|c[oó]mo)\b/,
 };
 
-const NEGATIONS: ReadonlySet<string> = new Set("never not no inte aldrig nicht nie kein keine no nunca".split(" "));
+const NEGATIONS: ReadonlySet<string> = new Set(
+  "never not no inte aldrig nicht nie kein keine no nunca".split(" "),
+);
 
 /** A negation reaches further: "never used the words end, cancel or drop". */
 const NEGATION_REACH_WORDS = 10;

@@ -35,6 +35,8 @@ export interface Reading {
   readonly deed: number;
   /** Whether a capital within the question tells a name; not where every noun has one. */
   readonly tellsNames: boolean;
+  /** Whether the corpus has a glossary, so that a word met by none of its wordings is not there in other words. */
+  readonly hasSynonyms: boolean;
   /** In the order of the question; at most `MOST_TERMS`. */
   readonly terms: readonly Term[];
   /** Sum of the terms' weights. */
@@ -157,7 +159,15 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
 }
 
 function unknownTerm(word: string, { corpus }: TermMaker): Term {
-  return { word, wordings: [], idf: weightOf([], corpus), name: false, number: false, corrected: [], stem: "" };
+  return {
+    word,
+    wordings: [],
+    idf: weightOf([], corpus),
+    name: false,
+    number: false,
+    corrected: [],
+    stem: "",
+  };
 }
 
 function wordingsOf(word: string, maker: TermMaker): Wording[] {
@@ -232,6 +242,7 @@ export function readQuestion(text: string, language: string, tools: ReadingTools
   const terms = mostTelling(termsOf(tokens, maker));
   return {
     language,
+    hasSynonyms: tools.corpus.glossary().same.length > 0,
     tellsNames: !CAPITAL_NOUNS.has(language),
     askedFor: asked.kind,
     unit: asked.unit,

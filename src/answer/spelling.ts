@@ -1,8 +1,9 @@
 /** Guesses at misspelt words. Only words that the corpus does not have are ever replaced. */
-import type { Aliases } from "./aliases.ts";
+
 import type { Corpus } from "../corpus/corpus.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
 import { fold, reduceToken } from "../corpus/terms.ts";
+import type { Aliases } from "./aliases.ts";
 
 export interface SpellingChecker {
   /** The nearest words of the corpus, the commonest first, at most three; none for short words and numbers. */
@@ -98,8 +99,13 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
       // two plain edits find a swap of neighbours, which counts as one
       const inTexts = guesses(corpus.lexicon.near(word, 2)).filter((guess) => guess.frequency > 0);
       const found = inTexts.length > 0 ? inTexts : guesses(aliases.near(word));
-      found.sort((a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.guess < b.guess ? -1 : 1));
-      return found.filter(({ distance }) => distance === found[0]?.distance).slice(0, MOST_CORRECTIONS).map(({ guess }) => guess);
+      found.sort(
+        (a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.guess < b.guess ? -1 : 1),
+      );
+      return found
+        .filter(({ distance }) => distance === found[0]?.distance)
+        .slice(0, MOST_CORRECTIONS)
+        .map(({ guess }) => guess);
     },
   };
 }

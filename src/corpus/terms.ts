@@ -29,7 +29,7 @@ function classify(unit: number): number {
 
 function classAt(text: string, index: number): number {
   const unit = text.charCodeAt(index);
-  if (unit !== unit) return OTHER;
+  if (Number.isNaN(unit)) return OTHER;
   if (unit >= 0xd800 && unit <= 0xdbff) {
     return /\p{L}/u.test(String.fromCodePoint(text.codePointAt(index) ?? 0)) ? LETTER : OTHER;
   }

@@ -17,6 +17,7 @@ import { questionLanguage } from "../../src/answer/language.ts";
 import { CLOSE_PASSAGES, orderPassages, type RankedSentence, weighted } from "../../src/answer/rank.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
 import { sentenceRanges } from "../../src/corpus/sentences.ts";
+import { NOTES } from "./notes.ts";
 import { isRight, loadOwnCorpus, readOwnQuestions } from "./own.ts";
 import { type Gold, type LeftOut, type LoadedSet, loadSet, normal, setFolders, typo } from "./sets.ts";
 import { type Choice, type Example, fitLogistic, fitSoftmax } from "./train.ts";
@@ -261,13 +262,13 @@ function fitConfidence(
     ),
     { folder: "own", leftOut: "questions", examples: confidenceExamples(own, weights, OWN_WEIGHT) },
   ];
-  const fit = (half: number | undefined) =>
+  const fitted = (half: number | undefined) =>
     fitLogistic(
       groups.flatMap(({ examples }) => examples.filter((e) => e.half !== half)),
       CONFIDENCE_FEATURES.length,
       { rounds: 300 },
     );
-  const halves = [fit(0), fit(1)];
+  const halves = [fitted(0), fitted(1)];
   for (const { folder, leftOut, examples } of groups) {
     const scored = examples.map((e) => ({ yes: e.yes, score: weighted(e.features, halves[e.half] ?? []) }));
     const no = scored
@@ -280,7 +281,7 @@ function fitConfidence(
       `  ${folder.split("/").at(-1)} without ${leftOut}: AUC ${auc(scored).toFixed(3)}, answered at 2 % false ${answered.toFixed(3)} (bar ${(1 / (1 + Math.exp(-bar))).toFixed(2)})`,
     );
   }
-  return fit(undefined);
+  return fitted(undefined);
 }
 
 function table(
@@ -292,7 +293,7 @@ function table(
 ): string {
   const rows = names.map(
     (feature, i) =>
-      `  ${/^\w+$/.test(feature) ? feature : JSON.stringify(feature)}: ${(weights[i] ?? 0).toFixed(4)},`,
+      `  /** ${NOTES[feature] ?? ""} */\n  ${/^\w+$/.test(feature) ? feature : JSON.stringify(feature)}: ${(weights[i] ?? 0).toFixed(3)},`,
   );
   return `/** ${comment} */\nexport const ${name}: Readonly<Record<${type}, number>> = {\n${rows.join("\n")}\n};\n`;
 }
