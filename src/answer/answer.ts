@@ -19,7 +19,7 @@ const MOST_NEAREST = 3;
 /** What remains of the confidence where something is against every sentence that is close. */
 const OBJECTED = 0.4;
 /** Under this confidence the answer is "not in our sources". Set so that 2 % of questions on an absent topic pass on the fitted sets. */
-export const THRESHOLD = 0.35;
+export const THRESHOLD = 0.4;
 
 /** The corpus as the library that commands read. */
 export function createLibrary(corpus: Corpus): Library {
@@ -72,7 +72,7 @@ function nearestTo({ passages }: Ranking): Nearest[] {
 }
 
 /** One way to read what was asked, and how well the sources answer it. */
-interface Attempt {
+export interface Attempt {
   readonly reading: Reading;
   readonly context: DecideContext;
   readonly ranking: Ranking;
@@ -99,7 +99,7 @@ function attempt(text: string, tools: AnswerTools, top: number): Attempt | undef
 const MOST_PARTS = 6;
 
 /** The whole text, and each sentence of it if it has several: people wrap their question, and some add orders to it. */
-function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
+export function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
   const clean = cleanQuestion(text);
   const parts = clean.split(/(?<=[.?!:;…])\s+/u);
   const told = parts.length > 1 ? parts.slice(0, MOST_PARTS) : [];
@@ -107,6 +107,11 @@ function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
 }
 
 const answers = ({ best, confidence: sure }: Attempt) => best !== undefined && sure >= THRESHOLD;
+
+/** The attempt that answers best; the whole question if none does. */
+export function chosenOf(tried: readonly Attempt[]): Attempt | undefined {
+  return tried.filter(answers).sort((a, b) => b.confidence - a.confidence)[0] ?? tried[0];
+}
 
 /** Makes the function that answers from a corpus. It follows every change of the corpus. */
 export function createAnswering(corpus: Corpus): Answering {
@@ -124,9 +129,11 @@ export function createAnswering(corpus: Corpus): Answering {
 
   return ({ text }, top = TOP): Answer => {
     const now = current();
-    const [whole, ...parts] = attempts(text, now, top);
-    if (whole === undefined) return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
-    const tried = [whole, ...parts].filter(answers).sort((a, b) => b.confidence - a.confidence)[0] ?? whole;
+    const all = attempts(text, now, top);
+    const [whole] = all;
+    const tried = chosenOf(all);
+    if (whole === undefined || tried === undefined)
+      return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
     const { reading, ranking, cited, best } = tried;
     const { language, asksForNow } = reading;
     const base = {
