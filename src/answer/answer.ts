@@ -97,13 +97,20 @@ function attempt(text: string, tools: AnswerTools, top: number): Attempt | undef
 
 /** Parts of a long message that are tried by themselves. */
 const MOST_PARTS = 6;
+/** A part says enough to be asked by itself from so many terms, and from this share of the whole's weight on. */
+const FEWEST_PART_TERMS = 2;
+const LEAST_PART = 0.2;
 
 /** The whole text, and each sentence of it if it has several: people wrap their question, and some add orders to it. */
 export function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
   const clean = cleanQuestion(text);
   const parts = clean.split(/(?<=[.?!:;…])\s+/u);
   const told = parts.length > 1 ? parts.slice(0, MOST_PARTS) : [];
-  return [text, ...told].flatMap((part) => attempt(part, tools, top) ?? []);
+  const [whole, ...others] = [text, ...told].map((part) => attempt(part, tools, top));
+  if (whole === undefined) return [];
+  const enough = ({ reading }: Attempt) =>
+    reading.terms.length >= FEWEST_PART_TERMS && reading.mass >= LEAST_PART * whole.reading.mass;
+  return [whole, ...others.filter((part) => part !== undefined).filter(enough)];
 }
 
 const answers = ({ best, confidence: sure }: Attempt) => best !== undefined && sure >= THRESHOLD;

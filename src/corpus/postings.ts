@@ -113,7 +113,7 @@ export function createPostings(): Postings {
   let normsFor = 0;
 
   function averageLength(): number {
-    return live === 0 ? 1 : Math.max(1, totalLength / live);
+    return totalLength === 0 ? 1 : totalLength / live;
   }
 
   function normalise(): Float64Array {

@@ -5,12 +5,30 @@ import type { Retriever, WeightedTerms } from "../ports.ts";
 import { BM25_B, BM25_K } from "./postings.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
+// MiniSearch takes the number of different tokens for a field's length; numbering repetitions makes it the true length
+const REPEATED = "\u0001";
+
+function textOf(stems: readonly number[], vocabulary: Vocabulary): string {
+  const counts = new Map<number, number>();
+  const tokens = stems.map((stem) => {
+    const count = counts.get(stem) ?? 0;
+    counts.set(stem, count + 1);
+    return count === 0 ? vocabulary.stemText(stem) : `${vocabulary.stemText(stem)}${REPEATED}${count}`;
+  });
+  return tokens.join(" ");
+}
+
+function withoutCount(token: string): string {
+  const at = token.indexOf(REPEATED);
+  return at < 0 ? token : token.slice(0, at);
+}
+
 /** Retrieval by MiniSearch over stems. Also the oracle that the packed postings are tested against. */
 export function createMiniSearchRetriever(vocabulary: Vocabulary): Retriever {
   const index = new MiniSearch<{ id: number; text: string }>({
     fields: ["text"],
     tokenize: (text) => (text === "" ? [] : text.split(" ")),
-    processTerm: (term) => term,
+    processTerm: withoutCount,
     searchOptions: {
       // k, b and d go together: a partial object replaces the defaults and scores become NaN
       bm25: { k: BM25_K, b: BM25_B, d: 0 },
@@ -18,12 +36,11 @@ export function createMiniSearchRetriever(vocabulary: Vocabulary): Retriever {
       prefix: false,
       fuzzy: false,
     },
-    autoVacuum: { minDirtCount: 1000, minDirtFactor: 0.5, batchSize: 500, batchWait: 20 },
   });
   return {
-    add: (passage, stems) =>
-      index.add({ id: passage, text: stems.map((stem) => vocabulary.stemText(stem)).join(" ") }),
-    remove: (passage) => index.discard(passage),
+    add: (passage, stems) => index.add({ id: passage, text: textOf(stems, vocabulary) }),
+    // not discarded: that would leave wrong frequencies behind for the next question, and a timer to tidy up
+    remove: (passage, stems) => index.remove({ id: passage, text: textOf(stems, vocabulary) }),
     candidates(query, limit) {
       const found = new Map<string, number>();
       for (const { stems, weight } of query)
@@ -35,7 +52,11 @@ export function createMiniSearchRetriever(vocabulary: Vocabulary): Retriever {
       const results = index.search([...found.keys()].join(" "), {
         boostTerm: (term) => found.get(term) ?? 1,
       });
-      return results.slice(0, limit).map((result) => ({ passage: Number(result.id), score: result.score }));
+      // MiniSearch multiplies by the number of matched terms, which is no part of BM25; the core weighs coverage itself
+      return results
+        .map(({ id, score, queryTerms }) => ({ passage: Number(id), score: score / queryTerms.length }))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, limit);
     },
   };
 }
