@@ -246,7 +246,7 @@ export function readQuestion(text: string, language: string, tools: ReadingTools
     tellsNames: !CAPITAL_NOUNS.has(language),
     askedFor: asked.kind,
     unit: asked.unit,
-    deed: deedOf(clean, language, terms),
+    deed: asked.kind === "meaning" ? -1 : deedOf(clean, language, terms),
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),
     asksForNow: NOW.test(clean),
