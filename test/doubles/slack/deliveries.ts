@@ -32,7 +32,10 @@ export interface Delivery {
 
 /** A delivery as the sender sees it. */
 export interface OpenDelivery extends Delivery {
+  /** The one it goes out under next. */
   envelopeId: string;
+  /** Whether it ever went out under this id. */
+  wentAs(envelopeId: string): boolean;
   attempt: number;
   reason: string | undefined;
   /** The wire it went out on last, for telling what a dead one swallowed. */
@@ -63,6 +66,7 @@ export interface DeliveryParts {
 
 /** A payload that was not sent yet. */
 export function createDelivery(type: EnvelopeType, payload: Json, parts: DeliveryParts): OpenDelivery {
+  const wentUnder = new Set<string>();
   let sent = 0;
   let acks = 0;
   let firstSentMs: number | undefined;
@@ -72,6 +76,7 @@ export function createDelivery(type: EnvelopeType, payload: Json, parts: Deliver
     type,
     payload,
     envelopeId: parts.nextId("envelope-"),
+    wentAs: (envelopeId) => wentUnder.has(envelopeId),
     attempt: 0,
     reason: undefined,
     wire: undefined,
@@ -88,6 +93,7 @@ export function createDelivery(type: EnvelopeType, payload: Json, parts: Deliver
     ackedAfterMs: () => ackedAfterMs,
     markSent(wire) {
       sent += 1;
+      wentUnder.add(delivery.envelopeId);
       delivery.wire = wire;
       firstSentMs ??= performance.now();
       parts.traffic.touch();

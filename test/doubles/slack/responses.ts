@@ -59,7 +59,11 @@ export function createResponses(workspace: Workspace, now: () => number, origin:
     const refused = messageRefusal(payload);
     if (refused !== undefined) throw new RefusedCall(refused.error, refused.extra);
     const original = isTrue(payload.delete_original) ? undefined : replaces(source, payload);
-    if (original !== undefined) return workspace.change(original, payload);
+    if (original === undefined) postAnew(source, payload);
+    else workspace.change(original, payload);
+  }
+
+  function postAnew(source: ResponseSource, payload: Json): void {
     const open = payload.response_type === "in_channel";
     workspace.post({
       channel: source.channel,

@@ -66,6 +66,7 @@ export function createSockets(server: Server, parts: SocketParts): Sockets {
     const wire = pick();
     if (wire === undefined) return;
     const event = delivery.type === "events_api";
+    delivery.markSent(wire);
     wire.write({
       envelope_id: delivery.envelopeId,
       payload: delivery.payload,
@@ -73,13 +74,12 @@ export function createSockets(server: Server, parts: SocketParts): Sockets {
       accepts_response_payload: !event,
       ...(event ? { retry_attempt: delivery.attempt, retry_reason: delivery.reason ?? "" } : {}),
     });
-    delivery.markSent(wire);
   }
 
   function onMessage(text: string): void {
     const message: unknown = JSON.parse(text);
     const id = isJson(message) ? textOf(message.envelope_id) : "";
-    const found = deliveries.find((delivery) => delivery.envelopeId === id);
+    const found = deliveries.find((delivery) => delivery.wentAs(id));
     if (found === undefined) strayAcks.push(id);
     else found.markAcked(isJson(message) && isJson(message.payload) ? message.payload : {});
   }
