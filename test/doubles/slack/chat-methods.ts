@@ -113,7 +113,7 @@ export function chatMethods(workspace: Workspace): Methods {
       scope: "chat:write",
       run(args) {
         const message = own(workspace, args, "cant_delete_message");
-        message.deleted = true;
+        workspace.remove(message);
         return { channel: message.channel, ts: message.ts };
       },
     },

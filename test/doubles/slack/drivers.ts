@@ -1,4 +1,5 @@
 import type { Delivery, EnvelopeType } from "./deliveries.ts";
+import { echoOwnMessages, messageSubscription } from "./echoes.ts";
 import { type Channel, isJson, type Json, type Message, objectsOf, textOf, type View } from "./model.ts";
 import { createPayloads } from "./payloads.ts";
 import type { Responses } from "./responses.ts";
@@ -89,6 +90,7 @@ export function createDrivers(parts: DriverParts): Drivers {
 
   const interaction = (id: string) => ({ user: workspace.user(id), triggerId: triggers.issue(id) });
   const emit = (event: Json) => deliver("events_api", payloads.event(event));
+  echoOwnMessages(workspace, subscriptions, emit);
 
   function type(
     channel: Channel,
@@ -98,13 +100,13 @@ export function createDrivers(parts: DriverParts): Drivers {
     mentions: boolean,
   ): Typed {
     const message = workspace.post({ channel: channel.id, user, payload, threadTs });
-    const family = { public: "message.channels", private: "message.groups", im: "message.im" }[channel.kind];
     if (!channel.members.has(botUser)) return { message, deliveries: [] };
     const deliveries: Delivery[] = [];
     if (mentions && subscriptions.has("app_mention")) {
       deliveries.push(emit(payloads.typed(message, "app_mention", channel)));
     }
-    if (subscriptions.has(family)) deliveries.push(emit(payloads.typed(message, "message", channel)));
+    if (subscriptions.has(messageSubscription(channel)))
+      deliveries.push(emit(payloads.typed(message, "message", channel)));
     return { message, deliveries };
   }
 

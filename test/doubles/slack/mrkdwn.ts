@@ -15,6 +15,8 @@ export interface LiveLink {
 /** A text as a reader sees it. */
 export interface Rendered extends Live {
   readonly text: string;
+  /** The source without code and references: where `:names:` turn into pictures. */
+  readonly prose: string;
 }
 
 /** How a text is to be read. */
@@ -48,7 +50,9 @@ function bare(text: string, parsing: Parsing, mentions: string[], links: LiveLin
 }
 
 function token(inner: string, mentions: string[], links: LiveLink[]): string {
-  const [target = "", label] = inner.split("|", 2);
+  const bar = inner.indexOf("|");
+  const target = bar < 0 ? inner : inner.slice(0, bar);
+  const label = bar < 0 ? undefined : inner.slice(bar + 1);
   const shown = decode(label ?? target);
   if (/^[@#!]/.test(target)) {
     if (target.startsWith("!date^")) return shown;
@@ -87,7 +91,7 @@ export function renderMrkdwn(source: string, parsing: Parsing): Rendered {
     .replace(/`([^`\n]+)`/g, (_, inner: string) => code(inner));
   const rest = reference(kept);
   bare(rest, parsing, mentions, links);
-  return { text: restore(decode(unstyle(rest)), held), mentions, links };
+  return { text: restore(decode(unstyle(rest)), held), mentions, links, prose: rest };
 }
 
 function restore(text: string, held: readonly string[]): string {

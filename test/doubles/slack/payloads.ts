@@ -1,4 +1,5 @@
 import { messageJson } from "./chat-methods.ts";
+import { channelType } from "./echoes.ts";
 import type { Channel, Json, Message, User, View } from "./model.ts";
 import { viewJson } from "./view-methods.ts";
 import type { Workspace } from "./workspace.ts";
@@ -123,9 +124,7 @@ export function createPayloads(workspace: Workspace, now: () => number): Payload
       client_msg_id: nextId("client-"),
       channel: channel.id,
       event_ts: message.ts,
-      ...(type === "message"
-        ? { channel_type: { public: "channel", private: "group", im: "im" }[channel.kind] }
-        : {}),
+      ...(type === "message" ? { channel_type: channelType(channel) } : {}),
     }),
     messageShortcut: (given) => ({
       ...interaction("message_action", given),

@@ -9,7 +9,7 @@ export interface SeenButton {
   readonly url: string | undefined;
 }
 
-/** A message or a view as a reader sees it. */
+/** A message or a view as a reader sees it; characters of no width are left out. */
 export interface ReaderView {
   /** What is on the screen, one block's text per line, buttons left out. */
   readonly text: string;
@@ -19,6 +19,8 @@ export interface ReaderView {
   readonly liveMentions: readonly string[];
   /** Everything in text or blocks that can be followed, link buttons included. */
   readonly liveLinks: readonly LiveLink[];
+  /** `:names:` that turn into pictures, as written: `:100:`. */
+  readonly liveEmoji: readonly string[];
   readonly buttons: readonly SeenButton[];
 }
 
@@ -26,20 +28,31 @@ interface Gathering {
   readonly lines: string[];
   readonly mentions: string[];
   readonly links: LiveLink[];
+  readonly emoji: string[];
   readonly buttons: SeenButton[];
   readonly channelNames: readonly string[];
 }
+
+const emojiName = /:(?:100|[+-]1|[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*):/g;
+
+/** Characters that take no place on the screen, such as those that keep a mark from being a mark. */
+const invisible = /[\u200b\u2060\ufeff]/g;
 
 function seeMrkdwn(source: string, parsing: Parsing, into: Gathering): string {
   const rendered = renderMrkdwn(source, parsing);
   into.mentions.push(...rendered.mentions);
   into.links.push(...rendered.links);
-  return rendered.text;
+  into.emoji.push(...(rendered.prose.match(emojiName) ?? []));
+  return rendered.text.replace(invisible, "");
 }
 
 function seeText(object: unknown, into: Gathering): string {
   if (!isJson(object)) return "";
-  if (object.type !== "mrkdwn") return textOf(object.text);
+  if (object.type !== "mrkdwn") {
+    const text = textOf(object.text);
+    if (object.emoji !== false) into.emoji.push(...(text.match(emojiName) ?? []));
+    return text.replace(invisible, "");
+  }
   // without `verbatim`, a text object in a block brings bare names and addresses to life
   const automatic = object.verbatim !== true;
   const parsing = { names: automatic, addresses: automatic, channelNames: into.channelNames };
@@ -68,6 +81,7 @@ function seeRich(element: Json, into: Gathering): string {
   if (element.type === "user") into.mentions.push(`<@${textOf(element.user_id)}>`);
   if (element.type === "usergroup") into.mentions.push(`<!subteam^${textOf(element.usergroup_id)}>`);
   if (element.type === "channel") into.mentions.push(`<#${textOf(element.channel_id)}>`);
+  if (element.type === "emoji") into.emoji.push(`:${textOf(element.name)}:`);
   if (element.type === "broadcast") into.mentions.push(`<!${textOf(element.range)}>`);
   return textOf(element.text) || url;
 }
@@ -108,7 +122,7 @@ function seeTable(block: Json, into: Gathering): string {
 
 /** What a reader sees of a payload as posted: `text`, `blocks`, `parse` and `link_names` together. */
 export function readPayload(payload: Json, channelNames: readonly string[]): ReaderView {
-  const into: Gathering = { lines: [], mentions: [], links: [], buttons: [], channelNames };
+  const into: Gathering = { lines: [], mentions: [], links: [], emoji: [], buttons: [], channelNames };
   for (const block of objectsOf(payload.blocks)) into.lines.push(seeBlock(block, into));
   const source = textOf(payload.text);
   const parsing = {
@@ -125,6 +139,7 @@ export function readPayload(payload: Json, channelNames: readonly string[]): Rea
     notification,
     liveMentions: into.mentions,
     liveLinks: into.links,
+    liveEmoji: into.emoji,
     buttons: into.buttons,
   };
 }

@@ -53,7 +53,7 @@ export function createResponses(workspace: Workspace, now: () => number, origin:
 
   function carryOut(source: ResponseSource, payload: Json): void {
     if (isTrue(payload.delete_original)) {
-      if (source.message !== undefined) source.message.deleted = true;
+      if (source.message !== undefined) workspace.remove(source.message);
       if (payload.text === undefined && payload.blocks === undefined) return;
     }
     const refused = messageRefusal(payload);

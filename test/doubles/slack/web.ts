@@ -133,9 +133,22 @@ export function createWeb(parts: WebParts): Web {
     const failed = { carriedOut: false, injected: true };
     switch (fault.kind) {
       case "refused":
-        return send(call, { ...fault, body: { ok: false, error: `http_${fault.status}` } }, response, failed);
+        return send(
+          call,
+          {
+            ...fault,
+            body: { ok: false, error: fault.status === 429 ? "ratelimited" : `http_${fault.status}` },
+          },
+          response,
+          failed,
+        );
       case "error":
-        return send(call, { status: 200, headers: {}, body: { ok: false, ...fault } }, response, failed);
+        return send(
+          call,
+          { status: 200, headers: {}, body: { ok: false, error: fault.error, ...fault.extra } },
+          response,
+          failed,
+        );
       case "cut":
         call.outcome = { status: 0, error: undefined, ...failed };
         response.socket?.destroy();

@@ -11,6 +11,9 @@ export interface Draft {
   readonly shows?: string | undefined;
 }
 
+/** What can happen to a message. */
+export type Happened = "posted" | "changed" | "removed";
+
 /** The people, conversations, messages and views of the one workspace. */
 export interface Workspace {
   readonly identity: Identity;
@@ -24,6 +27,9 @@ export interface Workspace {
   directChannel(userId: string): Channel;
   post(draft: Draft): Message;
   change(message: Message, payload: Json): void;
+  remove(message: Message): void;
+  /** Calls the listener after every post, change and removal. */
+  watch(listener: (happened: Happened, message: Message) => void): void;
   show(view: Json, type: string, user: string, id?: string): View;
   /** A new `1700000000.000001`. */
   nextTs(): string;
@@ -43,6 +49,10 @@ export function createWorkspace(identity: Identity, now: () => number): Workspac
   const users = new Map<string, User>();
   const messages: Message[] = [];
   const views: View[] = [];
+  const listeners: ((happened: Happened, message: Message) => void)[] = [];
+  const tell = (happened: Happened, message: Message) => {
+    for (const listener of listeners) listener(happened, message);
+  };
   let count = 0;
   const nextId = (prefix: string) => {
     count += 1;
@@ -98,6 +108,7 @@ export function createWorkspace(identity: Identity, now: () => number): Workspac
         deleted: false,
       };
       messages.push(message);
+      tell("posted", message);
       return message;
     },
     change(message, payload) {
@@ -109,6 +120,14 @@ export function createWorkspace(identity: Identity, now: () => number): Workspac
       if (payload.metadata !== undefined) message.metadata = metadataOf(payload);
       message.sent = payload;
       message.edited = true;
+      tell("changed", message);
+    },
+    remove(message) {
+      message.deleted = true;
+      tell("removed", message);
+    },
+    watch(listener) {
+      listeners.push(listener);
     },
     show(sent, type, viewer, id = nextId("V")) {
       const callbackId = textOf(sent.callback_id);
