@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { alice, general } from "./slack/drivers.ts";
-import { apiError, badGateway, lostReply, rateLimited, slow, status, unreadable } from "./slack/faults.ts";
+import {
+  apiError,
+  badGateway,
+  cut,
+  lostReply,
+  rateLimited,
+  slow,
+  status,
+  unreadable,
+} from "./slack/faults.ts";
 import { call, modal, openSlack, startApp, texts } from "./slack/trivial-app.ts";
 
 describe("faults", () => {
@@ -35,6 +44,29 @@ describe("faults", () => {
     slack.failNext("chat.postMessage", 1, unreadable());
     await expect(app.client.chat.postMessage({ channel: general, text: "once" })).rejects.toThrow();
     expect(texts(slack.messagesIn(general))).toEqual(["once"]);
+  });
+
+  test("a call that was cut had no effect, and the real client repeats it", async () => {
+    const slack = await openSlack();
+    const app = await startApp(slack);
+    slack.failNext("chat.postMessage", 1, cut());
+    await app.client.chat.postMessage({ channel: general, text: "once" });
+    expect(slack.callsTo("chat.postMessage").map((made) => made.outcome?.carriedOut)).toEqual([false, true]);
+    expect(texts(slack.messagesIn(general))).toEqual(["once"]);
+  });
+
+  test("an outage of connections is over when the test says so", async () => {
+    const slack = await openSlack();
+    await startApp(slack);
+    slack.failNext("apps.connections.open", Number.POSITIVE_INFINITY, status(503));
+    slack.connections[0]?.drop();
+    const tried = () => slack.callsTo("apps.connections.open").length > 3;
+    await slack.until(tried, { withinMs: 3000, what: "some tries" });
+    expect(slack.openConnections()).toEqual([]);
+    slack.clearFaults();
+    await slack.connected();
+    await slack.settled();
+    expect(slack.connections).toHaveLength(2);
   });
 
   test("a 503 was not carried out, and a slow call was at once", async () => {

@@ -22,7 +22,7 @@ import {
 export type Surface = "message" | "modal" | "home";
 
 /** Blocks in one message, and in one modal or Home tab. */
-export const blocksPerSurface: Readonly<Record<Surface, number>> = { message: 50, modal: 100, home: 100 };
+const blocksPerSurface: Readonly<Record<Surface, number>> = { message: 50, modal: 100, home: 100 };
 
 /** Characters of a markdown block, and of all of them in one message together. */
 export const markdownCharacters = 12_000;

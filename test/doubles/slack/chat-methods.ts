@@ -26,7 +26,7 @@ function requireWritable(workspace: Workspace, channel: Channel, anywhere: boole
 }
 
 /** The message everybody can see at this place, or undefined. */
-export function findMessage(workspace: Workspace, channel: string, ts: string): Message | undefined {
+function findMessage(workspace: Workspace, channel: string, ts: string): Message | undefined {
   return workspace.messages.find(
     (message) =>
       message.channel === channel && message.ts === ts && !message.deleted && message.viewer === undefined,

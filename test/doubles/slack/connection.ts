@@ -3,7 +3,7 @@ import type { Json } from "./model.ts";
 import type { Traffic } from "./traffic.ts";
 
 /** Why the service asks a connection to go; `warning` comes some seconds before the others. */
-export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets";
+type DisconnectReason = "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets";
 
 /** One connection of the bot. */
 export interface Connection {

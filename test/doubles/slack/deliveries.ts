@@ -5,7 +5,7 @@ import type { Traffic } from "./traffic.ts";
 export type EnvelopeType = "events_api" | "slash_commands" | "interactive";
 
 /** How a payload is sent again. */
-export interface Again {
+interface Again {
   /** `retry_attempt`; one more than before unless said otherwise. The service also resends with 0. */
   readonly attempt?: number;
   /** `retry_reason`; `timeout` unless said otherwise. */

@@ -8,13 +8,13 @@ import { viewJson } from "./view-methods.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Where and by whom something is done; a known person and channel unless said otherwise. */
-export interface Who {
+interface Who {
   readonly user?: string;
   readonly channel?: string;
 }
 
 /** Something typed where the bot can see it. */
-export interface Typed {
+interface Typed {
   /** What was posted; its `ts` is the thread the answer belongs in. */
   readonly message: Message;
   /** One for every event that the app is subscribed to: a mention may make two. */

@@ -14,10 +14,7 @@ export interface Signing {
 }
 
 /** A payload as the service puts it into an HTTP body. */
-export function bodyFor(
-  type: EnvelopeType,
-  payload: Json,
-): { readonly body: string; readonly contentType: string } {
+function bodyFor(type: EnvelopeType, payload: Json): { readonly body: string; readonly contentType: string } {
   if (type === "events_api") return { body: JSON.stringify(payload), contentType: "application/json" };
   const form = type === "interactive" ? { payload: JSON.stringify(payload) } : payload;
   const fields = Object.entries(form).map(([key, value]): [string, string] => [key, String(value)]);

@@ -5,7 +5,7 @@ import { idCharacters, plainText } from "./objects.ts";
 import { anything, flag, may, must, oneOf, type Report, shape, words } from "./shape.ts";
 
 /** Characters of a message's `text`: 40,000 are documented, refusals were seen from here on. */
-export const textCharacters = 4000;
+const textCharacters = 4000;
 
 /** Bytes of a message's `metadata.event_payload`. */
 const metadataBytes = 8000;

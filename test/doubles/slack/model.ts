@@ -24,7 +24,7 @@ export function isTrue(value: unknown): boolean {
 }
 
 /** As Slack tells conversations apart: what scope reads them follows from this. */
-export type ChannelKind = "public" | "private" | "im";
+type ChannelKind = "public" | "private" | "im";
 
 /** A conversation of the workspace. */
 export interface Channel {

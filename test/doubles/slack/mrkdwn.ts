@@ -1,5 +1,5 @@
 /** A reference in a text that the service brings to life: it notifies people or can be followed. */
-export interface Live {
+interface Live {
   /** As written: `<!channel>`, `@here`, `<@U1>`, `<#C1>`. */
   readonly mentions: readonly string[];
   readonly links: readonly LiveLink[];
@@ -34,7 +34,7 @@ const bareAddress =
   /\b(?:https?:\/\/[^\s<>|]+|www\.[^\s<>|]+|[\w.+-]+@[\w-]+\.[a-z]{2,}|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|se|io|dev|example)\b[^\s<>|]*)/gi;
 
 /** The text with the three entities Slack knows decoded, once: what is still an entity after that is seen as one. */
-export function decode(text: string): string {
+function decode(text: string): string {
   return text.replace(/&(amp|lt|gt);/g, (_, name) => (name === "amp" ? "&" : name === "lt" ? "<" : ">"));
 }
 

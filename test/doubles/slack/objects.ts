@@ -15,7 +15,7 @@ export function plainText(most: number): Check {
 }
 
 /** A `mrkdwn` object of at most `most` characters. */
-export function mrkdwn(most: number): Check {
+function mrkdwn(most: number): Check {
   return shape<types.MrkdwnElement>({
     type: must(oneOf("mrkdwn")),
     text: must(words(most)),

@@ -6,7 +6,7 @@ import type { Traffic, WaitOptions } from "./traffic.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** When the bot counts as having finished. */
-export interface Settling {
+interface Settling {
   /** Without any traffic for so long, in milliseconds; 100 unless said otherwise. */
   readonly quietMs?: number;
   /** Gives up after so long, in milliseconds; 10,000 unless said otherwise. */

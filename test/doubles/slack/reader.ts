@@ -2,7 +2,7 @@ import { isJson, isTrue, type Json, type Message, objectsOf, textOf } from "./mo
 import { type LiveLink, type Parsing, renderMrkdwn } from "./mrkdwn.ts";
 
 /** A button as a reader sees it. */
-export interface SeenButton {
+interface SeenButton {
   readonly label: string;
   readonly actionId: string;
   readonly value: string;

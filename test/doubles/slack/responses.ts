@@ -3,11 +3,11 @@ import { isTrue, type Json, type Message, RefusedCall, textOf } from "./model.ts
 import type { Workspace } from "./workspace.ts";
 
 /** Posts one response_url takes, and for how long, in milliseconds. */
-export const responseUses = 5;
-export const responseLifeMs = 30 * 60_000;
+const responseUses = 5;
+const responseLifeMs = 30 * 60_000;
 
 /** What a response_url belongs to. */
-export interface ResponseSource {
+interface ResponseSource {
   readonly user: string;
   readonly channel: string;
   /** The message whose button was pressed; undefined for commands and shortcuts, which have nothing to replace. */

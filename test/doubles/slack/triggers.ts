@@ -1,7 +1,7 @@
 import { RefusedCall } from "./model.ts";
 
 /** How long a trigger opens a view, in milliseconds. */
-export const triggerLifeMs = 3000;
+const triggerLifeMs = 3000;
 
 /** The short-lived codes that let an app open a view. */
 export interface Triggers {

@@ -5,7 +5,7 @@ import { type Call, type Identity, isJson, type Json, type Outcome, RefusedCall,
 import type { Traffic } from "./traffic.ts";
 
 /** One method of the Web API. */
-export interface Method {
+interface Method {
   /** Which token it takes; the bot's unless said otherwise. */
   readonly token?: "app";
   readonly scope?: string;

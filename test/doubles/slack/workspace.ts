@@ -2,7 +2,7 @@ import type { Channel, ChannelSpec, Identity, Json, Message, User, View } from "
 import { objectsOf, textOf } from "./model.ts";
 
 /** What a new message needs. */
-export interface Draft {
+interface Draft {
   readonly channel: string;
   readonly user: string;
   readonly payload: Json;
