@@ -258,7 +258,7 @@ describe("the other way of delivery", () => {
       clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: once },
     });
     answer(app);
-    const server = await receiver.start({ host: "127.0.0.1", port: 0 } as never);
+    const server = await receiver.start({ host: "127.0.0.1", port: 0 });
     closeAfterwards(() => app.stop());
     const address = server.address();
     return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/slack/events`;
