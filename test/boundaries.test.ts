@@ -54,6 +54,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   "@orama/stopwords": /^src\/corpus\/languages\.ts$/,
   "@slack/bolt": /^adapters\/slack\//,
   "discord.js": /^adapters\/discord\//,
+  libsql: /^adapters\/sqlite\/(database|lock)\.ts$/,
   dotenv: /^src\/main\.ts$/,
   "string-width": /^src\/main\.ts$/,
 };
