@@ -37,8 +37,8 @@ const isPackage = (path: string) => !isCore(path) && !path.startsWith("adapters/
 const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ["words", /^src\/(model|errors)\.ts$/],
   ["ports", /^src\/(ports|config)\.ts$/],
-  ["parts", /^src\/(corpus|reply|digest)\//],
-  ["answer", /^src\/answer\//],
+  ["parts", /^src\/(corpus|reply)\//],
+  ["answer", /^src\/(answer|digest)\//],
   ["commands", /^src\/commands\//],
   ["bot", /^src\/(bot|press|share)\.ts$/],
   ["main", /^src\/main\.ts$/],
@@ -54,6 +54,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   "@orama/stopwords": /^src\/corpus\/languages\.ts$/,
   "@slack/bolt": /^adapters\/slack\//,
   "discord.js": /^adapters\/discord\//,
+  croner: /^src\/digest\/schedule\.ts$/,
   libsql: /^adapters\/sqlite\/(database|lock)\.ts$/,
   dotenv: /^src\/main\.ts$/,
   "string-width": /^src\/main\.ts$/,
@@ -68,7 +69,7 @@ const OPEN_TO_ADAPTERS: Readonly<Record<string, RegExp>> = {
     /^src\/(bot|config)\.ts|src\/commands\/(command|line)\.ts|src\/reply\/(pack|plain)\.ts|src\/reply\/wording\//,
   discord:
     /^src\/(bot|config)\.ts|src\/commands\/(command|line)\.ts|src\/reply\/(pack|plain)\.ts|src\/reply\/wording\//,
-  sqlite: /^$/,
+  sqlite: /^src\/digest\/(model|ports)\.ts$/,
 };
 
 describe("imports", () => {
