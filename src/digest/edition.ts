@@ -52,7 +52,11 @@ export function isOtherCorpus(before: Edition, after: Edition): boolean {
 }
 
 /** What an edition has that an earlier one had not, and the other way round. A renamed or moved file is no change. */
-export function changesBetween(before: Edition, after: Edition, library: Pick<Library, "document">): readonly Change[] {
+export function changesBetween(
+  before: Edition,
+  after: Edition,
+  library: Pick<Library, "document">,
+): readonly Change[] {
   const pairs = pairUp(before, after);
   const earlier = new Map([...pairs].map(([old, now]) => [now, old]));
   const changes = after.sources.flatMap((mark): readonly Change[] => {

@@ -1,4 +1,5 @@
 import { joinLines, line } from "../inline.ts";
+import { correctionEn, digestEn, staffEn } from "./digest-en.ts";
 import type { Cited, Wording } from "./wording.ts";
 import { capital, dateParts, languageName } from "./words.ts";
 
@@ -207,4 +208,7 @@ export const en: Wording = {
     buttons: (names) => `You can also type: ${names.join(", ")}`,
     nothingToShow: "Ask a question first.",
   },
+  digest: digestEn,
+  correction: correctionEn,
+  staff: staffEn,
 };

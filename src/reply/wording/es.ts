@@ -1,4 +1,5 @@
 import { joinLines, line } from "../inline.ts";
+import { correctionEs, digestEs, staffEs } from "./digest-es.ts";
 import type { Cited, Wording } from "./wording.ts";
 import { capital, dateParts, languageName } from "./words.ts";
 
@@ -207,4 +208,7 @@ export const es: Wording = {
     buttons: (names) => `También puedes escribir: ${names.join(", ")}`,
     nothingToShow: "Haz primero una pregunta.",
   },
+  digest: digestEs,
+  correction: correctionEs,
+  staff: staffEs,
 };

@@ -1,4 +1,5 @@
 import { joinLines, line } from "../inline.ts";
+import { correctionSv, digestSv, staffSv } from "./digest-sv.ts";
 import type { Cited, Wording } from "./wording.ts";
 import { capital, dateParts, languageName } from "./words.ts";
 
@@ -214,4 +215,7 @@ export const sv: Wording = {
     buttons: (names) => `Du kan också skriva: ${names.join(", ")}`,
     nothingToShow: "Ställ en fråga först.",
   },
+  digest: digestSv,
+  correction: correctionSv,
+  staff: staffSv,
 };

@@ -1,6 +1,7 @@
 /** What a reply needs words for. Each language is one table of this shape; nothing outside `reply/` words a reply. */
 import type { ActionKind, DifferenceKind, Language, PartialDate } from "../../model.ts";
 import type { Line } from "../inline.ts";
+import type { CorrectionWording, DigestWording, StaffWording } from "./digest.ts";
 
 /** The languages that replies are worded in. */
 export type WordingLanguage = "en" | "sv" | "es";
@@ -126,4 +127,7 @@ export interface Wording {
   readonly help: HelpWording;
   readonly privacy: readonly string[];
   readonly terminal: TerminalWording;
+  readonly digest: DigestWording;
+  readonly correction: CorrectionWording;
+  readonly staff: StaffWording;
 }
