@@ -23,6 +23,8 @@ export interface Database {
   read<T>(work: (sql: Sql) => T): Promise<T>;
   /** Takes the write lock first, so that what was read still holds when it is written. */
   write<T>(work: (sql: Sql) => T): Promise<T>;
+  /** Leaves nothing of what was deleted in the log beside the file, as far as other readers let it. */
+  sweep(): Promise<void>;
   close(): void;
 }
 
@@ -105,6 +107,7 @@ function overConnection(connection: Libsql.Database): Database {
   return {
     read: (work) => inTransaction("begin", work),
     write: (work) => inTransaction("begin immediate", work),
+    sweep: () => patiently(() => void connection.pragma("wal_checkpoint(truncate)")),
     close() {
       statements.clear();
       if (connection.open) connection.close();

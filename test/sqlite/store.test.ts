@@ -7,7 +7,9 @@ import { describe, expect, test } from "vitest";
 import { holdFolder } from "../../adapters/sqlite/lock.ts";
 import { openSqliteStore } from "../../adapters/sqlite/store.ts";
 import { ConfigError } from "../../src/errors.ts";
+import { digestStoreContract } from "../contracts/digest-store.ts";
 import { seenEventsContract } from "../contracts/seen-events.ts";
+import { memoryDigestStore } from "../doubles/digest-store.ts";
 import { memorySeenEvents } from "../doubles/seen-events.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "receipts-store-"));
@@ -15,6 +17,8 @@ const noon = new Date("2027-03-01T12:00:00Z");
 
 seenEventsContract("memory", async () => memorySeenEvents());
 seenEventsContract("sqlite", async () => (await openSqliteStore(folder())).seenEvents);
+digestStoreContract("memory", async () => memoryDigestStore());
+digestStoreContract("sqlite", async () => openSqliteStore(folder()));
 
 describe("the file of the store", () => {
   test("remembers events after a restart, and other processes' events", async () => {
