@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { clean } from "../../../adapters/slack/escape.ts";
 import { renderSlack, renderView } from "../../../adapters/slack/render.ts";
 import type { Action, Block, Reply } from "../../../src/model.ts";
 import { citation, document, library, source } from "../../doubles/library.ts";
@@ -56,15 +57,8 @@ const render = (of: Reply) => renderSlack(of, { channel: general });
 const read = (of: Reply) =>
   render(of).map((message) => readPayload({ ...message, parse: "none" }, ["general", "librarians"]));
 
-/** Without what takes no place, and with the signs that stand in for others. */
-const seenAs = (text: string) =>
-  text
-    .replace(/\r\n?/g, "\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    .replace(
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g,
-      "",
-    );
+/** Without what takes no place on the screen. */
+const seenAs = (text: string) => clean(text).replace(/[\u200b\u2060]/g, "");
 
 describe("a text that would come alive", () => {
   test("is one of more than two hundred", () => {
