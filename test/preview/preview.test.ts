@@ -8,7 +8,7 @@ import { slackExamples } from "./examples.ts";
 import { previewPage } from "./page.ts";
 
 const examples = await slackExamples();
-const { CHROMIUM } = process.env;
+const CHROMIUM = process.env.CHROMIUM || undefined;
 
 test.each(examples.map((each) => [each.title, each] as const))(
   "%s is a message that Slack takes",
