@@ -52,7 +52,7 @@ describe("the connection", () => {
 
   test("comes back by itself after an outage, and says meanwhile that it is away", async () => {
     const { slack, platform, logged, backs } = await startBot();
-    slack.failNext("apps.connections.open", 2, status(503));
+    slack.failNext("apps.connections.open", 1, status(503));
     slack.failNext("apps.connections.open", 1, rateLimited(1));
     slack.connections[0]?.drop();
     await slack.until(() => slack.callsTo("apps.connections.open").length > 1, {
