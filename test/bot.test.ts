@@ -71,7 +71,10 @@ describe("a failure", () => {
     const bot = testBot({ answer: () => signers });
     const reply = await bot.say({ ...asker, text: "how many?" });
     const channel = channelDouble();
-    const broken = { ...channel, post: () => Promise.reject(new DeliveryError("not_in_channel")) };
+    const broken = {
+      ...channel,
+      post: () => Promise.reject(new DeliveryError("not_in_channel", { effect: "not-a-member" })),
+    };
     const press = { ...pressOf(reply, "share"), action: "share-confirmed" } as const;
     expect(plain((await bot.press(press, broken)).reply)).toContain("could not be posted here");
     expect(plain((await bot.press(press, channel)).reply)).toBe("Posted. Your name is not on it.");
@@ -124,6 +127,21 @@ describe("Share", () => {
     ]);
     const other = await bot.press({ ...press, message: "M3" }, channel);
     expect(plain(other.reply)).toBe("Posted. Your name is not on it.");
+  });
+
+  test("is taken back once, however often that is pressed", async () => {
+    const channel = channelDouble();
+    const removed: string[] = [];
+    const remove = async (postId: string) => void removed.push(postId);
+    const counting = { ...channel, remove, post: async () => "once" };
+    const confirm = await bot.press(pressOf(await ask(), "share"), counting);
+    const shared = await bot.press(pressOf(confirm.reply, "share-confirmed", "M9"), counting);
+    const back = pressOf(shared.reply, "take-back");
+    const both = await Promise.all([bot.press(back, counting), bot.press(back, counting)]);
+    expect(both.map(({ reply }) => plain(reply))).toEqual(
+      Array(2).fill("Taken back. Who has seen it, has seen it."),
+    );
+    expect(removed).toHaveLength(1);
   });
 
   test("says so when the source has changed since", async () => {

@@ -2,6 +2,7 @@
 import { createBot } from "../../src/bot.ts";
 import { askCommand } from "../../src/commands/ask.ts";
 import type { Command } from "../../src/commands/command.ts";
+import { findSources } from "../../src/commands/find.ts";
 import { helpCommand } from "../../src/commands/help.ts";
 import { privacyCommand } from "../../src/commands/privacy.ts";
 import { sourceCommand } from "../../src/commands/source.ts";
@@ -42,6 +43,12 @@ export function channelDouble(): Channel & { readonly posts: Map<string, Reply> 
     async remove(postId) {
       posts.delete(postId);
     },
+    async replace(postId, reply) {
+      posts.set(postId, reply);
+    },
+    async find() {
+      return { kind: "cannot-tell" };
+    },
   };
 }
 
@@ -68,6 +75,7 @@ export function testBot({
   const presses = createPresses({ library, ask, staffed });
   const bot = createBot({
     commands,
+    find: findSources({ answer, sources, staffed }),
     presses: async () => presses,
     log: (event, details) => logged.push(JSON.stringify({ event, ...details })),
   });

@@ -1,4 +1,5 @@
 import { joinLines, line } from "../inline.ts";
+import { correctionSv, digestSv, staffSv } from "./digest-sv.ts";
 import type { Cited, Wording } from "./wording.ts";
 import { capital, dateParts, languageName } from "./words.ts";
 
@@ -129,6 +130,8 @@ export const sv: Wording = {
   nothingAsked:
     "Fråga med ord, till exempel ett namn eller en siffra, så får du vad våra källor säger om saken.",
   apology: "Förlåt, något gick fel hos oss. Inget av det du skrev har sparats. Försök gärna en gång till.",
+  busy: "Det var mycket på en gång. Vänta en minut och fråga igen.",
+  findSources: "Hitta källor till det här",
   actions: {
     share: "Dela…",
     "share-confirmed": "Posta",
@@ -168,6 +171,7 @@ export const sv: Wording = {
     wrong: "Jämför gärna med det publicerade verket:",
     wrongLast: "Den som sköter källorna kan rätta filen som nämns ovan, och därmed varje svar.",
     notDelivered: "Det gick inte att posta här. Är boten med i kanalen, och får den skriva?",
+    unsure: "Ingen kan säga om det postades. Titta i kanalen innan du försöker igen.",
   },
   librarians: {
     title: "Fråga bibliotekarierna",
@@ -197,6 +201,13 @@ export const sv: Wording = {
     examples: "Till exempel:",
     aboutTopic: (topic) => `Vad säger våra källor om ${topic}?`,
     commands: "Kommandon:",
+    written: {
+      slack:
+        "Skrivs här som /ask och frågan, eller /receipts och kommandot: /receipts källor. Efter ett omnämnande räcker orden.",
+      discord:
+        "Var och en är ett eget snedstreckskommando här, till exempel /sources. Efter ett omnämnande räcker orden.",
+      terminal: "Skrivs som de står här, till exempel källor.",
+    },
     private: "Svar på kommandon ser bara du; ett omnämnande besvaras så att alla ser det.",
   },
   privacy: [
@@ -210,6 +221,17 @@ export const sv: Wording = {
     "Frågor passerar genom minnet på servern som kör boten, och den skriver inte ned några.",
     "Allt i våra källor kan läsas av alla som kan skriva till boten, även gäster och anslutna arbetsytor.",
   ],
+  home: {
+    addHeading: "Så läggs en källa till",
+    add: "Den som sköter boten lägger en fil i kunskapsmappen (npm run add frågar efter titel, utgivare och datum); svaren följer med inom några sekunder. Alla andra säger till bibliotekarierna.",
+    privacyHeading: "Vem som ser vad, och vad som sparas",
+  },
+  notices: {
+    away: (platform, minutes) =>
+      `Boten var avskuren från ${platform} i ungefär ${minutes === 1 ? "en minut" : `${minutes} minuter`} och är tillbaka. Frågor under tiden kan ha blivit utan svar.`,
+    broken: (problems) =>
+      `${problems.length === 1 ? "En källfil" : `${problems.length} källfiler`} kan inte läsas; den senaste fungerande versionen fortsätter svara: ${problems.join(" · ")}`,
+  },
   terminal: {
     welcome: "Receipts svarar med sina källors ord, eller säger att de inte har det.",
     how: "Ställ en fråga. hjälp visar kommandona; Ctrl-D avslutar.",
@@ -217,4 +239,7 @@ export const sv: Wording = {
     buttons: (names) => `Du kan också skriva: ${names.join(", ")}`,
     nothingToShow: "Ställ en fråga först.",
   },
+  digest: digestSv,
+  correction: correctionSv,
+  staff: staffSv,
 };
