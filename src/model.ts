@@ -98,6 +98,8 @@ export interface PassageReference {
 export interface KnownDifference {
   readonly kind: Exclude<DifferenceKind, "two-figures">;
   readonly about: string;
+  /** What each side says in a word or two, such as "Turned down" or "hundreds"; absent if the file names none. */
+  readonly names?: readonly string[];
   readonly sides: readonly (readonly PassageReference[])[];
 }
 
@@ -106,11 +108,15 @@ export interface Question {
   readonly text: string;
 }
 
-/** Where a quote stands, and its verbatim words there. */
-export interface Citation {
+/** A place in the corpus that a person can open. */
+export interface Location {
   readonly source: Source;
   readonly paragraph: number;
   readonly lines: LineRange;
+}
+
+/** Where a quote stands, and its verbatim words there. */
+export interface Citation extends Location {
   /** The sentence (rarely two) as the file has it, inline Markdown removed, white space collapsed. */
   readonly quote: string;
   /** `quote` for a publisher's or speaker's own wording, also inside a brief. */
@@ -130,6 +136,8 @@ export interface Finding {
 export interface Difference {
   readonly kind: DifferenceKind;
   readonly about: string;
+  /** What each side says in a word or two; absent if the librarian named none. */
+  readonly names?: readonly string[];
   /** Each side is a list of indexes into the answer's findings. */
   readonly sides: readonly (readonly number[])[];
   /** What all sides have in common, such as an amount; undefined if nothing is. */
@@ -212,11 +220,14 @@ export type Inline =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "strong"; readonly text: string }
   | { readonly kind: "code"; readonly text: string }
-  | { readonly kind: "link"; readonly text: string; readonly url: string };
+  | { readonly kind: "link"; readonly text: string; readonly url: string }
+  /** The channel of the place the reply is for, named as the platform names it. */
+  | { readonly kind: "channel" };
 
 /**
  * A block of a reply. `finding` holds corpus words; `verbatim` says whether they are a publisher's or speaker's own (quotation
- * marks, quote bar) or our summary's (neither). `label` says whose words they are, and the source with its link. `fine` is small print.
+ * marks, quote bar) or our summary's (neither). `labels` say whose words they are, and the source with its link; `at` is the
+ * same as places in the corpus, for whoever can open them. `fine` is small print.
  */
 export type Block =
   | { readonly kind: "heading"; readonly text: string }
@@ -231,10 +242,11 @@ export type Block =
       readonly language: Language;
       readonly verbatim: boolean;
       readonly labels: readonly (readonly Inline[])[];
+      readonly at: readonly Location[];
     }
   | { readonly kind: "fine"; readonly text: readonly Inline[] };
 
-/** What a button does. All carry passage keys only, so they work after a restart. */
+/** What a button does. All carry short keys only, so they work after a restart. */
 export type ActionKind =
   | "share"
   | "share-confirmed"
@@ -246,11 +258,42 @@ export type ActionKind =
   | "librarians"
   | "ask-example";
 
-/** A button. `keys` are citation keys (or, for `ask-example`, the index of an example question). */
+/**
+ * A button. `keys` are what `shownKeys` made of the findings for `share` and `share-confirmed`, citation keys for `more`, `context`
+ * and `wrong`, the post's id for `take-back`, an example's key for `ask-example`, and nothing for the others.
+ */
 export interface Action {
   readonly kind: ActionKind;
   readonly label: string;
   readonly keys: readonly string[];
+}
+
+/** A pressed button. Never who pressed it. */
+export interface Press {
+  readonly action: ActionKind;
+  readonly keys: readonly string[];
+  readonly place: Place;
+  /** The platform's name of the message the button is on, so that pressing twice counts once. */
+  readonly message: string;
+  readonly locale: Language | undefined;
+}
+
+/** What a press leads to: seen by the presser alone. */
+export interface Pressed {
+  readonly reply: Reply;
+  /** The reply takes the place of the message the button is on; otherwise it stands beside it. */
+  readonly replaces: boolean;
+}
+
+/** An empty box to type in, for a platform to show as it shows forms. */
+export interface Form {
+  readonly title: string;
+  /** Who will read what is typed. */
+  readonly notice: string;
+  readonly label: string;
+  readonly submit: string;
+  /** In characters. */
+  readonly maxLength: number;
 }
 
 /** A platform-neutral message. */

@@ -9,6 +9,7 @@ import type {
   PassageReference,
   Problem,
   Question,
+  Reply,
   Source,
 } from "./model.ts";
 
@@ -43,4 +44,65 @@ export interface KnowledgeFolder {
   problems(): readonly Problem[];
   /** Stops watching. */
   close(): Promise<void>;
+}
+
+/** Where the bot itself posts, as opposed to answering a person: the channel a button was pressed in. */
+export interface Channel {
+  /** @returns the platform's id of the post, short enough for a button. @throws {DeliveryError} when it did not arrive. */
+  post(reply: Reply): Promise<string>;
+  /** Removes a post of the bot's own; nothing happens if it is gone. @throws {DeliveryError} when it could not be removed. */
+  remove(postId: string): Promise<void>;
+}
+
+/** Notes that something happened: an event name with counts, codes and durations, never a text or a person. */
+export type Log = (event: string, details?: Readonly<Record<string, string | number>>) => void;
+
+/** Stems that stand for one thing the question asks about, with the weight of the best of them. */
+export interface WeightedTerms {
+  readonly stems: readonly number[];
+  readonly weight: number;
+}
+
+/** A passage that may answer. Scores compare within one query only. */
+export interface Candidate {
+  readonly passage: number;
+  readonly score: number;
+}
+
+/** First stage of a search: finds passages that share words with a question. The core reranks; answers do not depend on the engine. */
+export interface Retriever {
+  /** Adds a passage under a number that was never used before, with its stems in order, closed-class words left out. */
+  add(passage: number, stems: readonly number[]): void;
+  /** Takes a passage away, given the stems it was added with. */
+  remove(passage: number, stems: readonly number[]): void;
+  /** The best passages by BM25 over the query's unique stems, best first; ties in no particular order. */
+  candidates(query: readonly WeightedTerms[], limit: number): readonly Candidate[];
+}
+
+/** Whether a platform takes questions at this moment. */
+export interface PlatformState {
+  readonly connected: boolean;
+  /** Why not, in plain words for an operator; undefined while connected. */
+  readonly reason: string | undefined;
+}
+
+/** A platform that the bot is connected to. */
+export interface Platform {
+  readonly name: "slack" | "discord";
+  state(): PlatformState;
+  /** Settles when the platform cannot go on by itself, with one line for the operator; never after `close`. */
+  readonly ended: Promise<string>;
+  /** A channel of it by the platform's id, for posts that nobody asked for: the staff line, digests. */
+  channel(id: string): Channel;
+  /** Stops taking questions, finishes what was begun (10 s at most) and disconnects. */
+  close(): Promise<void>;
+}
+
+/** Which events were handled lately, so that one delivered again, also after a restart, is not answered twice. */
+export interface SeenEvents {
+  /**
+   * Marks an event as handled and tells whether this was the first time within ten minutes. Keeps a keyed hash, nothing else.
+   * @param event the platform's own name of the event, unique within the platform
+   */
+  firstTime(event: string, now: Date): Promise<boolean>;
 }

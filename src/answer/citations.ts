@@ -1,0 +1,86 @@
+/** Citations: made of ranked sentences, named by short keys, found again by them. Every quote is checked against its file. */
+import type { AnalysedDocument } from "../corpus/analysis.ts";
+import type { Corpus } from "../corpus/corpus.ts";
+import { plainText, wordsAt } from "../corpus/passages.ts";
+import type { Citation, Document, Passage } from "../model.ts";
+import { quoteText, type SentenceRange, sentenceCount } from "./quote.ts";
+
+/** 53 bits of a text, in base 36. The mixing is cyrb53's (public domain), enough to tell the passages of a corpus apart. */
+export function shortHash(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 2654435761);
+    b = Math.imul(b ^ unit, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
+/** Stable while the source's id and the paragraph's words are. */
+export function passageKey(passage: Passage): string {
+  return shortHash(`${passage.source.id}\n${passage.text}`);
+}
+
+/** Whether a quote's words stand at the cited lines of the file as it was loaded. */
+export function isVerbatim(quote: string, document: Document, passage: Passage): boolean {
+  return (
+    wordsAt(document.file, passage.lines).includes(plainText(quote)) ||
+    wordsAt(document.file, passage.lines).includes(quote)
+  );
+}
+
+/** A citation of some sentences; undefined if the words are not in the file at those lines. */
+export function makeCitation(
+  analysed: AnalysedDocument,
+  local: number,
+  range: SentenceRange,
+  { score = 0, around }: { readonly score?: number; readonly around?: readonly [number, number] } = {},
+): Citation | undefined {
+  const passage = analysed.document.passages[local];
+  if (passage === undefined) return undefined;
+  const quote = quoteText(analysed, local, range, around);
+  if (quote === "" || !isVerbatim(quote, analysed.document, passage)) return undefined;
+  return {
+    source: passage.source,
+    paragraph: passage.paragraph,
+    lines: passage.lines,
+    quote,
+    form: passage.form,
+    key: `${passageKey(passage)}.${range.first}.${range.last}`,
+    score,
+  };
+}
+
+const KEY = /^([0-9a-z]{1,11})\.(\d{1,5})\.(\d{1,5})$/;
+
+/** Finds citations by their keys, in what is loaded now. */
+export function createCitations(corpus: Corpus): (key: string) => Citation | undefined {
+  let places = new Map<string, { analysed: AnalysedDocument; local: number }>();
+  let version = -1;
+  function refresh(): void {
+    if (version === corpus.version()) return;
+    version = corpus.version();
+    places = new Map();
+    for (const analysed of corpus.works.documents())
+      analysed.document.passages.forEach((passage, local) => {
+        places.set(passageKey(passage), { analysed, local });
+      });
+  }
+  return (key) => {
+    const [, hash = "", first = "", last = ""] = KEY.exec(key) ?? [];
+    if (hash === "") return undefined;
+    refresh();
+    const place = places.get(hash);
+    const range = { first: Number(first), last: Number(last) };
+    if (
+      place === undefined ||
+      range.last < range.first ||
+      range.last >= sentenceCount(place.analysed, place.local)
+    )
+      return undefined;
+    return makeCitation(place.analysed, place.local, range);
+  };
+}

@@ -1,0 +1,232 @@
+/** Makes findings of ranked sentences: what adds something, the same fact once, different values side by side. */
+import type { Citation, Difference, Finding, KnownDifference, PassageReference } from "../model.ts";
+import { cite } from "./cited.ts";
+import { type DecideContext, objectionTo } from "./decide.ts";
+import { type RankedSentence, rankPassage } from "./rank.ts";
+import type { Reading } from "./reading.ts";
+import type { AnswerTools } from "./tools.ts";
+import { type Value, valuesIn } from "./values.ts";
+
+const MOST_FINDINGS = 3;
+/** A further finding must have at least this share of what the best one has of the question's weight. */
+const LEAST_SHARE = 0.6;
+/** From this overlap of content words on, two sentences of different sources say the same. */
+const SAME_FACT = 0.6;
+/** From this overlap on, two sentences of one source repeat each other. */
+const REPEATED = 0.8;
+/** The other side of a known difference joins if it has at least this share of what the found side has. */
+const OTHER_SIDE_SHARE = 0.5;
+
+export interface Cited {
+  readonly ranked: RankedSentence;
+  readonly citation: Citation;
+}
+
+export interface Composed {
+  readonly findings: readonly [Finding, ...Finding[]];
+  readonly difference: Difference | undefined;
+}
+
+/** Share of the question's weight that a sentence and its title have. */
+function shareOf({ evidence, sentence }: RankedSentence, reading: Reading): number {
+  const values = evidence.match.sentences[sentence]?.values;
+  const weight = reading.terms.reduce(
+    (sum, term, number) =>
+      sum + term.idf * Math.max(values?.[number] ?? 0, evidence.title.values[number] ?? 0),
+    0,
+  );
+  return reading.mass > 0 ? weight / reading.mass : 0;
+}
+
+function contentStems({ evidence, sentence }: RankedSentence, { corpus }: AnswerTools): Set<number> {
+  const range = evidence.match.sentences[sentence];
+  const stems = new Set<number>();
+  for (let at = range?.from ?? 0; at < (range?.to ?? 0); at += 1) {
+    const word = evidence.analysed.words[at] ?? 0;
+    if (!corpus.vocabulary.isStop(word)) stems.add(corpus.vocabulary.stemOf(word));
+  }
+  return stems;
+}
+
+function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let common = 0;
+  for (const stem of a) if (b.has(stem)) common += 1;
+  return common / Math.max(1, Math.min(a.size, b.size));
+}
+
+function sameValues(a: readonly Value[], b: readonly Value[]): boolean {
+  const names = (values: readonly Value[]) =>
+    values
+      .filter((v) => v.type !== "date")
+      .map((v) => `${v.unit} ${v.amount}`)
+      .sort()
+      .join("|");
+  return names(a) === names(b);
+}
+
+interface Draft {
+  readonly cited: Cited[];
+  readonly stems: ReadonlySet<number>;
+  readonly values: readonly Value[];
+}
+
+function draftOf(cited: Cited, tools: AnswerTools): Draft {
+  return { cited: [cited], stems: contentStems(cited.ranked, tools), values: valuesIn(cited.citation.quote) };
+}
+
+const sourceOf = (cited: Cited | undefined) => cited?.citation.source.id;
+
+// joins a draft that says the same elsewhere; true if the sentence is dealt with
+function absorb(drafts: readonly Draft[], next: Draft, cited: Cited): boolean {
+  for (const draft of drafts) {
+    const alike = overlap(draft.stems, next.stems);
+    const elsewhere = !draft.cited.some((c) => sourceOf(c) === sourceOf(cited));
+    if (elsewhere && alike >= SAME_FACT && sameValues(draft.values, next.values)) {
+      draft.cited.push(cited);
+      return true;
+    }
+    if (!elsewhere && alike >= REPEATED) return true;
+  }
+  return false;
+}
+
+function isPlace(reference: PassageReference, { citation }: Cited): boolean {
+  return reference.source === citation.source.id && reference.paragraph === citation.paragraph;
+}
+
+/** The best sentence of a passage that a difference names, whatever its rank. */
+function bestOf(
+  reference: PassageReference,
+  all: readonly Cited[],
+  tools: AnswerTools,
+  reading: Reading,
+): Cited | undefined {
+  const known = all.find((cited) => isPlace(reference, cited));
+  if (known !== undefined) return known;
+  const ranked = rankPassage(reference, reading, tools);
+  const citation = ranked === undefined ? undefined : cite(ranked, reading, tools);
+  return ranked === undefined || citation === undefined ? undefined : { ranked, citation };
+}
+
+interface Sides {
+  readonly known: KnownDifference;
+  readonly sides: readonly (readonly Cited[])[];
+}
+
+/** A known difference that the best finding is a side of, with a sentence for every side that speaks to the question. */
+function knownDifference(
+  all: readonly Cited[],
+  best: Cited,
+  reading: Reading,
+  tools: AnswerTools,
+): Sides | undefined {
+  for (const known of tools.corpus.differences()) {
+    if (!known.sides.some((side) => side.some((reference) => isPlace(reference, best)))) continue;
+    const least = shareOf(best.ranked, reading) * OTHER_SIDE_SHARE;
+    const sides = known.sides.map((side) => {
+      const found = side.flatMap((reference) => bestOf(reference, all, tools, reading) ?? []);
+      const speaking = found.filter((cited) => cited === best || shareOf(cited.ranked, reading) >= least);
+      return speaking.sort((a, b) => b.ranked.score - a.ranked.score).slice(0, 1);
+    });
+    if (sides.filter((side) => side.length > 0).length >= 2) return { known, sides };
+  }
+  return undefined;
+}
+
+const EXACT_TYPES: ReadonlySet<string> = new Set(["money", "count", "measure"]);
+
+// the value that all sides give alike, such as an amount
+function commonValue(citations: readonly Citation[]): string | undefined {
+  const [first, ...others] = citations.map((citation) =>
+    valuesIn(citation.quote).filter((value) => EXACT_TYPES.has(value.type)),
+  );
+  return first?.find((value) =>
+    others.every((values) =>
+      values.some((other) => other.unit === value.unit && other.amount === value.amount),
+    ),
+  )?.words;
+}
+
+function namesIn(text: string): Set<string> {
+  return new Set([...text.matchAll(/(?<=\S\s)\p{Lu}[\p{L}\p{N}]+/gu)].map((match) => match[0].toLowerCase()));
+}
+
+/** Two findings give different amounts of one unit, and name the same names. */
+function differInValue(a: Citation, b: Citation): boolean {
+  const [namesA, namesB] = [namesIn(a.quote), namesIn(b.quote)];
+  const shared = [...namesA].filter((name) => namesB.has(name)).length;
+  if (shared === 0 || shared < Math.min(namesA.size, namesB.size)) return false;
+  const [valuesA, valuesB] = [valuesIn(a.quote), valuesIn(b.quote)].map((values) =>
+    values.filter((value) => EXACT_TYPES.has(value.type)),
+  );
+  const [one, other] = [valuesA?.[0], valuesB?.[0]];
+  return (
+    valuesA?.length === 1 &&
+    valuesB?.length === 1 &&
+    one?.type === other?.type &&
+    one?.unit === other?.unit &&
+    one?.amount !== other?.amount
+  );
+}
+
+function finding(cited: readonly Cited[]): Finding | undefined {
+  const [first, ...others] = cited.map(({ citation }) => citation);
+  return first === undefined ? undefined : { citations: [first, ...others] };
+}
+
+function withSides({ known, sides }: Sides, rest: readonly Draft[]): Composed | undefined {
+  const speaking = sides.filter((side) => side.length > 0);
+  const places = new Set(speaking.flat().map(({ citation }) => citation.key.split(".")[0]));
+  const others = rest.filter(({ cited }) => !places.has(cited[0]?.citation.key.split(".")[0]));
+  const kept = [...speaking, ...others.map(({ cited }) => cited)].slice(
+    0,
+    Math.max(MOST_FINDINGS, speaking.length),
+  );
+  const [first, ...more] = kept.flatMap((cited) => finding(cited) ?? []);
+  if (first === undefined) return undefined;
+  const names = known.names?.filter((_, i) => (sides[i]?.length ?? 0) > 0);
+  return {
+    findings: [first, ...more],
+    difference: {
+      kind: known.kind,
+      about: known.about,
+      sides: speaking.map((_, i) => [i]),
+      same: commonValue(speaking.flat().map(({ citation }) => citation)),
+      ...(names === undefined ? {} : { names }),
+    },
+  };
+}
+
+/** The best finding, at most two more that add something, and the difference between them if there is one. */
+export function composeFindings(
+  all: readonly [Cited, ...Cited[]],
+  reading: Reading,
+  tools: AnswerTools,
+  context: DecideContext,
+): Composed {
+  const [best] = all;
+  const least = shareOf(best.ranked, reading) * LEAST_SHARE;
+  const drafts: Draft[] = [];
+  for (const cited of all) {
+    if (
+      cited !== best &&
+      (shareOf(cited.ranked, reading) < least || objectionTo(cited.ranked, context).kind !== "none")
+    )
+      continue;
+    const draft = draftOf(cited, tools);
+    if (!absorb(drafts, draft, cited)) drafts.push(draft);
+  }
+  const sides = knownDifference(all, best, reading, tools);
+  const composed = sides === undefined ? undefined : withSides(sides, drafts);
+  if (composed !== undefined) return composed;
+  const [first, ...others] = drafts.slice(0, MOST_FINDINGS).flatMap(({ cited }) => finding(cited) ?? []);
+  const findings: readonly [Finding, ...Finding[]] = [first ?? { citations: [best.citation] }, ...others];
+  const other = findings.findIndex(
+    (f, i) => i > 0 && differInValue(findings[0].citations[0], f.citations[0]),
+  );
+  const difference: Difference | undefined =
+    reading.askedFor === "amount" && other > 0
+      ? { kind: "two-figures", about: "", sides: [[0], [other]], same: undefined }
+      : undefined;
+  return { findings, difference };
+}

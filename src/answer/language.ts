@@ -1,0 +1,41 @@
+/** The language of a question: by its function words, and by a trigram detector where they do not decide. */
+import { createRequire } from "node:module";
+import type { Corpus } from "../corpus/corpus.ts";
+import { fold, scanTokens } from "../corpus/terms.ts";
+
+/** Languages we have wording for: a question may be in one of them whatever the corpus holds. */
+const ALWAYS = ["en", "sv", "es"];
+
+type DetectAll = (text: string, options: { only: string[] }) => { lang: string; accuracy: number }[];
+
+const require = createRequire(import.meta.url);
+let detectAll: DetectAll | undefined;
+
+// loaded when first needed: most questions are told by their function words
+function detect(text: string, only: string[]): string | undefined {
+  const loaded: unknown = detectAll ?? require("tinyld/light");
+  detectAll ??= (loaded as { detectAll: DetectAll }).detectAll; // the package's own declared shape
+  return detectAll(text, { only })[0]?.lang;
+}
+
+/** The language a question is most likely in: one of the corpus' languages, English, Swedish or Spanish. */
+export function questionLanguage(text: string, corpus: Corpus): string {
+  const corpusLanguages = corpus.languages();
+  const languages = [...new Set([...corpusLanguages, ...ALWAYS])];
+  const words: string[] = [];
+  scanTokens(text, (start, end) => words.push(text.slice(start, end).toLowerCase()));
+  const votes = languages.map((language) => {
+    const { stopWords } = corpus.rules(language);
+    return {
+      language,
+      count: words.filter((word) => stopWords.has(word) || stopWords.has(fold(word))).length,
+    };
+  });
+  const most = Math.max(...votes.map((vote) => vote.count));
+  const tied = votes.filter((vote) => vote.count === most).map((vote) => vote.language);
+  if (tied.length === 1 && tied[0] !== undefined) return tied[0];
+  const detected = detect(text, tied);
+  // without a function word, the trigrams of a few names say little: the corpus' first language is the better guess
+  if (most === 0) return corpusLanguages[0] ?? "en";
+  return detected ?? tied[0] ?? "en";
+}

@@ -1,0 +1,68 @@
+/**
+ * Whether a quote supports what a question takes for granted. "Why did A cancel B?" holds that A cancelled B; a sentence in which
+ * people ask A to cancel B, or A says it will not, has the words and not the fact.
+ */
+import type { AnalysedDocument } from "../corpus/analysis.ts";
+import { fold, scanTokens } from "../corpus/terms.ts";
+import type { Vocabulary } from "../corpus/vocabulary.ts";
+import type { PassageMatch } from "./match.ts";
+import { cleanQuestion, type Reading } from "./reading.ts";
+
+// Words that make what follows something wanted, denied, supposed or yet to come.
+const UNREAL: ReadonlySet<string> = new Set(
+  `to not never no would should could must might may will shall if whether unless until without demand demands demanded demanding
+  refuse refused wanted want wants urged
+  att inte aldrig ingen skulle ska skall bor borde maste kan kunde om tills utan vill ville krav kraver kravde
+  zu nicht nie kein keine wurde sollte soll muss musste konnte kann wenn ob bis ohne
+  no nunca sin si deberia debe debia podria puede hasta para que cancele`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+const PRESUMES: Readonly<Record<string, RegExp>> = {
+  en: /^(?:and |so |but )?(?:why|when|how|where|who|what|which)\b.*?\b(?:did|has|have|had)\b/,
+  sv: /^(?:varför|när|hur)\b/,
+  de: /^(?:warum|wieso|weshalb|wann|wie)\b/,
+  es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|c[oó]mo)\b/,
+};
+
+const AUXILIARIES: ReadonlySet<string> = new Set("did has have had".split(" "));
+
+/** Words before a verb that decide whether it happened. */
+const REACH_WORDS = 4;
+
+/** The folded word of the deed a question takes for granted; undefined if it takes none for granted. */
+export function presumedDeed(question: string, reading: Reading): string | undefined {
+  const text = cleanQuestion(question);
+  if (PRESUMES[reading.language]?.test(text.toLowerCase()) !== true) return undefined;
+  const words: string[] = [];
+  scanTokens(text, (start, end) => words.push(text.slice(start, end)));
+  const from =
+    reading.language === "en" ? words.findIndex((word) => AUXILIARIES.has(word.toLowerCase())) + 1 : 1;
+  const deeds = new Set(reading.terms.filter((term) => !term.name && !term.number).map((term) => term.word));
+  for (const word of words.slice(from)) {
+    const folded = fold(word);
+    if (UNREAL.has(folded)) return undefined;
+    if (deeds.has(folded)) return folded;
+  }
+  return undefined;
+}
+
+/** Whether every mention of a term in a passage is something wanted, denied or supposed; false if it is not mentioned. */
+export function isOnlySupposed(
+  term: number,
+  match: PassageMatch,
+  { words }: AnalysedDocument,
+  vocabulary: Vocabulary,
+): boolean {
+  const hits = match.hits.filter((hit) => hit.term === term);
+  return (
+    hits.length > 0 &&
+    hits.every((hit) => {
+      const sentence = match.sentences.find(({ from, to }) => hit.at >= from && hit.at < to);
+      for (let at = hit.at - 1; at >= Math.max(sentence?.from ?? 0, hit.at - REACH_WORDS); at -= 1)
+        if (UNREAL.has(vocabulary.surfaceText(words[at] ?? 0))) return true;
+      return false;
+    })
+  );
+}

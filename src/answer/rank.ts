@@ -1,0 +1,110 @@
+/** Ranks passages, then sentences of the best of them, by two linear models whose weights are in `weights.ts`. */
+import type { PassageIndex } from "../corpus/passage-index.ts";
+import type { PassageReference } from "../model.ts";
+import { examine, findCandidates, type RankedCandidate, type Search } from "./candidates.ts";
+import {
+  type FeatureContext,
+  PASSAGE_FEATURES,
+  type PassageEvidence,
+  SENTENCE_FEATURES,
+  sentenceFeatures,
+} from "./features.ts";
+import type { Reading } from "./reading.ts";
+import type { AnswerTools } from "./tools.ts";
+import { PASSAGE_WEIGHTS, SENTENCE_WEIGHTS } from "./weights.ts";
+
+/** Passages whose sentences are looked at. */
+export const CLOSE_PASSAGES = 8;
+
+/** A sentence that may answer. */
+export interface RankedSentence {
+  readonly passage: number;
+  readonly evidence: PassageEvidence;
+  /** Which sentence of the passage, from 0. */
+  readonly sentence: number;
+  readonly score: number;
+  readonly passageFeatures: readonly number[];
+  /** The passage's score, then `SENTENCE_FEATURES`. */
+  readonly features: readonly number[];
+}
+
+export interface Ranking {
+  readonly context: FeatureContext;
+  /** Best first. */
+  readonly sentences: readonly RankedSentence[];
+  /** The closest passages, best first by the passage model alone. */
+  readonly passages: readonly RankedCandidate[];
+}
+
+const passageWeights = Float64Array.from(PASSAGE_FEATURES, (name) => PASSAGE_WEIGHTS[name]);
+const sentenceWeights = Float64Array.from(
+  ["passage", ...SENTENCE_FEATURES] as const,
+  (name) => SENTENCE_WEIGHTS[name],
+);
+
+/** Sum of features times weights. */
+export function weighted(features: readonly number[], weights: ArrayLike<number>): number {
+  let sum = 0;
+  for (let k = 0; k < features.length; k += 1) sum += (features[k] ?? 0) * (weights[k] ?? 0);
+  return sum;
+}
+
+/** The candidates best first by the passage model, ties in the order of source and paragraph. */
+export function orderPassages(
+  search: Search,
+  weights: ArrayLike<number> = passageWeights,
+): { candidate: RankedCandidate; score: number }[] {
+  return search.candidates
+    .map((candidate) => ({ candidate, score: weighted(candidate.features, weights) }))
+    .sort((a, b) => b.score - a.score || inOrder(a.candidate.evidence, b.candidate.evidence));
+}
+
+function inOrder(a: PassageEvidence, b: PassageEvidence): number {
+  const [idA, idB] = [a.analysed.document.source.id, b.analysed.document.source.id];
+  if (idA !== idB) return idA < idB ? -1 : 1;
+  return a.local - b.local;
+}
+
+function rankSentences(context: FeatureContext, candidate: RankedCandidate, score: number): RankedSentence[] {
+  return candidate.evidence.match.sentences.map((_, sentence): RankedSentence => {
+    const features = [score, ...sentenceFeatures(context, candidate.evidence, sentence)];
+    return {
+      passage: candidate.passage,
+      evidence: candidate.evidence,
+      sentence,
+      score: weighted(features, sentenceWeights),
+      passageFeatures: candidate.features,
+      features,
+    };
+  });
+}
+
+function bestFirst(a: RankedSentence, b: RankedSentence): number {
+  return b.score - a.score || inOrder(a.evidence, b.evidence) || a.sentence - b.sentence;
+}
+
+/** Finds and ranks. The ranking depends on what the corpus holds, not on the order in which it came. */
+export function rank(reading: Reading, tools: AnswerTools, index: PassageIndex): Ranking {
+  const search = findCandidates(reading, tools, index);
+  const passages = orderPassages(search).slice(0, CLOSE_PASSAGES);
+  const sentences = passages
+    .flatMap(({ candidate, score }) => rankSentences(search.context, candidate, score))
+    .sort(bestFirst);
+  return { context: search.context, sentences, passages: passages.map(({ candidate }) => candidate) };
+}
+
+/** The best sentence of one passage, whatever else there is; undefined if there is no such passage among the works. */
+export function rankPassage(
+  { source, paragraph }: PassageReference,
+  reading: Reading,
+  tools: AnswerTools,
+): RankedSentence | undefined {
+  const { works } = tools.corpus;
+  const first = works.firstPassage(source);
+  if (first === undefined || works.place(first + paragraph - 1)?.analysed.document.source.id !== source)
+    return undefined;
+  const { context, candidates } = examine(reading, tools, works, [first + paragraph - 1]);
+  const [candidate] = candidates;
+  if (candidate === undefined) return undefined;
+  return rankSentences(context, candidate, weighted(candidate.features, passageWeights)).sort(bestFirst)[0];
+}

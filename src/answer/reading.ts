@@ -1,0 +1,192 @@
+/** How a question is read: its language, what kind of answer it asks for, and the terms to look for, each with all its wordings. */
+import type { Corpus } from "../corpus/corpus.ts";
+import type { LanguageRules } from "../corpus/languages.ts";
+import { inverseFrequency } from "../corpus/packed.ts";
+import { CAPITAL, fold, reduceToken, scanTokens } from "../corpus/terms.ts";
+import type { Aliases, AliasMatch, Wording } from "./aliases.ts";
+import { type AskedFor, askedFor } from "./asked.ts";
+import type { SpellingChecker } from "./spelling.ts";
+
+/** Something the question asks about: a word, or a group of words that say the same. */
+export interface Term {
+  /** As it was asked, folded. */
+  readonly word: string;
+  /** Empty if the corpus has no such word. */
+  readonly wordings: readonly Wording[];
+  /** BM25's weight of its most frequent wording, discounted if it is a guess at a misspelt word. */
+  readonly idf: number;
+  readonly name: boolean;
+  readonly number: boolean;
+  /** What a misspelt word was taken for. */
+  readonly corrected: readonly string[];
+  /** Stem of the word itself in the question's language, for soft matches. */
+  readonly stem: string;
+}
+
+/** A question, read. */
+export interface Reading {
+  readonly language: string;
+  readonly askedFor: AskedFor;
+  /** In the order of the question; at most `MOST_TERMS`. */
+  readonly terms: readonly Term[];
+  /** Sum of the terms' weights. */
+  readonly mass: number;
+  /** Says "now", "still" or "current". */
+  readonly asksForNow: boolean;
+}
+
+/** Coverage is kept in the bits of a number. */
+export const MOST_TERMS = 30;
+/** A word that only resembles the asked one counts for less. */
+const CORRECTED_DISCOUNT = 0.8;
+
+const MENTION = /<@[^>]*>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+(?=\s)/gu;
+const NOW =
+  /(?<![\p{L}])(?:now|nowadays|still|current|currently|today|latest|nu|numera|fortfarande|idag|aktuell\p{L}*|ahora|todavía|actual\p{L}*|hoy|aún)(?![\p{L}])/iu;
+
+/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform. */
+export function cleanQuestion(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\p{C}+/gu, " ")
+    .replace(MENTION, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+interface Token {
+  readonly text: string;
+  readonly capital: boolean;
+}
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  scanTokens(text, (start, end, flags) =>
+    tokens.push({ text: text.slice(start, end), capital: (flags & CAPITAL) !== 0 }),
+  );
+  return tokens;
+}
+
+/** What reading a question needs of the loaded corpus. */
+export interface ReadingTools {
+  readonly corpus: Corpus;
+  readonly aliases: Aliases;
+  readonly spelling: SpellingChecker;
+}
+
+interface TermMaker extends ReadingTools {
+  readonly rules: LanguageRules;
+}
+
+// the stems by which texts in any of the corpus' languages may hold this word
+function directWordings(token: string, { corpus, rules }: TermMaker): Wording[] {
+  const wordings: Wording[] = [];
+  for (const language of new Set([rules.language, ...corpus.languages()])) {
+    const own = language === rules.language;
+    const { stem, surface } = reduceToken(token, corpus.rules(language));
+    for (const form of new Set(own ? [stem, surface] : [stem])) {
+      const known = corpus.vocabulary.stemNumber(form);
+      if (known === undefined || corpus.works.frequency(known) === 0) continue;
+      wordings.push({ stems: [known], weight: 1, language: own ? undefined : language });
+    }
+  }
+  return wordings;
+}
+
+/** What remains of the weight of a term that only related words can meet. */
+const RELATED_DISCOUNT = 0.6;
+
+function weightOf(wordings: readonly Wording[], { works }: Corpus): number {
+  const equal = wordings.filter(({ weight }) => weight === 1);
+  const counted = equal.length > 0 ? equal : wordings;
+  const most = Math.max(
+    0,
+    ...counted.map(({ stems }) => Math.min(...stems.map((stem) => works.frequency(stem)))),
+  );
+  const discount = equal.length === 0 && wordings.length > 0 ? RELATED_DISCOUNT : 1;
+  return inverseFrequency(most, works.size()) * discount;
+}
+
+function uniqueWordings(wordings: readonly Wording[]): Wording[] {
+  const best = new Map<string, Wording>();
+  for (const wording of wordings) {
+    const name = `${wording.language ?? ""} ${wording.stems.join(" ")}`;
+    if ((best.get(name)?.weight ?? 0) < wording.weight) best.set(name, wording);
+  }
+  return [...best.values()];
+}
+
+function makeTerm(token: Token, aliased: readonly Wording[], maker: TermMaker): Term {
+  const { corpus, spelling, rules } = maker;
+  let wordings = uniqueWordings([...aliased, ...directWordings(token.text, maker)]);
+  let corrected: readonly string[] = [];
+  if (wordings.length === 0) {
+    corrected = spelling.corrections(token.text, rules);
+    wordings = uniqueWordings(corrected.flatMap((guess) => directWordings(guess, maker)));
+  }
+  const discount = corrected.length > 0 ? CORRECTED_DISCOUNT : 1;
+  return {
+    word: fold(token.text),
+    wordings,
+    idf: weightOf(wordings, corpus) * discount,
+    name: token.capital,
+    number: /^\p{N}/u.test(token.text),
+    corrected,
+    stem: reduceToken(token.text, rules).stem,
+  };
+}
+
+// Every word of a phrase stays a term of its own, so that half a phrase still counts; each may also be met by another
+// wording of the whole phrase, such as its abbreviation.
+function otherWordings(
+  alias: AliasMatch,
+  tokens: readonly Token[],
+  { corpus, rules }: TermMaker,
+): readonly Wording[] {
+  if (tokens.length === 1) return alias.wordings;
+  const own = tokens.map((token) => corpus.vocabulary.stemNumber(reduceToken(token.text, rules).stem) ?? -1);
+  return alias.wordings.filter(({ stems }) => !stems.some((stem) => own.includes(stem)));
+}
+
+function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
+  const texts = tokens.map((token) => token.text);
+  const terms = new Map<string, Term>();
+  for (let at = 0; at < tokens.length; ) {
+    const alias = maker.aliases.match(texts, at, maker.rules);
+    const slice = tokens.slice(at, at + (alias?.length ?? 1));
+    const aliased = alias === undefined ? [] : otherWordings(alias, slice, maker);
+    for (const token of slice) {
+      if (reduceToken(token.text, maker.rules).stop) continue;
+      const term = makeTerm(token === tokens[0] ? { ...token, capital: false } : token, aliased, maker);
+      const name =
+        term.wordings.length === 0
+          ? term.stem || term.word
+          : term.wordings.map((w) => w.stems.join(" ")).join("|");
+      if (!terms.has(name)) terms.set(name, term);
+    }
+    at += slice.length;
+  }
+  return [...terms.values()];
+}
+
+// too long a question keeps the terms that tell most, in their order
+function mostTelling(terms: readonly Term[]): readonly Term[] {
+  if (terms.length <= MOST_TERMS) return terms;
+  const kept = new Set([...terms].sort((a, b) => b.idf - a.idf).slice(0, MOST_TERMS));
+  return terms.filter((term) => kept.has(term));
+}
+
+/** Reads a question. One of closed-class words alone has no terms. */
+export function readQuestion(text: string, language: string, tools: ReadingTools): Reading {
+  const clean = cleanQuestion(text);
+  const tokens = tokensOf(clean);
+  const maker = { ...tools, rules: tools.corpus.rules(language) };
+  const terms = mostTelling(termsOf(tokens, maker));
+  return {
+    language,
+    askedFor: askedFor(clean.toLowerCase(), fold(clean), language),
+    terms,
+    mass: terms.reduce((sum, term) => sum + term.idf, 0),
+    asksForNow: NOW.test(clean),
+  };
+}

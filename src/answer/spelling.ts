@@ -1,0 +1,71 @@
+/** Guesses at misspelt words. Only words that the corpus does not have are ever replaced. */
+import type { Corpus } from "../corpus/corpus.ts";
+import type { LanguageRules } from "../corpus/languages.ts";
+import { fold, reduceToken } from "../corpus/terms.ts";
+
+export interface SpellingChecker {
+  /** The nearest words of the corpus, the commonest first, at most three; none for short words and numbers. */
+  corrections(token: string, rules: LanguageRules): readonly string[];
+}
+
+const SHORTEST = 4;
+const LONG = 8;
+const MOST_CORRECTIONS = 3;
+
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, or `most + 1` if it is more. */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min(
+        (previous[j] ?? 0) + 1,
+        (current[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      )
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? most + 1;
+}
+
+export function createSpellingChecker(corpus: Corpus): SpellingChecker {
+  function frequency(surface: string): number {
+    let most = 0;
+    for (const language of corpus.languages()) {
+      const stem = corpus.vocabulary.stemNumber(reduceToken(surface, corpus.rules(language)).stem);
+      if (stem !== undefined) most = Math.max(most, corpus.works.frequency(stem));
+    }
+    return most;
+  }
+  return {
+    corrections(token) {
+      const word = fold(token);
+      if (word.length < SHORTEST || /\p{N}/u.test(word)) return [];
+      const edits = word.length >= LONG ? 2 : 1;
+      // two plain edits find a swap of neighbours, which counts as one
+      const near = corpus.lexicon
+        .near(word, 2)
+        .filter((known) => known.length >= SHORTEST - 1)
+        .map((known) => ({ known, distance: editDistance(word, known, 2), frequency: frequency(known) }))
+        .filter((guess) => guess.distance <= edits && guess.frequency > 0)
+        .sort((a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.known < b.known ? -1 : 1));
+      return near
+        .filter((guess) => guess.distance === near[0]?.distance)
+        .slice(0, MOST_CORRECTIONS)
+        .map((guess) => guess.known);
+    },
+  };
+}

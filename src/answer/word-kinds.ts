@@ -1,0 +1,95 @@
+/** Which words can be an answer of a kind: years and months, numbers in words, reasons, and words that open a place. */
+import type { Vocabulary } from "../corpus/vocabulary.ts";
+
+export const QUANTITY = 1;
+export const DATE = 2;
+export const REASON = 4;
+export const PLACE_OPENER = 8;
+export const UNIT = 16;
+export const PRONOUN = 32;
+export const CONNECTIVE = 64;
+const KNOWN = 128;
+
+const LISTS: readonly (readonly [number, string])[] = [
+  [
+    QUANTITY,
+    `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen
+    dozens half third quarter twice double several few
+    tva tre fyra fem sex sju atta nio tio elva tolv tjugo trettio fyrtio femtio hundra hundratals tusen tusentals miljon miljoner
+    miljard miljarder dussin halften tredjedel fjardedel flera
+    zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig vierzig funfzig hundert tausend million millionen
+    milliarde milliarden dutzend halfte drittel viertel mehrere
+    dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta cincuenta cien ciento cientos mil miles millon
+    millones docena mitad tercio cuarto varios`,
+  ],
+  [
+    DATE,
+    `january february march april may june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday century decade year years today yesterday
+    januari februari mars maj juni juli augusti oktober mandag tisdag onsdag torsdag fredag lordag sondag arhundrade artionde
+    -talet ar aret
+    januar februar marz mai dezember montag dienstag mittwoch donnerstag freitag samstag sonntag jahrhundert jahr jahre jahrzehnt
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes
+    sabado domingo siglo ano anos decada`,
+  ],
+  [
+    REASON,
+    `because due since owing therefore thus hence caused cause causes reason reasons order so result protest
+    eftersom darfor grund orsak orsaken orsakade anledning beror
+    weil wegen denn deshalb daher grund aufgrund verursacht damit da
+    porque debido causa razon motivo`,
+  ],
+  [PLACE_OPENER, "in at near from to of i pa vid fran till hos im am aus nach bei en desde hasta a"],
+  [
+    UNIT,
+    `percent per cent dollar dollars euro euros pound pounds km kilometers kilometres miles metres meters feet foot inches kg tons tonnes
+    people employees workers procent kronor kr kilometer meter personer anstallda prozent kilogramm einwohner por ciento dolares metros
+    kilometros personas`,
+  ],
+  [
+    PRONOUN,
+    `he she it they this that these those his her its their him them such
+    han hon den det de denna detta dessa hans hennes dess deras dem
+    er sie es dieser diese dieses dies ihr ihre sein seine
+    el ella ello ellos ellas este esta esto estos estas ese esa eso su sus`,
+  ],
+  [
+    CONNECTIVE,
+    `however but and also moreover furthermore therefore thus instead then similarly additionally nevertheless otherwise consequently
+    men och dock dessutom darfor darmed aven istallet sedan
+    aber und jedoch ausserdem deshalb daher dennoch zudem dann auch
+    pero y sin ademas tambien entonces luego`,
+  ],
+];
+
+function kindsByWord(): Map<string, number> {
+  const kinds = new Map<string, number>();
+  for (const [kind, list] of LISTS)
+    for (const word of list.split(/\s+/)) if (word !== "") kinds.set(word, (kinds.get(word) ?? 0) | kind);
+  return kinds;
+}
+
+function kindOfNumber(text: string): number {
+  if (/^(?:1\d|20)\d\d(?:s|er|talet)?$/.test(text)) return QUANTITY | DATE;
+  return /^\p{N}/u.test(text) ? QUANTITY : 0;
+}
+
+/** The kinds of a surface, as bits. Remembered by surface number. */
+export function createWordKinds(vocabulary: Vocabulary): (surface: number) => number {
+  const byWord = kindsByWord();
+  let known = new Uint8Array(4096);
+  return (surface) => {
+    if (surface >= known.length) {
+      const grown = new Uint8Array(Math.max(surface + 1, known.length * 2));
+      grown.set(known);
+      known = grown;
+    }
+    const kind = known[surface] ?? 0;
+    if (kind !== 0) return kind;
+    const text = vocabulary.surfaceText(surface);
+    const found = (byWord.get(text) ?? kindOfNumber(text)) | KNOWN;
+    known[surface] = found;
+    return found;
+  };
+}

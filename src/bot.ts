@@ -1,0 +1,121 @@
+/** The bot: what was said or pressed in, a reply out. The one place where failures become replies. */
+import { type Command, type CommandContext, usageOf } from "./commands/command.ts";
+import { commandNamed, nearestName, readLine } from "./commands/line.ts";
+import { BotError, UsageError } from "./errors.ts";
+import type { Form, Invocation, Press, Pressed, Reply } from "./model.ts";
+import type { Channel, Log } from "./ports.ts";
+import type { Presses } from "./press.ts";
+import { paragraph } from "./reply/reply.ts";
+import { wordingFor } from "./reply/wording/tables.ts";
+import type { Wording } from "./reply/wording/wording.ts";
+
+/** Words said to the bot, as in a mention, a direct message or a terminal. */
+export type Said = Omit<Invocation, "command" | "args"> & { readonly text: string };
+
+/** What adapters translate to and from. Nothing here throws: what goes wrong is a reply, too. */
+export interface Bot {
+  /** In the order of their declaration. */
+  readonly commands: readonly Command[];
+  /** Runs a command whose words the platform has already told apart. */
+  handle(invocation: Invocation): Promise<Reply>;
+  /** Answers free words: a question, or a command by its name. After a slash they are a command, and "/" alone is help. */
+  say(said: Said): Promise<Reply>;
+  /** Does what a button is for. What it posts, it posts through `channel`. */
+  press(press: Press, channel: Channel): Promise<Pressed>;
+  /** The box behind "Ask the librarians". */
+  librarianForm(language: string | undefined): Form;
+  /** Sends what was typed into that box to the librarians' channel, without a name. */
+  toLibrarians(text: string, language: string | undefined, staff: Channel): Promise<Reply>;
+}
+
+/** What a bot is made of. */
+export interface BotParts {
+  readonly commands: readonly Command[];
+  readonly presses: Presses;
+  readonly log: Log;
+}
+
+/** Puts a bot together. */
+export function createBot({ commands, presses, log }: BotParts): Bot {
+  const bot: Bot = {
+    commands,
+    async handle(invocation) {
+      const words = wordingFor(invocation.locale);
+      const command = commandNamed(commands, invocation.command);
+      try {
+        if (command === undefined) throw unknownCommand(commands, invocation.command, words);
+        return await command.run(invocation.args, { ...contextOf(invocation), words });
+      } catch (error) {
+        return failed(error, words, { log, audience: invocation.audience });
+      }
+    },
+    async say({ text, ...where }) {
+      const line = readLine(commands, text);
+      if (line.kind === "command") return bot.handle({ ...where, ...line });
+      const words = wordingFor(where.locale);
+      return failed(usage(commands, line.meant, words), words, { log, audience: where.audience });
+    },
+    async press(press, channel) {
+      const words = wordingFor(presses.languageOf(press), press.locale);
+      try {
+        return await presses.press(press, channel);
+      } catch (error) {
+        return { reply: failed(error, words, { log, audience: "asker" }), replaces: false };
+      }
+    },
+    librarianForm: (language) => presses.librarianForm(language),
+    async toLibrarians(text, language, staff) {
+      try {
+        return await presses.toLibrarians(text, language, staff);
+      } catch (error) {
+        return failed(error, wordingFor(language), { log, audience: "asker" });
+      }
+    },
+  };
+  return bot;
+}
+
+const contextOf = ({ place, audience, locale }: Invocation): Omit<CommandContext, "words"> => ({
+  place,
+  audience,
+  locale,
+});
+
+function unknownCommand(commands: readonly Command[], typed: string, words: Wording): UsageError {
+  const names = commands.flatMap(({ name, names }) => [name, ...Object.values(names)]);
+  return usage(commands, nearestName(names, typed), words);
+}
+
+function usage(commands: readonly Command[], meant: string | undefined, words: Wording): UsageError {
+  const names = commands.map((each) => each.names[words.language]);
+  const command = meant === undefined ? undefined : commandNamed(commands, meant);
+  const shown = command && usageOf({ ...command, name: command.names[words.language] });
+  return new UsageError(words.usage.unknownCommand(names, shown));
+}
+
+/** A failure as a reply: what a person can mend is shown; anything else is a bug, logged by name alone and answered with an apology. */
+function failed(
+  error: unknown,
+  words: Wording,
+  { log, audience }: { readonly log: Log; readonly audience: Reply["audience"] },
+): Reply {
+  const text = failureText(error, words);
+  if (!(error instanceof UsageError)) log("failure", { error: nameOf(error) });
+  return { audience, language: words.language, blocks: [paragraph(text)], actions: [] };
+}
+
+function failureText(error: unknown, words: Wording): string {
+  if (!(error instanceof BotError)) return words.apology;
+  switch (error.kind) {
+    case "usage":
+      return error.message;
+    case "delivery":
+      return words.press.notDelivered;
+    case "knowledge":
+    case "config":
+      return words.apology;
+  }
+}
+
+// an error's text may hold what was typed; its name may not
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

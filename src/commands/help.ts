@@ -1,0 +1,69 @@
+import type { Action, Block, Reply, Source } from "../model.ts";
+import { type Line, line, strong } from "../reply/inline.ts";
+import { action, fine, paragraph } from "../reply/reply.ts";
+import type { Wording } from "../reply/wording/wording.ts";
+import { type Command, defineCommand, usageOf } from "./command.ts";
+import { type Example, exampleQuestions } from "./examples.ts";
+
+/** What help explains. */
+export interface HelpNeeds {
+  /** The declared commands; a function, since help is one of them. */
+  commands(): readonly Command[];
+  sources(): readonly Source[];
+}
+
+/** `help`: what this is, three questions to start with, and the commands. */
+export function helpCommand({ commands, sources }: HelpNeeds): Command {
+  return defineCommand({
+    name: "help",
+    names: { en: "help", sv: "hjälp", es: "ayuda" },
+    summary: {
+      en: "What this is, with three questions to try",
+      sv: "Vad det här är, med tre frågor att pröva",
+      es: "Qué es esto, con tres preguntas para probar",
+    },
+    params: {},
+    async run(_, { words, audience }) {
+      const examples = exampleQuestions(sources(), words);
+      const listed: readonly Line[] = commands().map(
+        (command) =>
+          line`${strong(usageOf({ ...command, name: command.names[words.language] }))}: ${command.summary[words.language]}`,
+      );
+      return {
+        audience,
+        language: words.language,
+        blocks: [
+          paragraph(words.help.what),
+          ...exampleBlocks(examples, words),
+          paragraph(words.help.commands),
+          { kind: "list", ordered: false, items: listed },
+          paragraph(words.help.private),
+        ],
+        actions: exampleActions(examples, words),
+      };
+    },
+  });
+}
+
+/** A first word where there is no other: what this is, three questions to start with, and how to go on. */
+export function welcomeReply(sources: readonly Source[], words: Wording): Reply {
+  const examples = exampleQuestions(sources, words);
+  return {
+    audience: "asker",
+    language: words.language,
+    blocks: [paragraph(words.terminal.welcome), ...exampleBlocks(examples, words), fine(words.terminal.how)],
+    actions: exampleActions(examples, words),
+  };
+}
+
+function exampleBlocks(examples: readonly Example[], words: Wording): readonly Block[] {
+  if (examples.length === 0) return [];
+  const items = examples.map(({ question }) => line`${question}`);
+  return [paragraph(words.help.examples), { kind: "list", ordered: true, items }];
+}
+
+const exampleActions = (examples: readonly Example[], words: Wording): readonly Action[] =>
+  examples.map(({ key, question }) => ({
+    ...action(words, "ask-example", [words.language, key]),
+    label: question,
+  }));

@@ -1,0 +1,104 @@
+/** A line of typed words as a command with its arguments. */
+import type { Command, Params } from "./command.ts";
+
+/** A command by name with what was typed for each of its params. */
+export interface TypedCommand {
+  readonly command: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** What a line is: a command, or a command that does not exist and the one that may have been meant. */
+export type ReadLine =
+  | (TypedCommand & { readonly kind: "command" })
+  | { readonly kind: "unknown"; readonly meant: string | undefined };
+
+/**
+ * Spreads the words after a command over its params: numbers and choices are taken from the end as long as they fit, and the text
+ * before them is one argument, spaces included. "salesforce letter 3" is a source and a paragraph.
+ */
+export function splitText(params: Params, text: string): Readonly<Record<string, string>> {
+  const args: Record<string, string> = {};
+  let rest = text.trim();
+  for (const [name, param] of Object.entries(params).reverse()) {
+    if (param.kind === "text") {
+      if (rest !== "") args[name] = rest;
+      return args;
+    }
+    const [last = ""] = /\S+$/.exec(rest) ?? [];
+    const fits =
+      param.kind === "integer"
+        ? /^\d+$/.test(last)
+        : param.choices.some((choice) => choice.toLowerCase() === last.toLowerCase());
+    if (!fits) continue;
+    args[name] = last;
+    rest = rest.slice(0, rest.length - last.length).trimEnd();
+  }
+  return args;
+}
+
+/**
+ * Reads what was said to the bot. After a slash stands a command. Without one it is a question, unless it begins with "ask" or is
+ * nothing but a command's name with a word or a word and a number, as in "source letter 3"; one word that nearly is such a name is
+ * taken for a slip of the hand.
+ */
+export function readLine(commands: readonly Command[], text: string): ReadLine {
+  const said = text.trim();
+  const asCommand = said.startsWith("/");
+  const [, word = "", rest = ""] = /^\/?\s*(\S*)\s*([\s\S]*)$/.exec(said) ?? [];
+  if (asCommand && word === "") return { kind: "command", command: "help", args: {} };
+  const command = commandNamed(commands, word);
+  const alone = rest === "";
+  if (command !== undefined && (asCommand || alone || command.name === "ask" || isShort(command, rest))) {
+    return { kind: "command", command: command.name, args: splitText(command.params, rest) };
+  }
+  const meant = asCommand || alone ? nearestName(namesOf(commands), word) : undefined;
+  if (asCommand || meant !== undefined) return { kind: "unknown", meant };
+  return { kind: "command", command: "ask", args: { question: said } };
+}
+
+/** "sources CBP" is a command, "sources of the money?" is a question. */
+const isShort = ({ params }: Command, rest: string) =>
+  Object.keys(params).length > 0 && /^\S+( +\d+)?$/.test(rest) && !rest.endsWith("?");
+
+/** The command of this name in any of its languages. */
+export function commandNamed(commands: readonly Command[], word: string): Command | undefined {
+  const wanted = word.toLowerCase().normalize("NFC");
+  return commands.find(({ name, names }) => name === wanted || Object.values(names).includes(wanted));
+}
+
+const namesOf = (commands: readonly Command[]): readonly string[] => [
+  ...new Set(commands.flatMap(({ name, names }) => [name, ...Object.values(names)])),
+];
+
+/** The one of `names` that a slip of the hand turns into `word`: one slip in a short name, two in a longer one. */
+export function nearestName(names: readonly string[], word: string): string | undefined {
+  const typed = word.toLowerCase();
+  let best: { readonly name: string; readonly slips: number } | undefined;
+  for (const name of names) {
+    // a word twice as long is no slip, and comparing it would only cost time
+    if (name.length < 4 || typed.length > name.length + 2) continue;
+    const slips = slipsBetween(name, typed);
+    if (slips <= (name.length < 6 ? 1 : 2) && slips < (best?.slips ?? Number.POSITIVE_INFINITY))
+      best = { name, slips };
+  }
+  return best?.name;
+}
+
+/** Letters added, lost, changed or swapped with a neighbour. */
+function slipsBetween(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const changed = (row[j - 1] ?? 0) + (same ? 0 : 1);
+      const shifted = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      next[j] = Math.min(changed, shifted, swapped ? (before[j - 2] ?? 0) + 1 : changed);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,110 @@
+/** All knowledge that is loaded: documents by source, their passages by number, glossary and known differences. */
+import type { Document, Glossary, KnownDifference } from "../model.ts";
+import type { Library, Shelf } from "../ports.ts";
+import { type AnalysedDocument, analyseDocument, internWords } from "./analysis.ts";
+import { createLanguages, type LanguageRules, primaryLanguage } from "./languages.ts";
+import { createPassageIndex, type PassageIndex } from "./passage-index.ts";
+import { createLexicon, type Lexicon } from "./search.ts";
+import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
+
+/** What the answer engine reads of a corpus, beside the library's port. */
+export interface Corpus extends Shelf, Omit<Library, "cite"> {
+  readonly vocabulary: Vocabulary;
+  /** Words of the works (not of notes), for spelling. */
+  readonly lexicon: Lexicon;
+  /** Briefs and documents. */
+  readonly works: PassageIndex;
+  readonly notes: PassageIndex;
+  rules(language: string): LanguageRules;
+  /** Languages of the loaded works, the one with most sources first. */
+  languages(): readonly string[];
+  /** Grows with every change, so that what is derived from the corpus knows when it is stale. */
+  version(): number;
+}
+
+export interface CorpusOptions {
+  /** Passages up to which MiniSearch retrieves. */
+  readonly miniSearchPassages?: number;
+}
+
+const NO_GLOSSARY: Glossary = { same: [], related: [] };
+
+export function createCorpus(options: CorpusOptions = {}): Corpus {
+  const vocabulary = createVocabulary();
+  const lexicon = createLexicon();
+  const rules = createLanguages();
+  const works = createPassageIndex(vocabulary, options.miniSearchPassages);
+  const notes = createPassageIndex(vocabulary);
+  let glossary = NO_GLOSSARY;
+  let differences: readonly KnownDifference[] = [];
+  let version = 0;
+
+  function remove(sourceId: string): void {
+    works.remove(sourceId);
+    notes.remove(sourceId);
+    version += 1;
+  }
+
+  const taught: boolean[] = [];
+
+  function teach({ words }: AnalysedDocument): void {
+    for (const word of words) {
+      if (taught[word] === true) continue;
+      taught[word] = true;
+      const text = vocabulary.surfaceText(word);
+      if (!vocabulary.isStop(word) && !/\p{N}/u.test(text)) lexicon.add(text);
+    }
+  }
+
+  function document(sourceId: string): Document | undefined {
+    return (works.document(sourceId) ?? notes.document(sourceId))?.document;
+  }
+
+  return {
+    vocabulary,
+    lexicon,
+    works,
+    notes,
+    rules,
+    version: () => version,
+    put(added) {
+      remove(added.source.id);
+      const analysed = analyseDocument(added, rules(added.source.language), vocabulary);
+      if (added.source.kind === "note") notes.add(analysed);
+      else {
+        works.add(analysed);
+        teach(analysed);
+      }
+    },
+    remove,
+    setGlossary(next) {
+      glossary = next;
+      version += 1;
+    },
+    setDifferences(next) {
+      differences = next;
+      version += 1;
+    },
+    sources: () =>
+      [...works.documents(), ...notes.documents()]
+        .map((analysed) => analysed.document.source)
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    document,
+    passage: ({ source, paragraph }) => document(source)?.passages[paragraph - 1],
+    glossary: () => glossary,
+    differences: () => differences,
+    languages() {
+      const counts = new Map<string, number>();
+      for (const analysed of works.documents()) {
+        const language = primaryLanguage(analysed.document.source.language);
+        counts.set(language, (counts.get(language) ?? 0) + 1);
+      }
+      return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
+    },
+  };
+}
+
+/** Stems of a text's words in order, stop words included. */
+export function stemsOf(text: string, rules: LanguageRules, vocabulary: Vocabulary): number[] {
+  return internWords(text, rules, vocabulary).map((word) => vocabulary.stemOf(word));
+}

@@ -1,0 +1,65 @@
+/** The librarian's glossary: words that mean the same, and words that help to find. */
+import type { Glossary, Problem } from "../model.ts";
+import { readText, toProblems } from "./document.ts";
+import { checkLine } from "./fields.ts";
+import { type Fault, parseYaml, shown } from "./front-matter.ts";
+import type { Field, Yaml } from "./yaml-lines.ts";
+
+/** What a glossary holds. Without one the file cannot be used; with one, only what the problems name is left out. */
+export interface GlossaryReading {
+  readonly glossary: Glossary | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const SHAPE =
+  "write the maps same and related, each a term and a list of terms, such as CBP: [Customs and Border Protection]";
+
+/** Reads `glossary.yaml`; touches nothing. An empty file is an empty glossary. */
+export function readGlossary(path: string, bytes: Uint8Array): GlossaryReading {
+  const text = readText(bytes);
+  if (typeof text !== "string") return { glossary: undefined, problems: [{ path, ...text }] };
+  const parsed = parseYaml(text);
+  if ("faults" in parsed) return { glossary: undefined, problems: toProblems(path, parsed.faults) };
+  const { value } = parsed;
+  if (value.kind === "nothing") return { glossary: { same: [], related: [] }, problems: [] };
+  if (value.kind !== "map")
+    return { glossary: undefined, problems: [{ path, line: value.line, problem: SHAPE }] };
+  const faults: Fault[] = [];
+  for (const [name, { line }] of value.entries) {
+    if (name !== "same" && name !== "related")
+      faults.push({ line, problem: `"${shown(name)}" is not read: ${SHAPE}` });
+  }
+  const same = terms(value.entries.get("same"), faults).map(({ term, others }) => [term, ...others]);
+  const related = terms(value.entries.get("related"), faults).map(({ term, others }) => ({
+    term,
+    leadsTo: others,
+  }));
+  return { glossary: { same, related }, problems: toProblems(path, faults) };
+}
+
+interface Entry {
+  readonly term: string;
+  readonly others: readonly string[];
+}
+
+function terms(map: Field | undefined, faults: Fault[]): readonly Entry[] {
+  if (map === undefined || map.value.kind === "nothing") return [];
+  if (map.value.kind !== "map") {
+    faults.push({ line: map.value.line, problem: SHAPE });
+    return [];
+  }
+  const entries: Entry[] = [];
+  for (const [name, { line, value }] of map.value.entries) {
+    const [term] = words({ kind: "text", line, text: name }, faults);
+    const others = (value.kind === "list" ? value.entries : [value]).flatMap((entry) => words(entry, faults));
+    if (term !== undefined && others.length > 0) entries.push({ term, others });
+  }
+  return entries;
+}
+
+function words(entry: Yaml, faults: Fault[]): readonly string[] {
+  const answer = entry.kind === "text" ? checkLine(entry.text) : { problem: SHAPE };
+  if ("value" in answer) return [answer.value];
+  faults.push({ line: entry.line, problem: answer.problem });
+  return [];
+}

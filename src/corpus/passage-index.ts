@@ -1,0 +1,144 @@
+/** The passages of a set of documents, numbered, with what retrieval and ranking need of them. */
+import type { Candidate, Retriever, WeightedTerms } from "../ports.ts";
+import type { AnalysedDocument } from "./analysis.ts";
+import { createAccumulator, createPackedRetriever, inverseFrequency, takeBest } from "./packed.ts";
+import { createPostings } from "./postings.ts";
+import { createMiniSearchRetriever, uniqueStems } from "./search.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Up to here MiniSearch retrieves; beyond, its sorting of every hit is the bottleneck and packed postings take over. */
+export const MINISEARCH_PASSAGES = 10_000;
+
+/** A numbered passage: its document, and which passage of it. */
+export interface Place {
+  readonly analysed: AnalysedDocument;
+  readonly local: number;
+  /** Number of the document, for `documentScores`. */
+  readonly unit: number;
+}
+
+export interface PassageIndex {
+  /** Adds a document; one of the same source id must have been removed before. */
+  add(analysed: AnalysedDocument): void;
+  remove(sourceId: string): void;
+  document(sourceId: string): AnalysedDocument | undefined;
+  documents(): Iterable<AnalysedDocument>;
+  /** Number of passages. */
+  size(): number;
+  /** Number of passages a stem occurs in. */
+  frequency(stem: number): number;
+  /** Mean number of searched words in a passage. */
+  averageLength(): number;
+  place(passage: number): Place | undefined;
+  /** The number of a source's first passage; the others follow it. */
+  firstPassage(sourceId: string): number | undefined;
+  retrieve(query: readonly WeightedTerms[], limit: number): readonly Candidate[];
+  /** BM25 of whole documents, title included, by document number; only documents that share a word. */
+  documentScores(query: readonly WeightedTerms[]): ReadonlyMap<number, number>;
+}
+
+/** The searched stems of a passage, in order: closed-class words left out. */
+export function searchedStems(analysed: AnalysedDocument, local: number, vocabulary: Vocabulary): number[] {
+  const stems: number[] = [];
+  const end = analysed.passageWords[local + 1] ?? 0;
+  for (let at = analysed.passageWords[local] ?? 0; at < end; at += 1) {
+    const word = analysed.words[at] ?? 0;
+    if (!vocabulary.isStop(word)) stems.push(vocabulary.stemOf(word));
+  }
+  return stems;
+}
+
+function documentStems(analysed: AnalysedDocument, vocabulary: Vocabulary): number[] {
+  const stems: number[] = [];
+  for (const words of [analysed.words, analysed.titleWords])
+    for (const word of words) if (!vocabulary.isStop(word)) stems.push(vocabulary.stemOf(word));
+  return stems;
+}
+
+interface Entry {
+  readonly analysed: AnalysedDocument;
+  readonly unit: number;
+  readonly first: number;
+}
+
+/** @param threshold passages up to which MiniSearch retrieves. */
+export function createPassageIndex(
+  vocabulary: Vocabulary,
+  threshold: number = MINISEARCH_PASSAGES,
+): PassageIndex {
+  const entries = new Map<string, Entry>();
+  const places: (Entry | undefined)[] = [];
+  const passages = createPostings();
+  const documents = createPostings();
+  const packed = createPackedRetriever(passages);
+  const accumulator = createAccumulator();
+  let small: Retriever | undefined;
+  let units = 0;
+
+  // MiniSearch is filled when it is first asked and given up when the corpus outgrows it
+  function retriever(): Retriever {
+    if (passages.size() > threshold) {
+      small = undefined;
+      return packed;
+    }
+    if (small === undefined) {
+      small = createMiniSearchRetriever(vocabulary);
+      for (const entry of entries.values()) addTo(small, entry);
+    }
+    return small;
+  }
+
+  function addTo(target: Retriever, entry: Entry): void {
+    for (let local = 0; local < entry.analysed.document.passages.length; local += 1)
+      target.add(entry.first + local, searchedStems(entry.analysed, local, vocabulary));
+  }
+
+  return {
+    add(analysed) {
+      const entry: Entry = { analysed, unit: units++, first: places.length };
+      entries.set(analysed.document.source.id, entry);
+      for (let local = 0; local < analysed.document.passages.length; local += 1) places.push(entry);
+      addTo(packed, entry);
+      if (small !== undefined) addTo(small, entry);
+      documents.add(entry.unit, documentStems(analysed, vocabulary));
+    },
+    remove(sourceId) {
+      const entry = entries.get(sourceId);
+      if (entry === undefined) return;
+      entries.delete(sourceId);
+      for (let local = 0; local < entry.analysed.document.passages.length; local += 1) {
+        const stems = searchedStems(entry.analysed, local, vocabulary);
+        packed.remove(entry.first + local, stems);
+        small?.remove(entry.first + local, stems);
+        places[entry.first + local] = undefined;
+      }
+      documents.remove(entry.unit, documentStems(entry.analysed, vocabulary));
+    },
+    document: (sourceId) => entries.get(sourceId)?.analysed,
+    *documents() {
+      for (const { analysed } of entries.values()) yield analysed;
+    },
+    size: () => passages.size(),
+    frequency: (stem) => passages.documentFrequency(stem),
+    averageLength: () => passages.averageLength(),
+    place(passage) {
+      const entry = places[passage];
+      return entry === undefined
+        ? undefined
+        : { analysed: entry.analysed, local: passage - entry.first, unit: entry.unit };
+    },
+    firstPassage: (sourceId) => entries.get(sourceId)?.first,
+    retrieve: (query, limit) => retriever().candidates(query, limit),
+    documentScores(query) {
+      for (const [stem, weight] of uniqueStems(query))
+        documents.accumulate(
+          stem,
+          weight * inverseFrequency(documents.documentFrequency(stem), documents.size()),
+          accumulator,
+        );
+      return new Map(
+        takeBest(accumulator, Number.POSITIVE_INFINITY).map(({ passage, score }) => [passage, score]),
+      );
+    },
+  };
+}

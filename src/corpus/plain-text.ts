@@ -1,0 +1,208 @@
+/** Inline Markdown to plain words. Linear in its input, and it never drops a word that a reader of the page would see. */
+
+/** Characters, or white space, that ask for more than returning the text as it is. */
+const NEEDS_WORK = /[\\`*_[\]<]|~~|[^\S ]| {2}|^ | $/;
+const WORD = /[\p{L}\p{N}]/u;
+const SPACE = /\s/;
+const PUNCTUATION = /[!-/:-@[-`{-~]/;
+/** Elements whose tags are markup. A closed list, for `<your name>` and `a <b and c> d` are words. */
+const ELEMENTS =
+  "abbr|article|aside|a|blockquote|b|br|center|cite|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|img|ins|i|kbd|li|main|mark|nav|ol|picture|pre|p|q|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|s|table|tbody|td|tfoot|thead|th|time|tr|tt|ul|u|var|video|wbr";
+const TAG = new RegExp(
+  `<(?:/(?:${ELEMENTS})\\s{0,9}|(?:${ELEMENTS})(?:\\s{1,9}[\\w:-]{1,40}=(?:"[^"]{0,1000}"|'[^']{0,1000}'|[^\\s"'=<>\`]{1,1000})){0,20}\\s{0,9}/?)>`,
+  "iy",
+);
+const AUTOLINK = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]{1,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,100}\.[a-z]{2,})>/iy;
+const BREAKS = /^<\/?(?:br|p|div|li|td|th|tr|hr)\b/i;
+/** What a link's destination looks like. `x[i](n)` and `[sic](ibid)` are words, not links. */
+const DESTINATION = /[/#:]|\.[a-z]|^$/i;
+const LONGEST_DESTINATION = 2000;
+const DEEPEST_PARENTHESES = 32;
+
+/** Emphasis marks that may still find their other half: where they stand in the output, and how many are left. */
+interface Opener {
+  readonly piece: number;
+  readonly mark: string;
+  left: number;
+}
+
+/**
+ * The words of a piece of Markdown: emphasis, code spans, links, images, escapes, autolinks, comments and HTML tags give
+ * way to their words, and white space is collapsed. Everything else, such as `snake_case`, `2*3*4` or `a < b`, stays.
+ */
+export function plainText(markdown: string): string {
+  if (!NEEDS_WORK.test(markdown)) return markdown;
+  return new Inline(markdown).words().replace(/\s+/g, " ").trim();
+}
+
+/** What stands for a piece of Markdown, and where the text goes on. */
+type Replacement = readonly [words: string, end: number];
+
+/** One pass over a text. Marks are written out as pieces of their own, and blanked once their other half turns up. */
+class Inline {
+  readonly #text: string;
+  readonly #pieces: string[] = [];
+  readonly #emphasis = new Map<string, Opener[]>();
+  readonly #brackets: { readonly piece: number }[] = [];
+  readonly #backticks: Map<number, number[]>;
+  #commentsMayClose = true;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#backticks = text.includes("`") ? backtickRuns(text) : new Map();
+  }
+
+  words(): string {
+    const special = /[\\`*_~[\]<!]/g;
+    while (this.#at < this.#text.length) {
+      special.lastIndex = this.#at;
+      const next = special.exec(this.#text)?.index ?? this.#text.length;
+      if (next > this.#at) this.#write(this.#text.slice(this.#at, next), next);
+      if (next < this.#text.length) this.#mark(this.#text.charAt(next));
+    }
+    return this.#pieces.join("");
+  }
+
+  #write(piece: string, continueAt: number): void {
+    this.#pieces.push(piece);
+    this.#at = continueAt;
+  }
+
+  #mark(mark: string): void {
+    if (mark === "\\") this.#escape();
+    else if (mark === "`") this.#code();
+    else if (mark === "<") this.#angle();
+    else if (mark === "[" || mark === "!") this.#openBracket(mark);
+    else if (mark === "]") this.#closeBracket();
+    else this.#emphasise(mark);
+  }
+
+  #escape(): void {
+    const next = this.#text.charAt(this.#at + 1);
+    if (next === "\n") this.#write(" ", this.#at + 2);
+    else if (next !== "" && PUNCTUATION.test(next)) this.#write(next, this.#at + 2);
+    else this.#write("\\", this.#at + 1);
+  }
+
+  #code(): void {
+    const length = runLength(this.#text, this.#at);
+    const starts = this.#backticks.get(length) ?? [];
+    while ((starts[0] ?? Number.POSITIVE_INFINITY) <= this.#at) starts.shift();
+    const from = this.#at + length;
+    const to = starts[0];
+    if (to === undefined) this.#write("`".repeat(length), from);
+    else this.#write(this.#text.slice(from, to), to + length);
+  }
+
+  #angle(): void {
+    const [words, end] = this.#comment() ?? this.#autolink() ?? this.#tag() ?? ["<", this.#at + 1];
+    this.#write(words, end);
+  }
+
+  #comment(): Replacement | undefined {
+    if (!this.#commentsMayClose || !this.#text.startsWith("<!--", this.#at)) return undefined;
+    const end = this.#text.indexOf("-->", this.#at + 4);
+    this.#commentsMayClose = end >= 0;
+    return end < 0 ? undefined : ["", end + 3];
+  }
+
+  #autolink(): Replacement | undefined {
+    AUTOLINK.lastIndex = this.#at;
+    const link = AUTOLINK.exec(this.#text);
+    return link === null ? undefined : [link[1] ?? "", AUTOLINK.lastIndex];
+  }
+
+  #tag(): Replacement | undefined {
+    TAG.lastIndex = this.#at;
+    const tag = TAG.exec(this.#text);
+    // A tag between two words is a space, so that `one<br>two` stays two words.
+    return tag === null ? undefined : [BREAKS.test(tag[0]) ? " " : "", TAG.lastIndex];
+  }
+
+  #openBracket(mark: string): void {
+    const opening = mark === "!" && this.#text.charAt(this.#at + 1) === "[" ? "![" : mark;
+    if (opening !== "!") this.#brackets.push({ piece: this.#pieces.length });
+    this.#write(opening, this.#at + opening.length);
+  }
+
+  #closeBracket(): void {
+    const opener = this.#brackets.pop();
+    const end = opener === undefined ? undefined : linkEnd(this.#text, this.#at + 1);
+    if (opener !== undefined && end !== undefined) this.#pieces[opener.piece] = "";
+    this.#write(end === undefined ? "]" : "", end ?? this.#at + 1);
+  }
+
+  /** `*`, `_` and `~~`. Marks beside a letter on both sides, four or more in a row, or without another half are words. */
+  #emphasise(mark: string): void {
+    const length = runLength(this.#text, this.#at);
+    const before = this.#text.charAt(this.#at - 1);
+    const after = this.#text.charAt(this.#at + length);
+    const piece = this.#pieces.length;
+    this.#write(mark.repeat(length), this.#at + length);
+    if (length > 3 || (mark === "~" && length !== 2)) return;
+    const opens = after !== "" && !SPACE.test(after) && !/[)\]}.,;:?]/.test(after) && !isWord(before);
+    const closes = before !== "" && !SPACE.test(before) && !/[([{]/.test(before) && !isWord(after);
+    const openers = this.#emphasis.get(mark) ?? [];
+    this.#emphasis.set(mark, openers);
+    const left = closes ? this.#close(openers, length) : length;
+    this.#pieces[piece] = mark.repeat(left);
+    if (opens && left > 0) openers.push({ piece, mark, left });
+  }
+
+  #close(openers: Opener[], length: number): number {
+    let left = length;
+    for (let opener = openers.at(-1); opener !== undefined && left > 0; opener = openers.at(-1)) {
+      const both = Math.min(opener.left, left);
+      opener.left -= both;
+      left -= both;
+      this.#pieces[opener.piece] = opener.mark.repeat(opener.left);
+      if (opener.left === 0) openers.pop();
+    }
+    return left;
+  }
+}
+
+/** Where the destination that opens at `at` ends, or undefined if there is no link. */
+function linkEnd(text: string, at: number): number | undefined {
+  if (text.charAt(at) !== "(") return undefined;
+  let depth = 0;
+  for (let i = at; i < text.length && i - at < LONGEST_DESTINATION; i++) {
+    const char = text.charAt(i);
+    if (char === "(") depth++;
+    if (depth > DEEPEST_PARENTHESES || char === "\n") return undefined;
+    if (char === ")" && --depth === 0)
+      return DESTINATION.test(text.slice(at + 1, i).trim()) ? i + 1 : undefined;
+    if (char === " ") return DESTINATION.test(text.slice(at + 1, i)) ? titleEnd(text, i) : undefined;
+  }
+  return undefined;
+}
+
+/** Where a link ends whose title may begin at `at`: `[words](url "title")`. */
+function titleEnd(text: string, at: number): number | undefined {
+  const title = /[ \n]{1,9}(?:"[^"]{0,1000}"|'[^']{0,1000}')?[ \n]{0,9}\)/y;
+  title.lastIndex = at;
+  return title.test(text) ? title.lastIndex : undefined;
+}
+
+/** Where runs of backticks start, by their length, so that finding a code span's end takes no search. */
+function backtickRuns(text: string): Map<number, number[]> {
+  const runs = new Map<number, number[]>();
+  for (const run of text.matchAll(/`+/g)) {
+    const starts = runs.get(run[0].length);
+    if (starts === undefined) runs.set(run[0].length, [run.index]);
+    else starts.push(run.index);
+  }
+  return runs;
+}
+
+function runLength(text: string, at: number): number {
+  const mark = text.charAt(at);
+  let end = at + 1;
+  while (text.charAt(end) === mark) end++;
+  return end - at;
+}
+
+function isWord(char: string): boolean {
+  return char !== "" && WORD.test(char);
+}

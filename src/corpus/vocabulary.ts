@@ -1,0 +1,73 @@
+/** All words of the corpus, numbered: surfaces as written (folded), each with the stem it is searched by. */
+import type { LanguageRules } from "./languages.ts";
+import { reduceToken } from "./terms.ts";
+
+/** Numbers for words. A surface is a folded word with its stem; several surfaces share a stem. */
+export interface Vocabulary {
+  /** The surface of a token as written in a text of this language; learns it if it is new. */
+  intern(token: string, rules: LanguageRules): number;
+  /** The stem's number, or undefined if no loaded text has it. */
+  stemNumber(stem: string): number | undefined;
+  stemOf(surface: number): number;
+  isStop(surface: number): boolean;
+  surfaceText(surface: number): string;
+  stemText(stem: number): string;
+  surfaces(): number;
+  stems(): number;
+}
+
+function grown(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+export function createVocabulary(): Vocabulary {
+  const byLanguage = new Map<string, Map<string, number>>();
+  const byReduction = new Map<string, number>();
+  const stemNumbers = new Map<string, number>();
+  const surfaceTexts: string[] = [];
+  const stemTexts: string[] = [];
+  // the stem's number, or its complement for a stop word
+  let stemOfSurface: Int32Array = new Int32Array(1024);
+
+  function stemFor(stem: string): number {
+    const known = stemNumbers.get(stem);
+    if (known !== undefined) return known;
+    stemNumbers.set(stem, stemTexts.length);
+    return stemTexts.push(stem) - 1;
+  }
+
+  function learn(token: string, rules: LanguageRules): number {
+    const { surface, stem, stop } = reduceToken(token, rules);
+    const name = `${surface} ${stop ? "" : stem}`;
+    const known = byReduction.get(name);
+    if (known !== undefined) return known;
+    const number = surfaceTexts.push(surface) - 1;
+    byReduction.set(name, number);
+    if (number >= stemOfSurface.length) stemOfSurface = grown(stemOfSurface);
+    const stemmed = stemFor(stem);
+    stemOfSurface[number] = stop ? ~stemmed : stemmed;
+    return number;
+  }
+
+  return {
+    intern(token, rules) {
+      let words = byLanguage.get(rules.language);
+      if (words === undefined) byLanguage.set(rules.language, (words = new Map()));
+      let number = words.get(token);
+      if (number === undefined) words.set(token, (number = learn(token, rules)));
+      return number;
+    },
+    stemNumber: (stem) => stemNumbers.get(stem),
+    stemOf(surface) {
+      const stem = stemOfSurface[surface] ?? 0;
+      return stem < 0 ? ~stem : stem;
+    },
+    isStop: (surface) => (stemOfSurface[surface] ?? 0) < 0,
+    surfaceText: (surface) => surfaceTexts[surface] ?? "",
+    stemText: (stem) => stemTexts[stem] ?? "",
+    surfaces: () => surfaceTexts.length,
+    stems: () => stemTexts.length,
+  };
+}

@@ -1,0 +1,137 @@
+/** What each button does, the same on every platform. */
+import type { Command } from "./commands/command.ts";
+import { exampleByKey } from "./commands/examples.ts";
+import type { Citation, Form, Language, Press, Pressed, Reply } from "./model.ts";
+import type { Channel, Library } from "./ports.ts";
+import { contextReply, moreReply } from "./reply/context.ts";
+import { code, type Line, line, strong } from "./reply/inline.ts";
+import { cited } from "./reply/label.ts";
+import { action, paragraph } from "./reply/reply.ts";
+import { wordingFor } from "./reply/wording/tables.ts";
+import type { Wording } from "./reply/wording/wording.ts";
+import { createSharing } from "./share.ts";
+
+/** The longest text the librarians are sent, in characters. */
+const MOST_TO_LIBRARIANS = 2000;
+
+/** What buttons need. */
+export interface PressNeeds {
+  readonly library: Library;
+  /** The command that an example question is asked by. */
+  readonly ask: Command;
+  /** Someone reads what is asked of the librarians. */
+  readonly staffed: boolean;
+}
+
+/** The buttons' side of the bot. */
+export interface Presses {
+  press(press: Press, channel: Channel): Promise<Pressed>;
+  /** The language of the message the button is on. */
+  languageOf(press: Press): Language | undefined;
+  librarianForm(language: Language | undefined): Form;
+  toLibrarians(text: string, language: Language | undefined, staff: Channel): Promise<Reply>;
+}
+
+/** Buttons over this library. */
+export function createPresses({ library, ask, staffed }: PressNeeds): Presses {
+  const sharing = createSharing(library);
+  const languageOf = ({ keys }: Press) => keys[0];
+
+  async function act(press: Press, channel: Channel): Promise<Pressed> {
+    const words = wordingFor(languageOf(press), press.locale);
+    switch (press.action) {
+      case "share":
+        return sharing.ask(press, words);
+      case "share-confirmed":
+        return sharing.post(press, words, channel);
+      case "take-back":
+        return sharing.takeBack(press, words, channel);
+      case "cancel":
+        return sharing.cancel(words);
+      case "more":
+        return beside(moreReply(citationsOf(press, library), { words, audience: "asker" }));
+      case "context":
+        return beside(
+          withCitations(press, words, (all) => contextReply(all, library, { words, audience: "asker" })),
+        );
+      case "wrong":
+        return beside(withCitations(press, words, (all) => wrongReply(all, words, staffed)));
+      case "librarians":
+        // platforms open the form themselves; where one cannot, its notice is the answer
+        return beside(plainReply(words, staffed ? words.librarians.notice : words.press.wrongLast));
+      case "ask-example":
+        return beside(await askExample(press, words));
+    }
+  }
+
+  async function askExample(press: Press, words: Wording): Promise<Reply> {
+    const example = exampleByKey(press.keys[1] ?? "", library.sources(), words);
+    if (example === undefined) return plainReply(words, words.press.gone);
+    const { place, locale } = press;
+    return ask.run({ question: example.question }, { place, locale, words, audience: "asker" });
+  }
+
+  function withCitations(
+    press: Press,
+    words: Wording,
+    reply: (citations: readonly Citation[]) => Reply,
+  ): Reply {
+    const citations = citationsOf(press, library);
+    return citations.length === 0 ? plainReply(words, words.press.gone) : reply(citations);
+  }
+
+  return {
+    press: act,
+    languageOf,
+    librarianForm: (language) => formOf(wordingFor(language)),
+    toLibrarians: (text, language, staff) => sendToLibrarians(text, wordingFor(language), staff),
+  };
+}
+
+/** The citations that a button's keys still stand for. */
+function citationsOf({ keys }: Press, library: Library): readonly Citation[] {
+  return keys.slice(1).flatMap((key) => library.cite(key) ?? []);
+}
+
+function wrongReply(citations: readonly Citation[], words: Wording, staffed: boolean): Reply {
+  const works = new Map(citations.map(({ source }) => [source.id, source]));
+  const items: readonly Line[] = [...works.values()].map((source) => {
+    const { link } = cited(source, words);
+    const where = link.length === 0 ? link : line` (${link})`;
+    return line`${strong(source.title)}, ${source.publisher}${where}. ${code(source.id)}`;
+  });
+  return {
+    audience: "asker",
+    language: words.language,
+    blocks: [
+      paragraph(words.press.wrong),
+      { kind: "list", ordered: false, items },
+      paragraph(words.press.wrongLast),
+    ],
+    actions: staffed ? [action(words, "librarians", [words.language])] : [],
+  };
+}
+
+function formOf({ librarians }: Wording): Form {
+  const { title, notice, label, submit } = librarians;
+  return { title, notice, label, submit, maxLength: MOST_TO_LIBRARIANS };
+}
+
+async function sendToLibrarians(text: string, words: Wording, staff: Channel): Promise<Reply> {
+  await staff.post({
+    audience: "channel",
+    language: words.language,
+    blocks: [paragraph(strong(words.librarians.posted)), paragraph(text.slice(0, MOST_TO_LIBRARIANS))],
+    actions: [],
+  });
+  return plainReply(words, words.librarians.thanks);
+}
+
+const beside = (reply: Reply): Pressed => ({ reply, replaces: false });
+
+const plainReply = (words: Wording, text: string): Reply => ({
+  audience: "asker",
+  language: words.language,
+  blocks: [paragraph(text)],
+  actions: [],
+});

@@ -1,0 +1,98 @@
+/** Findings as blocks: one after the other, or side by side where they differ. */
+import type { Block, Citation, Difference, Finding } from "../model.ts";
+import { type Line, line, strong } from "./inline.ts";
+import { citedAt, isVerbatim } from "./label.ts";
+import type { Shown } from "./shown.ts";
+import type { Wording } from "./wording/wording.ts";
+
+/** The findings in the order and form in which a message shows them. */
+export function findingBlocks(
+  shown: Pick<Shown, "findings" | "difference">,
+  words: Wording,
+): readonly Block[] {
+  const { findings, difference } = shown;
+  const named = new Set<string>();
+  if (difference === undefined) return plainFindings(findings, words, named);
+  const rest = findings.filter((_, at) => !difference.sides.some((side) => side.includes(at)));
+  const sided =
+    difference.kind === "less-exact"
+      ? lessExact(difference, findings, { words, named })
+      : sideBySide(difference, findings, words);
+  return [...sided, ...plainFindings(rest, words, named)];
+}
+
+/** A finding or a bare citation as a block. */
+export function findingBlock(
+  finding: Finding,
+  labels: readonly Line[],
+  extra: { ordinal?: number; side?: string } = {},
+): Block {
+  const [first] = finding.citations;
+  return {
+    kind: "finding",
+    ordinal: extra.ordinal,
+    side: extra.side,
+    words: first.quote,
+    language: first.source.language,
+    verbatim: isVerbatim(first),
+    labels,
+    at: finding.citations,
+  };
+}
+
+/** `named` are the sources that a label has named in full already, and grows. */
+function plainFindings(findings: readonly Finding[], words: Wording, named: Set<string>): readonly Block[] {
+  return findings.map((finding) => {
+    const [first, ...others] = finding.citations;
+    const own = citedAt(first, words);
+    const known = named.has(first.source.id) && own.voice !== "quotation";
+    named.add(first.source.id);
+    const label = known ? words.sameSource(own) : words.label(own);
+    return findingBlock(finding, [label, ...others.map((citation) => words.also(citedAt(citation, words)))]);
+  });
+}
+
+function sideBySide(difference: Difference, findings: readonly Finding[], words: Wording): readonly Block[] {
+  const { kind, sides, names, same } = difference;
+  const blocks: Block[] = [{ kind: "paragraph", text: strong(words.difference(kind, sides.length)) }];
+  sides.forEach((side, at) => {
+    const [first, ...others] = side.flatMap((index) => findings[index] ?? []);
+    if (first === undefined) return;
+    const elsewhere: readonly Citation[] = [
+      ...first.citations.slice(1),
+      ...others.flatMap((each) => each.citations),
+    ];
+    const labels = [
+      words.short(citedAt(first.citations[0], words)),
+      ...elsewhere.map((citation) => words.also(citedAt(citation, words))),
+    ];
+    const name = names?.[at];
+    blocks.push(findingBlock(first, labels, { ordinal: at + 1, ...(name && { side: name }) }));
+  });
+  if (same !== undefined) blocks.push({ kind: "paragraph", text: line`${words.same(sides.length, same)}` });
+  return blocks;
+}
+
+/** The exact side is the first; the others only say how they put it. */
+function lessExact(
+  difference: Difference,
+  findings: readonly Finding[],
+  { words, named }: { readonly words: Wording; readonly named: Set<string> },
+): readonly Block[] {
+  const [exact = [], ...others] = difference.sides;
+  const blocks = plainFindings(
+    exact.flatMap((index) => findings[index] ?? []),
+    words,
+    named,
+  );
+  const lines = others.flatMap((side, at) => {
+    const [first] = side.flatMap((index) => findings[index] ?? []);
+    if (first === undefined) return [];
+    const [citation] = first.citations;
+    const quote = isVerbatim(citation) ? words.quoted(citation.quote) : citation.quote;
+    const value = difference.names?.[at + 1] ?? quote.replace(/[.]$/, "");
+    const block: Block = { kind: "paragraph", text: words.lessExact(value, citedAt(citation, words)) };
+    return [block];
+  });
+  return [...blocks, ...lines];
+}

@@ -1,0 +1,80 @@
+/** Posting what was found, once and without a name. */
+import type { Press, Pressed, Reply } from "./model.ts";
+import type { Channel, Library } from "./ports.ts";
+import { action, paragraph, sharedReply } from "./reply/reply.ts";
+import { shownBy } from "./reply/shown.ts";
+import type { Wording } from "./reply/wording/wording.ts";
+
+/** Posts that are remembered against a second press; the oldest is forgotten first. In memory only. */
+const MOST_REMEMBERED = 1000;
+
+/** The four buttons of sharing. */
+export interface Sharing {
+  /** Asks once before anything is posted. */
+  ask(press: Press, words: Wording): Pressed;
+  /** Posts, unless this very message was posted there already. @throws {DeliveryError} when it did not arrive. */
+  post(press: Press, words: Wording, channel: Channel): Promise<Pressed>;
+  /** @throws {DeliveryError} when the post could not be removed. */
+  takeBack(press: Press, words: Wording, channel: Channel): Promise<Pressed>;
+  cancel(words: Wording): Pressed;
+}
+
+/** Sharing from this library. */
+export function createSharing(library: Library): Sharing {
+  const posts = new Map<string, Promise<string>>();
+
+  function remember(name: string, post: Promise<string>): void {
+    const [oldest] = posts.keys();
+    if (posts.size >= MOST_REMEMBERED && oldest !== undefined) posts.delete(oldest);
+    posts.set(name, post);
+    // what did not arrive may be tried again; whoever waits for it is told
+    post.catch(() => posts.delete(name));
+  }
+
+  return {
+    ask(press, words) {
+      if (shownBy(press.keys, library) === undefined) return beside(said(words, words.press.gone));
+      const buttons = [
+        action(words, "share-confirmed", press.keys),
+        action(words, "cancel", [words.language]),
+      ];
+      return beside({
+        audience: "asker",
+        language: words.language,
+        blocks: [paragraph(words.press.confirmShare)],
+        actions: buttons,
+      });
+    },
+    async post(press, words, channel) {
+      const shown = shownBy(press.keys, library);
+      if (shown === undefined) return instead(said(words, words.press.gone));
+      const name = nameOf(press);
+      const earlier = posts.get(name);
+      if (earlier === undefined) remember(name, channel.post(sharedReply(shown, library.sources())));
+      const postId = await (posts.get(name) ?? earlier);
+      const text = earlier === undefined ? words.press.shared : words.press.alreadyShared;
+      const back = action(words, "take-back", [words.language, ...(postId === undefined ? [] : [postId])]);
+      return instead({ ...said(words, text), actions: [back] });
+    },
+    async takeBack(press, words, channel) {
+      const [, postId = ""] = press.keys;
+      await channel.remove(postId);
+      for (const [name, post] of posts) if ((await post.catch(() => "")) === postId) posts.delete(name);
+      return instead(said(words, words.press.takenBack));
+    },
+    cancel: (words) => instead(said(words, words.press.notShared)),
+  };
+}
+
+const nameOf = ({ place, keys, message }: Press) =>
+  JSON.stringify([place.platform, place.channel, place.thread ?? "", message, keys]);
+
+const beside = (reply: Reply): Pressed => ({ reply, replaces: false });
+const instead = (reply: Reply): Pressed => ({ reply, replaces: true });
+
+const said = (words: Wording, text: string): Reply => ({
+  audience: "asker",
+  language: words.language,
+  blocks: [paragraph(text)],
+  actions: [],
+});

@@ -1,0 +1,164 @@
+/** Question sets in the layout of docs.jsonl and queries.jsonl, loaded as corpora. For measuring and fitting only. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type AnswerTools, createAnswerTools } from "../../src/answer/tools.ts";
+import { createCorpus } from "../../src/corpus/corpus.ts";
+import type { Document, Passage, Source } from "../../src/model.ts";
+
+interface SetDocument {
+  readonly id: string;
+  readonly title?: string;
+  readonly text: string;
+  readonly lang?: string;
+  readonly group?: string;
+}
+
+export interface SetQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly doc: string;
+  readonly answers?: readonly { readonly text: string }[];
+}
+
+/** Where a document of the set went: a source, and a paragraph of it unless the whole source is meant. */
+export interface Gold {
+  readonly source: string;
+  readonly paragraph: number | undefined;
+}
+
+export interface LoadedSet {
+  readonly name: string;
+  readonly tools: AnswerTools;
+  readonly questions: readonly { readonly question: SetQuestion; readonly gold: Gold | undefined }[];
+}
+
+function jsonLines<T>(file: string): T[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T); // the sets' own layout, as their description gives it
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^([#>*+\-|=~`]+|\d+[.)])\s*/, "");
+}
+
+function document(id: string, title: string, language: string, paragraphs: readonly string[]): Document {
+  const source: Source = {
+    id,
+    title,
+    publisher: "Evaluation",
+    published: "2000",
+    language,
+    kind: "document",
+    url: undefined,
+    archived: undefined,
+    retrieved: undefined,
+    authors: [],
+    topics: [],
+    questions: [],
+    events: [],
+    checked: undefined,
+  };
+  const passages = paragraphs.map(
+    (text, i): Passage => ({
+      source,
+      paragraph: i + 1,
+      lines: [2 * i + 1, 2 * i + 1],
+      text,
+      form: "text",
+      headings: [],
+    }),
+  );
+  return { source, passages, file: `${paragraphs.join("\n\n")}\n` };
+}
+
+/** A fixed third of all names, as the black-box scorer leaves out. */
+export function third(name: string): boolean {
+  let hash = 7;
+  for (const character of name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return hash % 3 === 0;
+}
+
+export type LeftOut = "nothing" | "articles" | "paragraphs";
+
+/** Loads one set; `leftOut` removes a third of its articles or paragraphs, whose questions then have no gold place. */
+export function loadSet(folder: string, leftOut: LeftOut = "nothing"): LoadedSet {
+  let documents = jsonLines<SetDocument>(join(folder, "docs.jsonl"));
+  if (new Set(documents.map((d) => d.group)).size === 1)
+    documents = documents.map(({ group: _, ...rest }) => rest);
+  const out = (d: SetDocument) =>
+    (leftOut === "articles" && third(d.group ?? d.id)) || (leftOut === "paragraphs" && third(d.id));
+  const groups = new Map<string, SetDocument[]>();
+  for (const d of documents.filter((d) => !out(d))) {
+    const key = d.group ?? `doc:${d.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), d]);
+  }
+  const corpus = createCorpus();
+  const places = new Map<string, Gold>();
+  let count = 0;
+  for (const members of groups.values()) {
+    const [head] = members;
+    if (head === undefined) continue;
+    const id = `set/${String(++count).padStart(5, "0")}`;
+    const paragraphs: string[] = [];
+    for (const d of members) {
+      if (head.group !== undefined) {
+        paragraphs.push(plain(d.text));
+        places.set(d.id, { source: id, paragraph: paragraphs.length });
+      } else {
+        paragraphs.push(...d.text.split(/\n+/).map(plain).filter(Boolean));
+        places.set(d.id, { source: id, paragraph: undefined });
+      }
+    }
+    corpus.put(document(id, head.title || plain(head.text).slice(0, 60), head.lang ?? "en", paragraphs));
+  }
+  const questions = jsonLines<SetQuestion>(join(folder, "queries.jsonl"));
+  return {
+    name: basename(folder),
+    tools: createAnswerTools(corpus),
+    questions: questions.map((question) => ({
+      question,
+      gold: (question.answers?.length ?? 0) > 0 ? places.get(question.doc) : undefined,
+    })),
+  };
+}
+
+/** The folders of all sets below one folder, in order of name. */
+export function setFolders(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** Text as the scorer compares it. */
+export function normal(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’‚]/g, "'")
+    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(/[\\*_`]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** One edit in one content word, chosen by the seed: a letter left out, swapped or doubled, as the black-box scorer damages questions. */
+export function typo(text: string, seed: number): string {
+  const words = [...text.matchAll(/\p{L}{5,}/gu)].filter((match) => match.index > 0);
+  const chosen = words[seed % Math.max(1, words.length)];
+  if (chosen === undefined) return text;
+  const word = chosen[0];
+  const at = 1 + (seed % (word.length - 2));
+  const damaged = [
+    word.slice(0, at) + word.slice(at + 1),
+    word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
+    word.slice(0, at) + word.charAt(at) + word.slice(at),
+  ];
+  return text.slice(0, chosen.index) + (damaged[seed % 3] ?? word) + text.slice(chosen.index + word.length);
+}
