@@ -1,10 +1,11 @@
 /** The bot: what was said or pressed in, a reply out. The one place where failures become replies. */
 import { type Command, type CommandContext, usageOf } from "./commands/command.ts";
 import { commandNamed, nearestName, readLine } from "./commands/line.ts";
-import { BotError, UsageError } from "./errors.ts";
+import { BotError, DeliveryError, UsageError } from "./errors.ts";
 import type { Form, Invocation, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
+import { homeReply } from "./reply/home.ts";
 import { paragraph } from "./reply/reply.ts";
 import { wordingFor } from "./reply/wording/tables.ts";
 import type { Wording } from "./reply/wording/wording.ts";
@@ -20,8 +21,12 @@ export interface Bot {
   handle(invocation: Invocation): Promise<Reply>;
   /** Answers free words: a question, or a command by its name. After a slash they are a command, and "/" alone is help. */
   say(said: Said): Promise<Reply>;
+  /** Says what the sources have on a message that was written for others. */
+  find(said: Said): Promise<Reply>;
   /** Does what a button is for. What it posts, it posts through `channel`. */
   press(press: Press, channel: Channel): Promise<Pressed>;
+  /** The page about the bot, where a platform has one. */
+  home(where: Omit<Said, "text">): Promise<Reply>;
   /** The box behind "Ask the librarians". */
   librarianForm(language: string | undefined): Form;
   /** Sends what was typed into that box to the librarians' channel, without a name. */
@@ -31,12 +36,14 @@ export interface Bot {
 /** What a bot is made of. */
 export interface BotParts {
   readonly commands: readonly Command[];
+  /** What the sources have on a message, whoever it was written for. */
+  readonly find: (text: string, context: CommandContext) => Promise<Reply>;
   readonly presses: Presses;
   readonly log: Log;
 }
 
 /** Puts a bot together. */
-export function createBot({ commands, presses, log }: BotParts): Bot {
+export function createBot({ commands, find, presses, log }: BotParts): Bot {
   const bot: Bot = {
     commands,
     async handle(invocation) {
@@ -55,6 +62,14 @@ export function createBot({ commands, presses, log }: BotParts): Bot {
       const words = wordingFor(where.locale);
       return failed(usage(commands, line.meant, words), words, { log, audience: where.audience });
     },
+    async find({ text, ...where }) {
+      const words = wordingFor(where.locale);
+      try {
+        return await find(text, { ...where, words });
+      } catch (error) {
+        return failed(error, words, { log, audience: where.audience });
+      }
+    },
     async press(press, channel) {
       const words = wordingFor(presses.languageOf(press), press.locale);
       try {
@@ -62,6 +77,10 @@ export function createBot({ commands, presses, log }: BotParts): Bot {
       } catch (error) {
         return { reply: failed(error, words, { log, audience: "asker" }), replaces: false };
       }
+    },
+    async home(where) {
+      const help = await bot.handle({ ...where, command: "help", args: {} });
+      return homeReply(help, wordingFor(help.language));
     },
     librarianForm: (language) => presses.librarianForm(language),
     async toLibrarians(text, language, staff) {
@@ -75,7 +94,11 @@ export function createBot({ commands, presses, log }: BotParts): Bot {
   return bot;
 }
 
-const contextOf = ({ place, audience, locale }: Invocation): Omit<CommandContext, "words"> => ({
+const contextOf = ({
+  place,
+  audience,
+  locale,
+}: Omit<Invocation, "command" | "args">): Omit<CommandContext, "words"> => ({
   place,
   audience,
   locale,
@@ -106,6 +129,7 @@ function failed(
 
 function failureText(error: unknown, words: Wording): string {
   if (!(error instanceof BotError)) return words.apology;
+  if (error instanceof DeliveryError && error.unsure) return words.press.unsure;
   switch (error.kind) {
     case "usage":
       return error.message;

@@ -25,9 +25,12 @@ export class DeliveryError extends BotError {
   override readonly name = "DeliveryError";
   /** How long the platform asked to wait; undefined if it did not say. */
   readonly retryAfterMs: number | undefined;
-  constructor(message: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+  /** Nobody can know whether it arrived: its reply was lost. It must not be sent again without looking. */
+  readonly unsure: boolean;
+  constructor(message: string, options: { retryAfterMs?: number; unsure?: boolean; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.retryAfterMs = options.retryAfterMs;
+    this.unsure = options.unsure ?? false;
   }
 }
 

@@ -140,19 +140,30 @@ type Core = Awaited<ReturnType<typeof openCore>>;
 
 /** The bot over a core, and its first words. */
 async function createParts({ library, answer }: Core, staffed: boolean) {
-  const [{ createBot }, { createPresses }, { wordingFor }, asking, reading, listing, helping, telling] =
-    await Promise.all([
-      import("./bot.ts"),
-      import("./press.ts"),
-      import("./reply/wording/tables.ts"),
-      import("./commands/ask.ts"),
-      import("./commands/source.ts"),
-      import("./commands/sources.ts"),
-      import("./commands/help.ts"),
-      import("./commands/privacy.ts"),
-    ]);
+  const [
+    { createBot },
+    { findSources },
+    { createPresses },
+    { wordingFor },
+    asking,
+    reading,
+    listing,
+    helping,
+    telling,
+  ] = await Promise.all([
+    import("./bot.ts"),
+    import("./commands/find.ts"),
+    import("./press.ts"),
+    import("./reply/wording/tables.ts"),
+    import("./commands/ask.ts"),
+    import("./commands/source.ts"),
+    import("./commands/sources.ts"),
+    import("./commands/help.ts"),
+    import("./commands/privacy.ts"),
+  ]);
   const sources = () => library.sources();
-  const ask = asking.askCommand({ answer, sources, staffed });
+  const needs = { answer, sources, staffed };
+  const ask = asking.askCommand(needs);
   // a command is added here; registration, usage and help follow from its declaration
   const commands: readonly Command[] = [
     ask,
@@ -161,7 +172,8 @@ async function createParts({ library, answer }: Core, staffed: boolean) {
     helping.helpCommand({ commands: () => commands, sources }),
     telling.privacyCommand(),
   ];
-  const bot = createBot({ commands, presses: createPresses({ library, ask, staffed }), log });
+  const presses = createPresses({ library, ask, staffed });
+  const bot = createBot({ commands, find: findSources(needs), presses, log });
   return { bot, welcome: helping.welcomeReply(sources(), wordingFor("en")) };
 }
 

@@ -40,7 +40,7 @@ const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ["parts", /^src\/(corpus|reply|digest)\//],
   ["answer", /^src\/answer\//],
   ["commands", /^src\/commands\//],
-  ["bot", /^src\/(bot|press|share)\.ts$/],
+  ["bot", /^src\/(bot|press|share|pace|seen|running)\.ts$/],
   ["main", /^src\/main\.ts$/],
 ];
 const layerOf = (file: string) => LAYERS.findIndex(([, files]) => files.test(file));
@@ -64,9 +64,9 @@ const OPEN_TO_ADAPTERS: Readonly<Record<string, RegExp>> = {
     /^src\/(bot\.ts|commands\/command\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts)/,
   disk: /^src\/corpus\/(document|front-matter|glossary|differences)\.ts$/,
   slack:
-    /^src\/(bot|config)\.ts|src\/commands\/(command|line)\.ts|src\/reply\/(pack|plain)\.ts|src\/reply\/wording\//,
+    /^src\/((bot|config|pace)\.ts|commands\/(command|line)\.ts|reply\/(pack|plain|keys)\.ts|reply\/wording\/)/,
   discord:
-    /^src\/(bot|config)\.ts|src\/commands\/(command|line)\.ts|src\/reply\/(pack|plain)\.ts|src\/reply\/wording\//,
+    /^src\/((bot|config|pace)\.ts|commands\/(command|line)\.ts|reply\/(pack|plain|keys)\.ts|reply\/wording\/)/,
   sqlite: /^$/,
 };
 

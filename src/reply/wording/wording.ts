@@ -50,6 +50,8 @@ export interface PressWording {
   readonly wrong: string;
   readonly wrongLast: string;
   readonly notDelivered: string;
+  /** Nobody can know whether it was posted. */
+  readonly unsure: string;
 }
 
 /** The box for a question to the librarians, and what becomes of it. */
@@ -60,6 +62,19 @@ export interface LibrarianWording {
   readonly submit: string;
   readonly posted: string;
   readonly thanks: string;
+}
+
+/** What the librarians' channel is told by the bot itself. */
+export interface StaffWording {
+  away(platform: string, minutes: number): string;
+  broken(problems: readonly string[]): string;
+}
+
+/** What a platform's page about the bot says beside help and privacy. */
+export interface HomeWording {
+  readonly addHeading: string;
+  readonly add: string;
+  readonly privacyHeading: string;
 }
 
 /** What `sources` and `source` say around titles and paragraphs. */
@@ -118,6 +133,8 @@ export interface Wording {
   near(about: string, cited: Cited): Line;
   readonly nothingAsked: string;
   readonly apology: string;
+  /** A person asks more often than the bot answers one person. */
+  readonly busy: string;
   readonly actions: Readonly<Record<ActionKind, string>>;
   readonly usage: UsageWording;
   readonly press: PressWording;
@@ -125,5 +142,7 @@ export interface Wording {
   readonly source: SourceWording;
   readonly help: HelpWording;
   readonly privacy: readonly string[];
+  readonly home: HomeWording;
+  readonly staff: StaffWording;
   readonly terminal: TerminalWording;
 }
