@@ -74,17 +74,10 @@ const guestPart = (id: string) => id.slice(ownPart(id).length + 1);
 /** Gives every button its id; the keys of one that is too long are dealt to the free space of all. */
 function dealt(actions: readonly Action[]): readonly APIButtonComponentWithCustomId[] {
   const own = actions.map(carry);
-  const longest = own.findIndex((id) => id.length > CUSTOM_ID);
-  const fitting = actions.filter((_, at) => at === longest || (own[at] ?? "").length <= CUSTOM_ID);
-  const ids =
-    longest < 0
-      ? own
-      : spread(
-          fitting.map(carry),
-          fitting.findIndex((each) => each === actions[longest]),
-        );
-  if (ids === undefined) return dealt(fitting.filter((each) => each !== actions[longest]));
-  return fitting.map((action, at) => button(action, ids[at] ?? ""));
+  const tooLong = own.flatMap((id, at) => (id.length > CUSTOM_ID ? [at] : []));
+  const ids = tooLong.length === 0 ? own : tooLong.length === 1 ? spread(own, tooLong[0] ?? 0) : undefined;
+  if (ids === undefined) return dealt(actions.filter((_, at) => at !== tooLong.at(-1)));
+  return actions.map((action, at) => button(action, ids[at] ?? ""));
 }
 
 /** Ids in which the one at `long` goes on in the others' free space; undefined if there is too little of it. */

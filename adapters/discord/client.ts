@@ -1,25 +1,86 @@
-/** The way in from Discord: one client, its connection and what arrives on it. */
+/** Receipts on Discord: what people say and press there goes to the bot, and its replies go back. */
 import { randomBytes } from "node:crypto";
-import { Client, Events, GatewayIntentBits, type Interaction, type Message } from "discord.js";
+import { type ClientOptions, Events, type Interaction, type Message } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
 import type { DiscordConfig } from "../../src/config.ts";
-import type { Channel, Log, Platform, SeenEvents } from "../../src/ports.ts";
+import type { Platform, PlatformParts } from "../../src/ports.ts";
 import { createCalls } from "./calls.ts";
 import { channelOf } from "./channel.ts";
-import { type Connection, connect } from "./connection.ts";
-import { answerInteraction } from "./interactions.ts";
+import { createClient, createConnection } from "./connection.ts";
+import { failureLog } from "./failures.ts";
+import { type Answering, answerInteraction } from "./interactions.ts";
 import { TOKEN_LIFE_MS } from "./limits.ts";
 import { answerMessage, questionIn } from "./mentions.ts";
-import { refusalOf } from "./refusals.ts";
 
-/** What the platform needs beside the bot. */
-export interface DiscordParts {
-  readonly log: Log;
-  readonly seen: SeenEvents;
-  /** Where the librarians read, on whatever platform; undefined if nobody does. */
-  readonly staff: () => Channel | undefined;
-  /** How long an answer may take, in milliseconds; half a minute less than an interaction's token lives, unless told. */
+/** What tests set otherwise. */
+export interface Tuning {
+  /** discord.js leaves five seconds between two IDENTIFYs. */
+  readonly ws?: ClientOptions["ws"];
+  /** How long an answer may take, in milliseconds. */
   readonly patienceMs?: number;
-  /** Between two IDENTIFYs, as discord.js wants it; its own unless told. */
-  readonly identifyThrottler?: IdentifyThrottler;
+}
+
+/** Half a minute is left to say that an answer took too long. */
+const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
+
+/** How long what was begun may take to finish when the bot stops, in milliseconds. */
+const FINISH_MS = 8000;
+
+/** Connects the bot to Discord. Resolves with the first connection, or with the reason that there is none yet. */
+export async function connectDiscord(
+  bot: Bot,
+  config: DiscordConfig,
+  parts: PlatformParts,
+  { ws, patienceMs = PATIENCE_MS }: Tuning = {},
+): Promise<Platform> {
+  const client = createClient(config, ws);
+  const connection = createConnection(client, config, parts);
+  const calls = createCalls(client.rest, connection.over);
+  const failed = failureLog(client, connection, parts.log);
+  const answering: Answering = { bot, calls, staff: parts.staff, patienceMs };
+  const work = createWork();
+
+  const onMessage = async (message: Message) => {
+    const text = questionIn(message, client.user?.id ?? "");
+    if (text === undefined || !(await parts.seen.firstTime(message.id, parts.now()))) return;
+    await answerMessage(message, text, { bot, calls });
+  };
+  const onInteraction = async (interaction: Interaction) => {
+    if (await parts.seen.firstTime(interaction.id, parts.now()))
+      await answerInteraction(interaction, answering);
+  };
+  client.on(Events.MessageCreate, (message) => work.begin(onMessage(message), failed(message)));
+  client.on(Events.InteractionCreate, (each) => work.begin(onInteraction(each), failed(each)));
+  await connection.open();
+  return {
+    name: "discord",
+    state: connection.state,
+    ended: connection.ended,
+    channel: (id) => channelOf(calls, id, () => randomBytes(12).toString("base64url")),
+    async close() {
+      client.removeAllListeners(Events.MessageCreate);
+      client.removeAllListeners(Events.InteractionCreate);
+      await work.finished(FINISH_MS);
+      await connection.close();
+    },
+  };
+}
+
+/** What was begun and is not finished. */
+function createWork() {
+  const open = new Set<Promise<void>>();
+  return {
+    begin(task: Promise<void>, failed: (error: unknown) => void): void {
+      const done: Promise<void> = task.catch(failed).finally(() => open.delete(done));
+      open.add(done);
+    },
+    async finished(withinMs: number): Promise<void> {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, withinMs);
+      });
+      await Promise.race([Promise.allSettled(open), late]);
+      clearTimeout(timer);
+    },
+  };
 }

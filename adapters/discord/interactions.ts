@@ -5,10 +5,10 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
-  InteractionResponseType as Response,
-  MessageFlags,
   type MessageContextMenuCommandInteraction,
+  MessageFlags,
   type ModalSubmitInteraction,
+  InteractionResponseType as Response,
 } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
 import type { ActionKind, Place, Reply } from "../../src/model.ts";
@@ -57,17 +57,22 @@ async function complete(interaction: AutocompleteInteraction, { bot, calls }: An
 }
 
 async function runCommand(interaction: ChatInputCommandInteraction, parts: Answering): Promise<void> {
-  const args = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, String(value ?? "")]));
+  const args = Object.fromEntries(
+    interaction.options.data.map(({ name, value }) => [name, String(value ?? "")]),
+  );
   await answerPrivately(interaction, parts, () =>
     parts.bot.handle({ ...whereOf(interaction), command: interaction.commandName, args }),
   );
 }
 
-async function findSources(interaction: MessageContextMenuCommandInteraction, parts: Answering): Promise<void> {
-  const question = interaction.targetMessage.content;
-  await answerPrivately(interaction, parts, () =>
-    parts.bot.handle({ ...whereOf(interaction), command: "ask", args: { question } }),
-  );
+async function findSources(
+  interaction: MessageContextMenuCommandInteraction,
+  parts: Answering,
+): Promise<void> {
+  const { content, messageSnapshots } = interaction.targetMessage;
+  // a forwarded message has its text in what it forwards
+  const text = [content, ...messageSnapshots.map((each) => each.content ?? "")].join("\n").trim();
+  await answerPrivately(interaction, parts, () => parts.bot.find({ ...whereOf(interaction), text }));
 }
 
 async function press(interaction: ButtonInteraction, parts: Answering): Promise<void> {
@@ -129,7 +134,12 @@ type Deferrable = BaseInteraction & { readonly token: string; readonly applicati
 
 function whereOf(interaction: BaseInteraction) {
   const channel = interaction.channelId ?? "";
-  const place: Place = { platform: "discord", channel, thread: undefined, direct: interaction.guildId === null };
+  const place: Place = {
+    platform: "discord",
+    channel,
+    thread: undefined,
+    direct: interaction.guildId === null,
+  };
   return { place, audience: "asker", locale: interaction.locale } as const;
 }
 

@@ -15,7 +15,8 @@ const MARKS = /<(?:@[!&]?|#|a?:\w+:|t:)-?\d+(?::\w)?>/g;
 export function questionIn(message: Message, self: string): string | undefined {
   if (message.author.bot || message.webhookId !== null || !WRITTEN.includes(message.type)) return undefined;
   const named = new RegExp(`<@!?${self}>`);
-  const addressed = message.guildId === null || (message.mentions.users.has(self) && named.test(message.content));
+  const addressed =
+    message.guildId === null || (message.mentions.users.has(self) && named.test(message.content));
   return addressed ? message.content.replace(MARKS, " ").trim() : undefined;
 }
 

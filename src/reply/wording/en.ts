@@ -119,6 +119,7 @@ export const en: Wording = {
   nothingAsked: "Ask in words, a name or a number for instance, and you get what our sources say about it.",
   apology: "Sorry, that went wrong on our side. Nothing you typed was kept. Please try once more.",
   busy: "That was a lot at once. Please wait a minute and ask again.",
+  findSources: "Find sources for this",
   actions: {
     share: "Share…",
     "share-confirmed": "Post",

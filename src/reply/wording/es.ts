@@ -119,6 +119,7 @@ export const es: Wording = {
   apology:
     "Lo sentimos, algo falló por nuestra parte. No se guardó nada de lo escrito. Inténtalo una vez más.",
   busy: "Han sido muchas preguntas a la vez. Espera un minuto y pregunta de nuevo.",
+  findSources: "Buscar fuentes de esto",
   actions: {
     share: "Compartir…",
     "share-confirmed": "Publicar",

@@ -127,6 +127,7 @@ export const sv: Wording = {
     "Fråga med ord, till exempel ett namn eller en siffra, så får du vad våra källor säger om saken.",
   apology: "Förlåt, något gick fel hos oss. Inget av det du skrev har sparats. Försök gärna en gång till.",
   busy: "Det var mycket på en gång. Vänta en minut och fråga igen.",
+  findSources: "Hitta källor till det här",
   actions: {
     share: "Dela…",
     "share-confirmed": "Posta",

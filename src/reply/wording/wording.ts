@@ -135,6 +135,8 @@ export interface Wording {
   readonly apology: string;
   /** A person asks more often than the bot answers one person. */
   readonly busy: string;
+  /** The entry of a message's menu that looks for what the sources say about it; at most 32 characters. */
+  readonly findSources: string;
   readonly actions: Readonly<Record<ActionKind, string>>;
   readonly usage: UsageWording;
   readonly press: PressWording;
