@@ -5,13 +5,14 @@ import { BotError, ConfigError, UsageError } from "./errors.ts";
 import type { Problem } from "./model.ts";
 import type { Log } from "./ports.ts";
 
-const USAGE = "Use one of: npm start, npm run ask, npm run add, npm run doctor.";
+const USAGE = "Use one of: npm start, npm run ask, npm run add, npm run doctor, npm run register.";
 
 const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   start,
   ask,
   add,
   doctor,
+  register,
 };
 
 /** @returns the exit code: 0, 2 for usage, 1 when the corpus or the configuration cannot be used. */
@@ -113,6 +114,21 @@ async function readKnowledge(folder: string) {
   const core = await openCore(folder, false);
   await core.close();
   return { sources: core.library.sources().length, problems: core.problems() };
+}
+
+/** Tells Discord which commands there are, if it does not know them yet. */
+async function register(): Promise<number> {
+  const [{ parseConfig }, registration] = await Promise.all([
+    import("./config.ts"),
+    import("../adapters/discord/register.ts"),
+  ]);
+  const { discord, knowledgeDir } = parseConfig(process.env);
+  if (discord === undefined) throw new ConfigError(["DISCORD_TOKEN: missing; Discord takes commands with it"]);
+  const core = await openCore(knowledgeDir, false);
+  const { bot } = await createParts(core, false);
+  const lines = await registration.runRegister(bot.commands, discord);
+  process.stdout.write(`${lines.join("\n")}\n`);
+  return core.close();
 }
 
 /** The corpus of a folder and what answers from it. */

@@ -142,7 +142,7 @@ export const makeRequest: RESTOptions["makeRequest"] = async (url, init) => {
   try {
     let response = await DefaultRestOptions.makeRequest(url, init);
     for (const doubt of DOUBTS_MS) {
-      if (response.status !== 401 || !hasToken(init)) break;
+      if (response.status !== 401) break;
       await response.arrayBuffer();
       await wait(doubt, undefined, { ref: false });
       response = await DefaultRestOptions.makeRequest(url, init);
@@ -158,9 +158,6 @@ export const makeRequest: RESTOptions["makeRequest"] = async (url, init) => {
 };
 
 type RequestInit = Parameters<RESTOptions["makeRequest"]>[1];
-
-// discord.js writes header fields as a plain object
-const hasToken = ({ headers }: RequestInit) => Object.hasOwn(headers ?? {}, "Authorization");
 
 /** A further message to the asker: the one thing that Discord gives no key against twice. */
 const isFollowUp = (url: string, { method }: RequestInit) =>

@@ -167,9 +167,9 @@ async function reachable(
   }
 }
 
-/** The API itself does not take the token. */
+/** The API does not take the bot's own token; an interaction's is another matter. */
 export const isRefused = (error: unknown): boolean =>
-  error instanceof DiscordAPIError && error.status === 401 && error.code === 0;
+  error instanceof DiscordAPIError && error.status === 401 && !/\/(webhooks|interactions)\//.test(error.url);
 
 function later<T>() {
   let resolve: (value: T) => void = () => {};

@@ -14,11 +14,15 @@ import {
 } from "discord.js";
 import type { Command, Param } from "../../src/commands/command.ts";
 import type { DiscordConfig } from "../../src/config.ts";
+import { ConfigError } from "../../src/errors.ts";
 import { cut } from "../../src/reply/pack.ts";
 import { wordingFor } from "../../src/reply/wording/tables.ts";
 import type { Localized } from "../../src/reply/wording/wording.ts";
-import { makeRequest } from "./calls.ts";
+import { CODES, codeOf, makeRequest } from "./calls.ts";
+import { isRefused } from "./connection.ts";
 import { CHOICE_TEXT, DESCRIPTION } from "./limits.ts";
+import { inviteLink } from "./permissions.ts";
+import { refusedToken } from "./refusals.ts";
 
 type Registered = RESTPostAPIApplicationCommandsJSONBody;
 
@@ -27,6 +31,36 @@ export interface Registration {
   readonly changed: boolean;
   readonly names: readonly string[];
   readonly applicationId: string;
+}
+
+/**
+ * Registers, and says what was done in lines for the operator.
+ * @throws {ConfigError} when Discord does not take it
+ */
+export async function runRegister(
+  commands: readonly Command[],
+  config: DiscordConfig,
+): Promise<readonly string[]> {
+  try {
+    const { changed, names, applicationId } = await registerCommands(commands, config);
+    const where = config.guildId === undefined ? "all servers" : `the server ${config.guildId}`;
+    return [
+      `${changed ? "Registered" : "Nothing has changed: Discord already has"} for ${where}: ${names.join(", ")}`,
+      `To add the bot to a server, open: ${inviteLink(applicationId)}`,
+    ];
+  } catch (error) {
+    throw new ConfigError([refusalLine(error)]);
+  }
+}
+
+/** Why registering failed, by code; the error itself would show the request. */
+function refusalLine(error: unknown): string {
+  if (isRefused(error)) return `DISCORD_TOKEN: ${refusedToken}`;
+  const code = codeOf(error);
+  if (code === undefined) return "Discord cannot be reached. Please try again later.";
+  if (code === CODES.missingAccess)
+    return "DISCORD_APPLICATION_ID or DISCORD_GUILD_ID: not this bot's application, or a server that the bot is not in";
+  return `Discord does not take the commands (${code}).`;
 }
 
 /** Tells Discord the commands, for all servers or for the configured one, unless it knows them already. */
