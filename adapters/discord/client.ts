@@ -51,6 +51,11 @@ export async function connectDiscord(
   };
   client.on(Events.MessageCreate, (message) => work.begin(onMessage(message), failed(message)));
   client.on(Events.InteractionCreate, (each) => work.begin(onInteraction(each), failed(each)));
+  const stopListening = () => {
+    client.removeAllListeners(Events.MessageCreate);
+    client.removeAllListeners(Events.InteractionCreate);
+  };
+  void connection.ended.then(stopListening);
   await connection.open();
   return {
     name: "discord",
@@ -58,8 +63,7 @@ export async function connectDiscord(
     ended: connection.ended,
     channel: (id) => channelOf(calls, id, () => randomBytes(12).toString("base64url")),
     async close() {
-      client.removeAllListeners(Events.MessageCreate);
-      client.removeAllListeners(Events.InteractionCreate);
+      stopListening();
       await work.finished(FINISH_MS);
       await connection.close();
     },

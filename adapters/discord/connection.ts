@@ -81,6 +81,11 @@ export function createConnection(
   client.on(Events.Invalidated, () => status.end("Discord has ended the session: start the bot again"));
   client.on(Events.ShardError, (error) => log("discord-connection", { error: error.name }));
   client.on(Events.Error, (error) => log("discord-error", { error: error.name }));
+  client.on(Events.Raw, (packet: { t: unknown }, shard: number) => {
+    // discord.js throws on a RESUMED whose session was taken away meanwhile, and nobody could catch that
+    if (packet.t === "RESUMED" && sessionOf(client, shard) === null) packet.t = "RESUMED too late";
+  });
+  void status.ended.then(() => client.destroy());
   const login = async () => {
     try {
       await reachable(client, token, { status, log });
@@ -100,6 +105,9 @@ export function createConnection(
     },
   };
 }
+
+const sessionOf = ({ ws }: Client, shard: number): unknown =>
+  Reflect.get(ws.shards.get(shard) ?? {}, "sessionInfo");
 
 type Status = ReturnType<typeof createStatus>;
 
