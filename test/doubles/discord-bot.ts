@@ -14,6 +14,8 @@ interface Setting extends Partial<Tuning> {
   readonly bot?: ReturnType<typeof testBot>;
   readonly seen?: SeenEvents;
   readonly staff?: Channel;
+  /** The librarians read in this channel of the double, through the platform itself. */
+  readonly staffIn?: (discord: DiscordDouble) => string;
 }
 
 /** The bot on its double, with its commands registered. */
@@ -56,7 +58,7 @@ export const configFor = ({ token, applicationId, url }: DiscordDouble): Discord
 /** Connects a bot to a double of its own, or to a given one. */
 export async function onDiscord(setting: Setting = {}, given?: DiscordDouble): Promise<OnDiscord> {
   const discord = given ?? (await openDiscord(setting.discord));
-  const { bot = testBot(), staff, seen = rememberEvents(), ws = AT_ONCE, patienceMs } = setting;
+  const { bot = testBot(), staff, staffIn, seen = rememberEvents(), ws = AT_ONCE, patienceMs } = setting;
   const config = configFor(discord);
   const logged: string[] = [];
   const backs: number[] = [];
@@ -68,8 +70,17 @@ export async function onDiscord(setting: Setting = {}, given?: DiscordDouble): P
     back: (awayMs: number) => void backs.push(awayMs),
   };
   await registerCommands(bot.commands, config);
+  const own = () => platform.channel(staffIn?.(discord) ?? "");
   const tuning = { ws, ...(patienceMs !== undefined && { patienceMs }) };
-  const platform = await connectDiscord(bot, config, parts, tuning);
+  const platform: Platform = await connectDiscord(
+    bot,
+    config,
+    {
+      ...parts,
+      ...(staffIn && { staff: { post: (reply) => own().post(reply), remove: (id) => own().remove(id) } }),
+    },
+    tuning,
+  );
   open.push(() => platform.close());
   return { discord, platform, config, logged, backs };
 }
