@@ -40,7 +40,7 @@ const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ["parts", /^src\/(corpus|reply|digest)\//],
   ["answer", /^src\/answer\//],
   ["commands", /^src\/commands\//],
-  ["bot", /^src\/(bot|press|share|pace|seen|running)\.ts$/],
+  ["bot", /^src\/(bot|press|share|pace|seen|running|counts)\.ts$/],
   ["main", /^src\/main\.ts$/],
 ];
 const layerOf = (file: string) => LAYERS.findIndex(([, files]) => files.test(file));
