@@ -12,7 +12,10 @@ import { cut } from "../../src/reply/pack.ts";
 import { BUTTON_LABEL, BUTTONS_A_ROW, CUSTOM_ID } from "./limits.ts";
 
 /** What a button's id says. */
-export type Carried = Pick<Action, "kind" | "keys">;
+export interface Carried extends Pick<Action, "kind" | "keys"> {
+  /** The id of the message that led to this one by a press, so that sharing one answer twice counts once. */
+  readonly origin?: string;
+}
 
 /** A row of buttons, as the API takes it. */
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -30,14 +33,19 @@ const LETTERS: Readonly<Record<ActionKind, string>> = {
   "ask-example": "e",
 };
 
+/** Kinds of button that act for the message that led to theirs. */
+const LEADS_ON: ReadonlySet<ActionKind> = new Set(["share-confirmed"]);
+
 /** Between keys; after a button's own keys; and in front of them if they go on elsewhere. */
 const BETWEEN = "|";
 const GUEST = "»";
 const GOES_ON = ">";
 
 /** The buttons of a reply in rows, with unique ids. One whose keys do not fit anywhere is left out rather than broken. */
-export function buttonRows(actions: readonly Action[]): readonly Row[] {
-  const shown = dealt(actions);
+export function buttonRows(actions: readonly Action[], origin?: string): readonly Row[] {
+  const shown = dealt(
+    actions.map((action) => ({ ...action, ...(origin && LEADS_ON.has(action.kind) && { origin }) })),
+  );
   const rows: Row[] = [];
   for (let at = 0; at < shown.length; at += BUTTONS_A_ROW)
     rows.push({ type: ComponentType.ActionRow, components: shown.slice(at, at + BUTTONS_A_ROW) });
@@ -49,9 +57,11 @@ export function carriedBy(pressed: string, onMessage: readonly string[]): Carrie
   const own = ownPart(pressed);
   const goesOn = own.startsWith(GOES_ON);
   const text = goesOn ? own.slice(1) + onMessage.map(guestPart).join("") : own;
-  const [letter, ...keys] = text.split(BETWEEN);
-  const kind = KINDS.get(letter ?? "");
-  return kind === undefined ? undefined : { kind, keys: keys.map((key) => key.replaceAll("%7C", BETWEEN)) };
+  const [head = "", ...keys] = text.split(BETWEEN);
+  const [, letter = "", origin = ""] = /^([a-z])(\d{0,20})$/.exec(head) ?? [];
+  const kind = KINDS.get(letter);
+  if (kind === undefined) return undefined;
+  return { kind, keys: keys.map((key) => key.replaceAll("%7C", BETWEEN)), ...(origin && { origin }) };
 }
 
 /** The ids of all buttons among a message's components, in order. */
@@ -62,8 +72,8 @@ export function buttonIds(components: readonly TopLevelComponent[]): readonly st
 }
 
 /** A kind and keys as one text. */
-export const carry = ({ kind, keys }: Carried): string =>
-  [LETTERS[kind], ...keys.map((key) => key.replaceAll(BETWEEN, "%7C"))].join(BETWEEN);
+export const carry = ({ kind, keys, origin = "" }: Carried): string =>
+  [LETTERS[kind] + origin, ...keys.map((key) => key.replaceAll(BETWEEN, "%7C"))].join(BETWEEN);
 
 // the keys of LETTERS are action kinds, which Object.entries forgets
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as ActionKind]));
@@ -72,7 +82,7 @@ const ownPart = (id: string) => id.split(GUEST, 1)[0] ?? "";
 const guestPart = (id: string) => id.slice(ownPart(id).length + 1);
 
 /** Gives every button its id; the keys of one that is too long are dealt to the free space of all. */
-function dealt(actions: readonly Action[]): readonly APIButtonComponentWithCustomId[] {
+function dealt(actions: readonly (Action & Carried)[]): readonly APIButtonComponentWithCustomId[] {
   const own = actions.map(carry);
   const tooLong = own.flatMap((id, at) => (id.length > CUSTOM_ID ? [at] : []));
   const ids = tooLong.length === 0 ? own : tooLong.length === 1 ? spread(own, tooLong[0] ?? 0) : undefined;

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { type ClientOptions, Events, type Interaction, type Message } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
 import type { DiscordConfig } from "../../src/config.ts";
+import { createPace } from "../../src/pace.ts";
 import type { Platform, PlatformParts } from "../../src/ports.ts";
 import { createCalls } from "./calls.ts";
 import { channelOf } from "./channel.ts";
@@ -19,6 +20,9 @@ export interface Tuning {
   /** How long an answer may take, in milliseconds. */
   readonly patienceMs?: number;
 }
+
+/** What one person may ask and press: more than anyone reads. */
+const PACE = { burst: 30, perMinute: 30 };
 
 /** Half a minute is left to say that an answer took too long. */
 const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
@@ -37,13 +41,15 @@ export async function connectDiscord(
   const connection = createConnection(client, config, parts);
   const calls = createCalls(client.rest, connection.over);
   const failed = failureLog(client, connection, parts.log);
-  const answering: Answering = { bot, calls, staff: parts.staff, patienceMs };
+  const { allows } = createPace(PACE);
+  const pace = (who: string) => allows(who, performance.now());
+  const answering: Answering = { bot, calls, staff: parts.staff, patienceMs, pace };
   const work = createWork();
 
   const onMessage = async (message: Message) => {
     const text = questionIn(message, client.user?.id ?? "");
-    if (text === undefined || !(await parts.seen.firstTime(message.id, parts.now()))) return;
-    await answerMessage(message, text, { bot, calls });
+    if (text === undefined || !(await isNew(message.id, parts))) return;
+    await answerMessage(message, text, answering);
   };
   const onInteraction = async (interaction: Interaction) => {
     if (await parts.seen.firstTime(interaction.id, parts.now()))
@@ -68,6 +74,17 @@ export async function connectDiscord(
       await connection.close();
     },
   };
+}
+
+/** Discord delivers again what a connection may have lost. */
+async function isNew(id: string, { seen, now, log }: PlatformParts): Promise<boolean> {
+  try {
+    return await seen.firstTime(`discord ${id}`, now());
+  } catch (error) {
+    // an answer that may come twice is better than none
+    log("seen-events-failed", { error: error instanceof Error ? error.name : typeof error });
+    return true;
+  }
 }
 
 /** What was begun and is not finished. */

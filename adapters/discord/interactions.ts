@@ -14,11 +14,11 @@ import type { Bot } from "../../src/bot.ts";
 import type { ActionKind, Place, Reply } from "../../src/model.ts";
 import type { Channel } from "../../src/ports.ts";
 import { cut } from "../../src/reply/pack.ts";
-import { wordingFor } from "../../src/reply/wording/tables.ts";
 import { buttonIds, type Carried, carriedBy, carry } from "./buttons.ts";
 import { type Calls, CODES, codeOf } from "./calls.ts";
 import { channelOf } from "./channel.ts";
 import { CHOICE_TEXT, CHOICES } from "./limits.ts";
+import { plainReply } from "./plain-reply.ts";
 import { FORM_BOX, renderDiscord, renderForm } from "./render.ts";
 
 /** What answering an interaction takes. */
@@ -29,6 +29,8 @@ export interface Answering {
   readonly staff: Channel | undefined;
   /** After this, in milliseconds, an answer is given up, so that nobody is left waiting when the token ends. */
   readonly patienceMs: number;
+  /** Whether this person may ask once more now. */
+  pace(who: string): boolean;
 }
 
 /** Presses whose answer takes the place of the message they are on. */
@@ -76,23 +78,24 @@ async function findSources(
 }
 
 async function press(interaction: ButtonInteraction, parts: Answering): Promise<void> {
-  const { bot, calls, staff } = parts;
+  const { bot, calls, staff, pace } = parts;
   const { place, locale } = whereOf(interaction);
-  const { kind: action, keys } = pressed(interaction);
+  const { kind: action, keys, origin = interaction.message.id } = pressed(interaction);
   if (action === "librarians" && staff !== undefined) {
     const form = renderForm(bot.librarianForm(keys[0]), carry({ kind: action, keys: keys.slice(0, 1) }));
     await calls.respond(interaction, Response.Modal, form);
     return;
   }
-  // the id of the message makes a post that is confirmed twice one
+  // not the origin's id: what was taken back may be posted again, and Discord would take it for the same post
   const channel = channelOf(calls, place.channel, () => interaction.message.id);
-  const act = () => bot.press({ action, keys, place, locale, message: interaction.message.id }, channel);
+  const act = () => bot.press({ action, keys, place, locale, message: origin }, channel);
   if (!INSTEAD.has(action)) {
-    await answerPrivately(interaction, parts, async () => (await act()).reply);
+    await answerPrivately(interaction, parts, async () => (await act()).reply, interaction.message.id);
     return;
   }
   if (!(await calls.respond(interaction, Response.DeferredMessageUpdate))) return;
-  const { reply, replaces } = await act();
+  const busy = { reply: plainReply(locale, ({ busy }) => busy), replaces: false };
+  const { reply, replaces } = pace(interaction.user.id) ? await act() : busy;
   const [body] = renderDiscord(reply, place);
   if (body === undefined) return;
   await quietly(() => (replaces ? calls.edit(interaction, body) : calls.follow(interaction, body)));
@@ -108,21 +111,29 @@ async function sendForm(interaction: ModalSubmitInteraction, parts: Answering): 
   const text = interaction.fields.getTextInputValue(FORM_BOX);
   const { bot, staff } = parts;
   await answerPrivately(interaction, parts, async () =>
-    staff === undefined ? apology(interaction.locale) : bot.toLibrarians(text, language, staff),
+    staff === undefined
+      ? plainReply(interaction.locale, ({ apology }) => apology)
+      : bot.toLibrarians(text, language, staff),
   );
 }
 
 /** Shows that an answer is coming, and then the answer. */
 async function answerPrivately(
   interaction: Deferrable,
-  { calls, patienceMs }: Answering,
+  { calls, patienceMs, pace }: Answering,
   answer: () => Promise<Reply>,
+  origin?: string,
 ): Promise<void> {
   if (!(await calls.respond(interaction, Response.DeferredChannelMessageWithSource, EPHEMERAL))) return;
-  const late = deadline(patienceMs, () => apology(interaction.locale));
-  const reply = await Promise.race([answer(), late.reached]);
+  const { locale, user } = interaction;
+  const late = deadline(patienceMs, () => plainReply(locale, ({ apology }) => apology));
+  const asked = pace(user.id) ? answer() : plainReply(locale, ({ busy }) => busy);
+  const reply = await Promise.race([asked, late.reached]);
   late.cancel();
-  const [first, ...others] = renderDiscord(reply, whereOf(interaction).place);
+  const [first, ...others] = renderDiscord(reply, {
+    ...whereOf(interaction).place,
+    ...(origin && { origin }),
+  });
   if (first === undefined) return;
   await quietly(async () => {
     await calls.edit(interaction, first);
@@ -159,10 +170,4 @@ function deadline<T>(ms: number, value: () => T) {
     timer = setTimeout(() => resolve(value()), ms);
   });
   return { reached, cancel: () => clearTimeout(timer) };
-}
-
-function apology(locale: string): Reply {
-  const words = wordingFor(locale);
-  const text = [{ kind: "text", text: words.apology }] as const;
-  return { audience: "asker", language: words.language, blocks: [{ kind: "paragraph", text }], actions: [] };
 }

@@ -1,8 +1,8 @@
 /** Questions in messages: a mention of the bot by name, or anything said to it directly. */
 import { type Message, MessageType } from "discord.js";
-import type { Bot } from "../../src/bot.ts";
 import type { Place } from "../../src/model.ts";
-import type { Calls } from "./calls.ts";
+import type { Answering } from "./interactions.ts";
+import { plainReply } from "./plain-reply.ts";
 import { renderDiscord } from "./render.ts";
 
 /** Kinds of message that people write. */
@@ -24,11 +24,13 @@ export function questionIn(message: Message, self: string): string | undefined {
 export async function answerMessage(
   message: Message,
   text: string,
-  { bot, calls }: { readonly bot: Bot; readonly calls: Calls },
+  { bot, calls, pace }: Pick<Answering, "bot" | "calls" | "pace">,
 ): Promise<void> {
   const direct = message.guildId === null;
   const place: Place = { platform: "discord", channel: message.channelId, thread: undefined, direct };
-  const reply = await bot.say({ place, audience: direct ? "asker" : "channel", locale: undefined, text });
+  const reply = pace(message.author.id)
+    ? await bot.say({ place, audience: direct ? "asker" : "channel", locale: undefined, text })
+    : plainReply(undefined, ({ busy }) => busy);
   for (const [at, body] of renderDiscord(reply, place).entries()) {
     const replyTo = at === 0 && !direct ? { replyTo: message.id } : {};
     // the question's id makes an answer that is given twice one

@@ -34,14 +34,17 @@ export const FORM_BOX = "text";
 /** One for a backslash that a cut left behind. */
 const ROOM = DISPLAYED_TEXT - 1;
 
-/** A reply as one or more messages, in order; the buttons are under the last. */
-export function renderDiscord(reply: Reply, place: Pick<Place, "channel" | "direct">): readonly Body[] {
+/** A reply as one or more messages, in order; the buttons are under the last. `origin` is the message whose button led to it. */
+export function renderDiscord(
+  reply: Reply,
+  { origin, ...place }: Pick<Place, "channel" | "direct"> & { readonly origin?: string },
+): readonly Body[] {
   const words = wordingFor(reply.language);
   const where: Where = { channel: place.channel, unnamed: place.direct ? words.channel : undefined };
   const messages = reply.audience === "channel" ? MESSAGES_FOR_ALL : MESSAGES_FOR_ASKER;
   const parts = reply.blocks.map((block) => partOf(block, words, where));
   const texts = joined(pack(parts, { characters: ROOM, messages }));
-  const rows = buttonRows(reply.actions);
+  const rows = buttonRows(reply.actions, origin);
   return texts.map((text, at) => bodyOf(text, at === texts.length - 1 ? rows : []));
 }
 

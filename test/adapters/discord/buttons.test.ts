@@ -62,6 +62,27 @@ describe("Share", () => {
     expect(on.discord.sees(confirm).text).toMatch(/^(Posted|This is posted already)/);
   });
 
+  test("counts once for one answer, though it is asked for twice, and again once it was taken back", async () => {
+    const on = await onDiscord({ bot: staffed() });
+    const answer = await asked(on);
+    const [first, second] = [
+      await on.discord.press(answer, "Share…").reply(),
+      await on.discord.press(answer, "Share…").reply(),
+    ];
+    for (const confirm of [first, second]) {
+      on.discord.press(confirm, "Post");
+      await on.discord.settled();
+    }
+    expect(on.discord.messagesIn(on.discord.start.general)).toHaveLength(1);
+    expect(on.discord.sees(second).text).toBe("This is posted already; it was not posted twice.");
+    on.discord.press(second, "Take back");
+    await on.discord.settled();
+    const third = await on.discord.press(answer, "Share…").reply();
+    on.discord.press(third, "Post");
+    await on.discord.settled();
+    expect(on.discord.messagesIn(on.discord.start.general)).toHaveLength(1);
+  });
+
   test("posts once though the reply to the post is lost", async () => {
     const on = await onDiscord({ bot: staffed() });
     const confirm = await on.discord.press(await asked(on), "Share…").reply();
@@ -142,6 +163,16 @@ describe("the other buttons", () => {
     expect(on.discord.sees(reply)).toMatchObject({ onlyFor: "Alice" });
     expect(on.discord.sees(reply).text).toContain("More than 650");
   });
+});
+
+test("a person who asks without a pause is asked to wait, and nobody else is", async () => {
+  const on = await onDiscord({ bot: staffed() });
+  for (let asked = 0; asked < 30; asked++) on.discord.slashCommand({ name: "help" });
+  await on.discord.settled();
+  const busy = await on.discord.slashCommand({ name: "help" }).reply();
+  expect(on.discord.sees(busy).text).toBe("That was a lot at once. Please wait a minute and ask again.");
+  const other = await on.discord.slashCommand({ name: "help", user: on.discord.start.bob }).reply();
+  expect(on.discord.sees(other).text).not.toContain("wait a minute");
 });
 
 describe("Ask the librarians", () => {
