@@ -25,8 +25,10 @@ export function inviteLink(applicationId: string): string {
 
 /** The permissions that are missing from those granted, by the names of Discord's settings; a thread has its own for sending. */
 export function missingIn(granted: Readonly<PermissionsBitField>, inThread: boolean): readonly string[] {
-  const idle = inThread ? "SendMessages" : "SendMessagesInThreads";
-  return NAMES.filter((name) => name !== idle && !granted.has(PermissionFlagsBits[name], true)).map(
-    (name) => NEEDED[name],
-  );
+  const idle = NEEDED[inThread ? "SendMessages" : "SendMessagesInThreads"];
+  return missingAnywhere(granted).filter((name) => name !== idle);
 }
+
+/** As above, for a channel and its threads. */
+export const missingAnywhere = (granted: Readonly<PermissionsBitField>): readonly string[] =>
+  NAMES.filter((name) => !granted.has(PermissionFlagsBits[name], true)).map((name) => NEEDED[name]);

@@ -66,22 +66,34 @@ function refusalLine(error: unknown): string {
 /** Tells Discord the commands, for all servers or for the configured one, unless it knows them already. */
 export async function registerCommands(
   commands: readonly Command[],
-  { token, applicationId, guildId, apiUrl }: DiscordConfig,
+  config: DiscordConfig,
 ): Promise<Registration> {
+  const { rest, route, wanted, changed, applicationId } = await compare(commands, config);
+  if (changed) await rest.put(route, { body: wanted });
+  return { changed, names: wanted.map(({ name }) => name), applicationId };
+}
+
+/** Whether Discord has the commands as they are declared now. */
+export async function areRegistered(commands: readonly Command[], config: DiscordConfig): Promise<boolean> {
+  return !(await compare(commands, config)).changed;
+}
+
+/** What Discord has, against what is declared. */
+async function compare(
+  commands: readonly Command[],
+  { token, applicationId, guildId, apiUrl }: DiscordConfig,
+) {
   const rest = new REST({ version: "10", makeRequest, ...(apiUrl && { api: apiUrl.replace(/\/+$/, "") }) });
   rest.setToken(token);
   const id = applicationId ?? (await ownId(rest));
   const route =
     guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
   const wanted = registrationOf(commands, guildId !== undefined);
+  const query = new URLSearchParams({ with_localizations: "true" });
   // what the route answers with, as its documentation has it
-  const known = (await rest.get(route, {
-    query: new URLSearchParams({ with_localizations: "true" }),
-  })) as RESTPutAPIApplicationCommandsResult;
-  const changed =
-    wanted.length !== known.length || !wanted.every((each) => known.some((one) => says(one, each)));
-  if (changed) await rest.put(route, { body: wanted });
-  return { changed, names: wanted.map(({ name }) => name), applicationId: id };
+  const known = (await rest.get(route, { query })) as RESTPutAPIApplicationCommandsResult;
+  const same = wanted.every((each) => known.some((one) => says(one, each)));
+  return { rest, route, wanted, changed: !same || wanted.length !== known.length, applicationId: id };
 }
 
 async function ownId(rest: REST): Promise<string> {
