@@ -57,10 +57,10 @@ export function discordCheck(
 }
 
 function applicationLines(
-  { id, bot_public, flags = 0 }: RESTGetCurrentApplicationResult,
+  { id, bot_public, flags }: RESTGetCurrentApplicationResult,
   { applicationId }: DiscordConfig,
 ): readonly Line[] {
-  const has = new ApplicationFlagsBitField(flags);
+  const has = new ApplicationFlagsBitField(flags ?? []);
   const reads = has.any(["GatewayMessageContent", "GatewayMessageContentLimited"]);
   return [
     applicationId === undefined || applicationId === id
