@@ -129,7 +129,7 @@ function failed(
 
 function failureText(error: unknown, words: Wording): string {
   if (!(error instanceof BotError)) return words.apology;
-  if (error instanceof DeliveryError && error.unsure) return words.press.unsure;
+  if (error instanceof DeliveryError && error.effect === "unknown") return words.press.unsure;
   switch (error.kind) {
     case "usage":
       return error.message;

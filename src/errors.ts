@@ -19,18 +19,24 @@ export class KnowledgeError extends BotError {
   override readonly name = "KnowledgeError";
 }
 
-/** A message did not reach its place. */
+/** What a platform did with what it was asked: nothing, perhaps something, or nothing ever, since the channel is closed to the bot. */
+export type DeliveryEffect = "none" | "unknown" | "gone" | "not-a-member" | "archived" | "not-allowed";
+
+/** A message did not reach its place, or nobody can tell whether it did. */
 export class DeliveryError extends BotError {
   readonly kind = "delivery";
   override readonly name = "DeliveryError";
   /** How long the platform asked to wait; undefined if it did not say. */
   readonly retryAfterMs: number | undefined;
-  /** Nobody can know whether it arrived: its reply was lost. It must not be sent again without looking. */
-  readonly unsure: boolean;
-  constructor(message: string, options: { retryAfterMs?: number; unsure?: boolean; cause?: unknown } = {}) {
+  readonly effect: DeliveryEffect;
+  constructor(
+    message: string,
+    options: { retryAfterMs?: number; effect?: DeliveryEffect; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.retryAfterMs = options.retryAfterMs;
-    this.unsure = options.unsure ?? false;
+    // a platform that asks to wait has done nothing
+    this.effect = options.effect ?? (options.retryAfterMs === undefined ? "unknown" : "none");
   }
 }
 

@@ -1,17 +1,21 @@
 /** The way in: dispatches on its first word and wires core and adapters. What a word does not need is not loaded. */
 import { existsSync } from "node:fs";
-import type { Command } from "./commands/command.ts";
+import type { Config, LogLevel } from "./config.ts";
 import { BotError, ConfigError, UsageError } from "./errors.ts";
 import type { Problem } from "./model.ts";
 import type { Log } from "./ports.ts";
+import { redact } from "./redact.ts";
+import type { Connecting } from "./running.ts";
 
-const USAGE = "Use one of: npm start, npm run ask, npm run add, npm run doctor, npm run register.";
+const USAGE =
+  "Use one of: npm start, npm run ask, npm run add, npm run doctor, npm run manifest, npm run register.";
 
 const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   start,
   ask,
   add,
   doctor,
+  manifest,
   register,
 };
 
@@ -44,12 +48,15 @@ async function ask(words: readonly string[]): Promise<number> {
 /** A conversation in the terminal, or one answer in it. */
 async function talk(folder: string, question?: string): Promise<number> {
   const interactive = question === undefined && process.stdin.isTTY && process.stdout.isTTY;
-  const [terminal, screen, core] = await Promise.all([
+  const [terminal, screen, core, { welcomeReply }, { wordingFor }] = await Promise.all([
     import("../adapters/terminal/terminal.ts"),
     screenFor(folder),
     openCore(folder, question === undefined),
+    import("./commands/help.ts"),
+    import("./reply/wording/tables.ts"),
   ]);
-  const { bot, welcome } = await createParts(core, false);
+  const bot = await createParts(core, false);
+  const welcome = welcomeReply(core.library.sources(), wordingFor("en"));
   const ends = { input: process.stdin, output: process.stdout, screen };
   if (question !== undefined) await terminal.answerOnce(bot, question, ends);
   else await terminal.converse(bot, { ...ends, interactive, welcome });
@@ -59,12 +66,74 @@ async function talk(folder: string, question?: string): Promise<number> {
 async function start(): Promise<number> {
   const { parseConfig } = await import("./config.ts");
   const config = parseConfig(process.env);
-  // a platform is added here: if (config.slack) platforms.push((await import("../adapters/slack/app.ts")).connectSlack(bot, config.slack))
-  if (config.slack || config.discord)
-    throw new ConfigError([
-      "This version answers in the terminal only; unset the tokens of Slack and Discord to talk to it here.",
+  return config.slack || config.discord ? serve(config) : talk(config.knowledgeDir);
+}
+
+/** The bot in every chat whose tokens are set, until it is told to stop or no chat is left. */
+async function serve(config: Config): Promise<number> {
+  const [{ createRunning }, { countEvents }, { holdFolder }, { openSqliteStore }, { brokenReply }] =
+    await Promise.all([
+      import("./running.ts"),
+      import("./counts.ts"),
+      import("../adapters/sqlite/lock.ts"),
+      import("../adapters/sqlite/store.ts"),
+      import("./reply/staff.ts"),
     ]);
-  return talk(config.knowledgeDir);
+  process.on("unhandledRejection", endOnBug).on("uncaughtException", endOnBug);
+  const stop = told("SIGTERM", "SIGINT");
+  const held = holdFolder(config.dataDir);
+  const { log, all: events } = countEvents(logAt(config.logLevel));
+  const store = await openSqliteStore(config.dataDir);
+  const core = await openCore(config.knowledgeDir, true, (problems) => {
+    report(problems);
+    if (problems.length > 0) void staff?.post(brokenReply(problems)).catch(() => log("staff-line-failed"));
+  });
+  const running = createRunning({
+    connecting: await platforms(config),
+    staff: config.staffChannel,
+    log,
+    say,
+  });
+  const staff =
+    config.staffChannel && running.channel(config.staffChannel.platform, config.staffChannel.channel);
+  const bot = await createParts(core, staff !== undefined, log);
+  const watched = { platforms: running.platforms, events, sources: () => core.library.sources().length };
+  const health =
+    config.http && (await (await import("../adapters/http/health.ts")).serveHealth(config.http, watched));
+  const code = await running.run(bot, { log, staff, seen: store.seenEvents, now: () => new Date() }, stop);
+  await Promise.all([health?.close(), core.close()]);
+  store.close();
+  held.release();
+  // connections that nobody needs any more may linger for seconds
+  process.exit(code);
+}
+
+/** The platforms whose tokens are set, none of them loaded yet. */
+async function platforms({ slack, discord }: Config): Promise<readonly Connecting[]> {
+  const connecting: Connecting[] = [];
+  // a platform is added here
+  if (slack) {
+    const { connectSlack } = await import("../adapters/slack/app.ts");
+    connecting.push({ name: "slack", connect: (bot, parts) => connectSlack(bot, slack, parts) });
+  }
+  if (discord) {
+    const { connectDiscord } = await import("../adapters/discord/client.ts");
+    connecting.push({ name: "discord", connect: (bot, parts) => connectDiscord(bot, discord, parts) });
+  }
+  return connecting;
+}
+
+/** The app's manifest, to paste where Slack asks for one. */
+async function manifest(): Promise<number> {
+  const [{ slackManifest }, { createCorpus }, { createAnswering, createLibrary }] = await Promise.all([
+    import("../adapters/slack/manifest.ts"),
+    import("./corpus/corpus.ts"),
+    import("./answer/answer.ts"),
+  ]);
+  const corpus = createCorpus();
+  const bot = await createParts({ library: createLibrary(corpus), answer: createAnswering(corpus) }, false);
+  await write(JSON.stringify(slackManifest(bot.commands), null, 2));
+  return 0;
 }
 
 async function add(): Promise<number> {
@@ -95,6 +164,7 @@ async function doctor(): Promise<number> {
     set(env.SLACK_MODE?.trim() === "http" ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN"),
   ];
   const discord = [set("DISCORD_TOKEN")];
+  const slackConfig = problems.length === 0 ? parseConfig(env).slack : undefined;
   const complete = [
     ...(slack.every((each) => each.set) ? ["Slack"] : []),
     ...(discord.every((each) => each.set) ? ["Discord"] : []),
@@ -102,6 +172,7 @@ async function doctor(): Promise<number> {
   const all = [
     checks.configCheck(problems),
     checks.platformCheck("Slack", slack),
+    ...(slackConfig ? [(await import("../adapters/slack/doctor.ts")).slackCheck(slackConfig)] : []),
     checks.platformCheck("Discord", discord),
     checks.reachCheck(complete),
     checks.knowledgeCheck(() => readKnowledge(knowledgeDir(env))),
@@ -123,23 +194,24 @@ async function register(): Promise<number> {
     import("../adapters/discord/register.ts"),
   ]);
   const { discord, knowledgeDir } = parseConfig(process.env);
-  if (discord === undefined) throw new ConfigError(["DISCORD_TOKEN: missing; Discord takes commands with it"]);
+  if (discord === undefined)
+    throw new ConfigError(["DISCORD_TOKEN: missing; Discord takes commands with it"]);
   const core = await openCore(knowledgeDir, false);
-  const { bot } = await createParts(core, false);
+  const bot = await createParts(core, false);
   const lines = await registration.runRegister(bot.commands, discord);
   process.stdout.write(`${lines.join("\n")}\n`);
   return core.close();
 }
 
 /** The corpus of a folder and what answers from it. */
-async function openCore(folder: string, watch: boolean) {
+async function openCore(folder: string, watch: boolean, onProblems = report) {
   const [{ createCorpus }, { createAnswering, createLibrary }, { openKnowledge }] = await Promise.all([
     import("./corpus/corpus.ts"),
     import("./answer/answer.ts"),
     import("../adapters/disk/knowledge.ts"),
   ]);
   const corpus = createCorpus();
-  const knowledge = await openKnowledge(folder, corpus, { watch, onProblems: report });
+  const knowledge = await openKnowledge(folder, corpus, { watch, onProblems });
   report(knowledge.problems());
   return {
     library: createLibrary(corpus),
@@ -154,43 +226,14 @@ async function openCore(folder: string, watch: boolean) {
 
 type Core = Awaited<ReturnType<typeof openCore>>;
 
-/** The bot over a core, and its first words. */
-async function createParts({ library, answer }: Core, staffed: boolean) {
-  const [
-    { createBot },
-    { findSources },
-    { createPresses },
-    { wordingFor },
-    asking,
-    reading,
-    listing,
-    helping,
-    telling,
-  ] = await Promise.all([
-    import("./bot.ts"),
-    import("./commands/find.ts"),
-    import("./press.ts"),
-    import("./reply/wording/tables.ts"),
-    import("./commands/ask.ts"),
-    import("./commands/source.ts"),
-    import("./commands/sources.ts"),
-    import("./commands/help.ts"),
-    import("./commands/privacy.ts"),
-  ]);
-  const sources = () => library.sources();
-  const needs = { answer, sources, staffed };
-  const ask = asking.askCommand(needs);
-  // a command is added here; registration, usage and help follow from its declaration
-  const commands: readonly Command[] = [
-    ask,
-    listing.sourcesCommand(library),
-    reading.sourceCommand(library),
-    helping.helpCommand({ commands: () => commands, sources }),
-    telling.privacyCommand(),
-  ];
-  const presses = createPresses({ library, ask, staffed });
-  const bot = createBot({ commands, find: findSources(needs), presses, log });
-  return { bot, welcome: helping.welcomeReply(sources(), wordingFor("en")) };
+/** The bot over a core. */
+async function createParts(
+  { library, answer }: Pick<Core, "library" | "answer">,
+  staffed: boolean,
+  to = log,
+) {
+  const { assembleBot } = await import("./assemble.ts");
+  return assembleBot({ library, answer, staffed, log: to });
 }
 
 /** How replies look on this terminal; a pipe gets plain lines and costs no measuring. */
@@ -203,12 +246,34 @@ async function screenFor(folder: string) {
 }
 
 function report(problems: readonly Problem[]): void {
-  for (const { path, line, problem } of problems) process.stderr.write(`${path}:${line}: ${problem}\n`);
+  for (const { path, line, problem } of problems) say(`${path}:${line}: ${problem}`);
 }
 
-const log: Log = (event, details = {}) => {
-  process.stderr.write(`${JSON.stringify({ event, ...details })}\n`);
-};
+const log: Log = (event, details = {}) => say(JSON.stringify({ event, ...details }));
+
+/** What goes well is not worth a line to those who asked for less. */
+const logAt =
+  (level: LogLevel): Log =>
+  (event, details) => {
+    if (level === "info" || !event.endsWith("-connected")) log(event, details);
+  };
+
+/** One line for the operator. No token gets into it, whoever wrote it. */
+function say(line: string): void {
+  process.stderr.write(`${redact(line)}\n`);
+}
+
+/** Resolves with the first of these signals. A second one ends the process as it always does. */
+const told = (...signals: readonly NodeJS.Signals[]) =>
+  new Promise<void>((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve());
+  });
+
+/** A promise that nobody waited for, or worse: what state we are in is unknown, so a supervisor is to start anew. */
+function endOnBug(error: unknown): void {
+  say(bug(error));
+  process.exit(1);
+}
 
 async function write(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`))
@@ -216,7 +281,7 @@ async function write(line: string): Promise<void> {
 }
 
 function failed(error: unknown): number {
-  process.stderr.write(`${error instanceof BotError ? error.message : bug(error)}\n`);
+  say(error instanceof BotError ? error.message : bug(error));
   return error instanceof UsageError ? 2 : 1;
 }
 

@@ -46,12 +46,27 @@ export interface KnowledgeFolder {
   close(): Promise<void>;
 }
 
-/** Where the bot itself posts, as opposed to answering a person: the channel a button was pressed in. */
+/** Whether a post that may have been made is there. */
+export type Found =
+  | { readonly kind: "shown"; readonly postId: string }
+  | { readonly kind: "not-shown" }
+  /** Nobody knows, but posting once more under the same key makes no second post. */
+  | { readonly kind: "repeat" }
+  | { readonly kind: "cannot-tell" };
+
+/** Where the bot itself posts, as opposed to answering a person: the channel a button was pressed in, a digest's channel. */
 export interface Channel {
-  /** @returns the platform's id of the post, short enough for a button. @throws {DeliveryError} when it did not arrive. */
-  post(reply: Reply): Promise<string>;
+  /**
+   * Posts one message. Posts of one key should be one and the same; where the platform cannot promise it, `find` tells.
+   * @returns the platform's id of the post, short enough for a button. @throws {DeliveryError} when it did not, or may not have, arrived.
+   */
+  post(reply: Reply, key?: string): Promise<string>;
   /** Removes a post of the bot's own; nothing happens if it is gone. @throws {DeliveryError} when it could not be removed. */
   remove(postId: string): Promise<void>;
+  /** Puts other words into a post of the bot's own. @throws {DeliveryError} when it could not be changed. */
+  replace(postId: string, reply: Reply): Promise<void>;
+  /** Looks for the post of a key that was first tried at `since`. @throws {DeliveryError} when the platform could not be asked. */
+  find(key: string, since: Date, now: Date): Promise<Found>;
 }
 
 /** Notes that something happened: an event name with counts, codes and durations, never a text or a person. */
@@ -92,8 +107,8 @@ export interface Platform {
   state(): PlatformState;
   /** Settles when the platform cannot go on by itself, with one line for the operator; never after `close`. */
   readonly ended: Promise<string>;
-  /** A channel of it by the platform's id, for posts that nobody asked for: the staff line, digests. */
-  channel(id: string): Channel;
+  /** A channel of it by the platform's id, for posts that nobody asked for: the staff line, digests. With `thread`, posts are replies there. */
+  channel(id: string, thread?: string): Channel;
   /** Stops taking questions, finishes what was begun (10 s at most) and disconnects. */
   close(): Promise<void>;
 }
@@ -116,4 +131,11 @@ export interface SeenEvents {
    * @param event the platform's own name of the event, unique within the platform
    */
   firstTime(event: string, now: Date): Promise<boolean>;
+}
+
+/** The rim's clocks. */
+export interface Clock {
+  now(): Date;
+  /** Milliseconds that only grow, from any start, for measuring what is left of a lease. */
+  elapsedMs(): number;
 }

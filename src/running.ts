@@ -1,6 +1,8 @@
 /** The bot as a running process: every configured platform connected, until it is told to stop or none is left. */
+
+import type { Bot } from "./bot.ts";
 import { BotError, DeliveryError } from "./errors.ts";
-import type { Channel, Log, Platform, PlatformState } from "./ports.ts";
+import type { Channel, Log, Platform, PlatformParts, PlatformState } from "./ports.ts";
 import { awayReply } from "./reply/staff.ts";
 
 /** Names as people write them. */
@@ -13,7 +15,7 @@ const OUTAGE_MS = 30_000;
 export interface Connecting {
   readonly name: Platform["name"];
   /** @throws {BotError} when it cannot be connected, in one line for the operator. */
-  connect(back: (awayMs: number) => void): Promise<Platform>;
+  connect(bot: Bot, parts: PlatformParts): Promise<Platform>;
 }
 
 /** How every configured platform is, for health and metrics. */
@@ -24,9 +26,9 @@ export interface Health {
 /** Platforms that run together. */
 export interface Running extends Health {
   /** Connects what can be connected, and settles with the exit code: 0 after `stop`, 1 when no platform is left. */
-  run(stop: Promise<unknown>): Promise<number>;
+  run(bot: Bot, parts: Omit<PlatformParts, "back">, stop: Promise<unknown>): Promise<number>;
   /** A channel of a platform, also while that is not connected yet: what is posted then does not arrive. */
-  channel(name: Platform["name"], id: string): Channel;
+  channel(name: Platform["name"], id: string, thread?: string): Channel;
 }
 
 /** What running needs. */
@@ -58,11 +60,15 @@ export function createRunning({ connecting, log, staff, say }: RunNeeds): Runnin
   }
 
   /** Resolves when this platform will not take questions any more. */
-  async function keep({ name, connect }: Connecting): Promise<void> {
+  async function keep(
+    { name, connect }: Connecting,
+    bot: Bot,
+    parts: Omit<PlatformParts, "back">,
+  ): Promise<void> {
     const entry = entries.get(name);
     if (entry === undefined) return;
     try {
-      entry.platform = await connect((awayMs) => void tellStaff(name, awayMs));
+      entry.platform = await connect(bot, { ...parts, back: (awayMs) => void tellStaff(name, awayMs) });
       give(name, entry, await entry.platform.ended);
     } catch (error) {
       // a bug's message may hold what was typed; ours say what to do
@@ -80,16 +86,18 @@ export function createRunning({ connecting, log, staff, say }: RunNeeds): Runnin
   }
 
   const running: Running = {
-    async run(stop) {
-      const kept = Promise.all(connecting.map(keep)).then(() => 1);
+    async run(bot, parts, stop) {
+      const kept = Promise.all(connecting.map((each) => keep(each, bot, parts))).then(() => 1);
       const code = await Promise.race([kept, stop.then(() => 0)]);
       await Promise.allSettled([...entries.values()].map(({ platform }) => platform?.close()));
       return code;
     },
     platforms: () => [...entries].map(([name, entry]) => ({ name, ...stateOf(entry) })),
-    channel: (name, id) => ({
-      post: async (reply) => opened(entries.get(name)).channel(id).post(reply),
-      remove: async (postId) => opened(entries.get(name)).channel(id).remove(postId),
+    channel: (name, id, thread) => ({
+      post: async (reply, key) => opened(entries.get(name)).channel(id, thread).post(reply, key),
+      remove: async (postId) => opened(entries.get(name)).channel(id, thread).remove(postId),
+      replace: async (postId, reply) => opened(entries.get(name)).channel(id, thread).replace(postId, reply),
+      find: async (key, since, now) => opened(entries.get(name)).channel(id, thread).find(key, since, now),
     }),
   };
   return running;
@@ -101,7 +109,8 @@ function stateOf({ platform, over }: Entry): PlatformState {
 }
 
 function opened(entry: Entry | undefined): Platform {
-  if (entry?.platform === undefined || entry.over !== undefined) throw new DeliveryError("not connected");
+  if (entry?.platform === undefined || entry.over !== undefined)
+    throw new DeliveryError("not connected", { effect: "none" });
   return entry.platform;
 }
 

@@ -30,7 +30,7 @@ export function createSharing(library: Library): Sharing {
     posts.set(name, post);
     // what did not arrive may be tried again, what may have arrived may not; whoever waits for it is told
     post.catch((error: unknown) => {
-      if (!(error instanceof DeliveryError && error.unsure)) posts.delete(name);
+      if (!(error instanceof DeliveryError && error.effect === "unknown")) posts.delete(name);
     });
   }
 

@@ -36,11 +36,11 @@ const isPackage = (path: string) => !isCore(path) && !path.startsWith("adapters/
 /** Layers of the core, each a pattern of files; a file may import from its own layer and from those before it. */
 const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ["words", /^src\/(model|errors)\.ts$/],
-  ["ports", /^src\/(ports|config)\.ts$/],
-  ["parts", /^src\/(corpus|reply|digest)\//],
-  ["answer", /^src\/answer\//],
+  ["ports", /^src\/(ports|config|redact|pace|seen|counts)\.ts$/],
+  ["parts", /^src\/(corpus|reply)\//],
+  ["answer", /^src\/(answer|digest)\//],
   ["commands", /^src\/commands\//],
-  ["bot", /^src\/(bot|press|share|pace|seen|running|counts)\.ts$/],
+  ["bot", /^src\/(bot|press|share|running|assemble)\.ts$/],
   ["main", /^src\/main\.ts$/],
 ];
 const layerOf = (file: string) => LAYERS.findIndex(([, files]) => files.test(file));
@@ -54,6 +54,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   "@orama/stopwords": /^src\/corpus\/languages\.ts$/,
   "@slack/bolt": /^adapters\/slack\//,
   "discord.js": /^adapters\/discord\//,
+  croner: /^src\/digest\/schedule\.ts$/,
+  libsql: /^adapters\/sqlite\/(database|lock)\.ts$/,
   dotenv: /^src\/main\.ts$/,
   "string-width": /^src\/main\.ts$/,
 };
@@ -67,7 +69,7 @@ const OPEN_TO_ADAPTERS: Readonly<Record<string, RegExp>> = {
     /^src\/((bot|config|pace)\.ts|commands\/(command|line)\.ts|reply\/(pack|plain|keys)\.ts|reply\/wording\/)/,
   discord:
     /^src\/((bot|config|pace)\.ts|commands\/(command|line)\.ts|reply\/(pack|plain|keys)\.ts|reply\/wording\/)/,
-  sqlite: /^$/,
+  sqlite: /^src\/digest\/(model|ports)\.ts$/,
 };
 
 describe("imports", () => {

@@ -10,7 +10,7 @@ import {
   type RESTPostAPIChannelMessageResult,
   Routes,
 } from "discord.js";
-import type { Body } from "./render.ts";
+import { asDisplay, type Body } from "./render.ts";
 
 /** An interaction as far as answering it goes. */
 export interface Answerable {
@@ -39,6 +39,8 @@ export interface Calls {
   follow(to: Answerable, body: Body): Promise<void>;
   /** @returns the post's id. */
   post(post: Post): Promise<string>;
+  /** Puts something else into a post of the bot's own. */
+  change(channel: string, message: string, body: Body): Promise<void>;
   /** Nothing happens if it is gone. */
   remove(channel: string, message: string): Promise<void>;
 }
@@ -57,7 +59,10 @@ export const CODES = {
   alreadyAnswered: 40060,
   missingAccess: 50001,
   missingPermissions: 50013,
+  closedDirectMessages: 50007,
   deadToken: 50027,
+  invalidForm: 50035,
+  archivedThread: 50083,
   noHistory: 160002,
 } as const;
 
@@ -107,6 +112,16 @@ export function createCalls(rest: REST, stopped: () => boolean): Calls {
       );
     },
     post: (post) => insist(() => postOnce(rest, post)),
+    async change(channel, message, body) {
+      const route = Routes.channelMessage(channel, message);
+      try {
+        await insist(() => rest.patch(route, { body: cleared(body) }));
+      } catch (error) {
+        // a post that was made with a text display takes no content any more
+        if (codeOf(error) !== CODES.invalidForm) throw error;
+        await insist(() => rest.patch(route, { body: cleared(asDisplay(body)) }));
+      }
+    },
     async remove(channel, message) {
       try {
         await insist(() => rest.delete(Routes.channelMessage(channel, message)));
@@ -116,6 +131,9 @@ export function createCalls(rest: REST, stopped: () => boolean): Calls {
     },
   };
 }
+
+/** Beside a text display nothing may be left of an earlier content. */
+const cleared = (body: Body) => (body.content === undefined ? { ...body, content: null } : body);
 
 async function postOnce(rest: REST, { channel, body, nonce, replyTo }: Post): Promise<string> {
   const keyed = { ...body, nonce, enforce_nonce: true };

@@ -1,5 +1,4 @@
 /** Receipts on Discord: what people say and press there goes to the bot, and its replies go back. */
-import { randomBytes } from "node:crypto";
 import { type ClientOptions, Events, type Interaction, type Message } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
 import type { DiscordConfig } from "../../src/config.ts";
@@ -67,7 +66,7 @@ export async function connectDiscord(
     name: "discord",
     state: connection.state,
     ended: connection.ended,
-    channel: (id) => channelOf(calls, id, () => randomBytes(12).toString("base64url")),
+    channel: (channel, replyTo) => channelOf(calls, { channel, replyTo }),
     async close() {
       stopListening();
       await work.finished(FINISH_MS);

@@ -87,7 +87,7 @@ async function press(interaction: ButtonInteraction, parts: Answering): Promise<
     return;
   }
   // not the origin's id: what was taken back may be posted again, and Discord would take it for the same post
-  const channel = channelOf(calls, place.channel, () => interaction.message.id);
+  const channel = channelOf(calls, { channel: place.channel, key: interaction.message.id });
   const act = () => bot.press({ action, keys, place, locale, message: origin }, channel);
   if (!INSTEAD.has(action)) {
     await answerPrivately(interaction, parts, async () => (await act()).reply, interaction.message.id);

@@ -40,8 +40,6 @@ export const LINK = 1000;
 /** How long an interaction's token works, in milliseconds. Source: interactions/receiving-and-responding. */
 export const TOKEN_LIFE_MS = 15 * 60_000;
 
-/** How long an interaction waits for its first response, in milliseconds. Source: as above. */
-export const FIRST_RESPONSE_MS = 3000;
-
-/** The longest nonce, in UTF-16 units. Source: resources/message. */
-export const NONCE = 25;
+/** The longest nonce, in UTF-16 units, and how long it is surely remembered, in milliseconds ("a few minutes"). Source: resources/message. */
+export const NONCE_LENGTH = 25;
+export const NONCE_MS = 2 * 60_000;

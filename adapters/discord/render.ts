@@ -73,14 +73,14 @@ export function renderForm(form: Form, id: string): APIModalInteractionResponseC
 
 /** Short texts are plain content, which notifications and search show; longer ones have twice the room as a text display. */
 function bodyOf(text: string, rows: readonly Row[]): Body {
-  const allowed_mentions = { parse: [] };
-  if (text.length <= CONTENT)
-    return { content: text, components: [...rows], flags: MessageFlags.SuppressEmbeds, allowed_mentions };
-  return {
-    components: [{ type: ComponentType.TextDisplay, content: text }, ...rows],
-    flags: MessageFlags.IsComponentsV2,
-    allowed_mentions,
-  };
+  const body = { content: text, components: [...rows], allowed_mentions: { parse: [] } };
+  return text.length <= CONTENT ? { ...body, flags: MessageFlags.SuppressEmbeds } : asDisplay(body);
+}
+
+/** The same with its text as a text display. */
+export function asDisplay({ content, components = [], allowed_mentions = { parse: [] } }: Body): Body {
+  const text = { type: ComponentType.TextDisplay, content: content ?? "" } as const;
+  return { components: [text, ...components], flags: MessageFlags.IsComponentsV2, allowed_mentions };
 }
 
 /** What is dropped first when a reply is too long: small print, then lists, then what introduces the findings. */

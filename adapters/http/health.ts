@@ -72,7 +72,9 @@ function metricsPage({ platforms, events, sources }: Watched): Page {
   const lines = [
     "# HELP receipts_platform_connected Whether a platform takes questions.",
     "# TYPE receipts_platform_connected gauge",
-    ...platforms().map(({ name, connected }) => `receipts_platform_connected{platform="${name}"} ${connected ? 1 : 0}`),
+    ...platforms().map(
+      ({ name, connected }) => `receipts_platform_connected{platform="${name}"} ${connected ? 1 : 0}`,
+    ),
     "# HELP receipts_sources Sources that answers can come from.",
     "# TYPE receipts_sources gauge",
     `receipts_sources ${sources()}`,

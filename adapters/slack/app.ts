@@ -5,6 +5,7 @@ import type { SlackConfig } from "../../src/config.ts";
 import { ConfigError } from "../../src/errors.ts";
 import { createPace } from "../../src/pace.ts";
 import type { Platform, PlatformParts } from "../../src/ports.ts";
+import { rememberEvents } from "../../src/seen.ts";
 import { createAnswers, TIMING, type Timing } from "./answers.ts";
 import { type Calls, createCalls } from "./calls.ts";
 import { openChannel, type PostPlace } from "./channel.ts";
@@ -59,6 +60,7 @@ export async function connectSlack(
     channel,
     answers: createAnswers(calls, timing),
     pace: createPace(PACE),
+    recent: rememberEvents(),
   };
   listen(app, needs);
   listenToPresses(app, { ...needs, patience: timing.press });
@@ -69,7 +71,7 @@ export async function connectSlack(
     name: "slack",
     state: () => (dead === undefined ? receiver.state() : { connected: false, reason: dead }),
     ended,
-    channel: (id) => channel({ channel: id, thread: undefined }),
+    channel: (id, thread) => channel({ channel: id, thread }),
     async close() {
       stopped = true;
       await receiver.stop();

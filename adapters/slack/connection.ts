@@ -58,7 +58,6 @@ export function keepConnected(needs: SocketNeeds): SteadyReceiver {
         if (isOver(failure)) return over(failure);
         reason = `Slack cannot be reached (${failure.code})`;
         if (failure.retryAfterMs !== undefined) pauseMs = Math.max(pauseMs, failure.retryAfterMs);
-        awaySince ??= performance.now();
       }
     }
   }
@@ -95,7 +94,6 @@ export function keepConnected(needs: SocketNeeds): SteadyReceiver {
       app = given;
     },
     async start() {
-      awaySince = performance.now();
       const first = new Promise<void>((resolve) => {
         wake = resolve;
       });

@@ -20,7 +20,10 @@ export interface ListenerNeeds {
   readonly answers: Answers;
   readonly work: Work;
   readonly pace: Pace;
+  /** Messages that were answered lately; outlives a restart. */
   readonly seen: SeenEvents;
+  /** Events that came in lately. */
+  readonly recent: SeenEvents;
   readonly log: Log;
   now(): Date;
 }
@@ -102,10 +105,15 @@ async function directMessage(needs: ListenerNeeds, { event, body }: EventOf<"mes
 }
 
 /** The same thing may come as two events, and the same event several times. */
-async function isNew({ seen, now, log }: ListenerNeeds, eventId: string, message: string): Promise<boolean> {
+async function isNew(
+  { seen, recent, now, log }: ListenerNeeds,
+  eventId: string,
+  message: string,
+): Promise<boolean> {
   try {
-    const first = await seen.firstTime(`slack event ${eventId}`, now());
-    return (await seen.firstTime(`slack message ${message}`, now())) && first;
+    // an event that comes again has the same message, so after a restart the message is enough
+    const first = await recent.firstTime(eventId, now());
+    return (await seen.firstTime(`slack ${message}`, now())) && first;
   } catch (error) {
     // an answer that may come twice is better than none
     log("seen-events-failed", { error: error instanceof Error ? error.name : typeof error });

@@ -111,4 +111,6 @@ async function* bytes(input: NodeJS.ReadableStream): AsyncGenerator<Uint8Array |
 const NO_CHANNEL: Channel = {
   post: async () => "",
   remove: async () => {},
+  replace: async () => {},
+  find: async () => ({ kind: "cannot-tell" }),
 };

@@ -8,14 +8,14 @@ const MOST_NAMED = 3;
 
 /** The bot was cut off and is back. */
 export function awayReply(platform: string, awayMs: number): Reply {
-  return lineOf(words().staff.away(platform, Math.max(1, Math.round(awayMs / 60_000))));
+  return lineOf(words().notices.away(platform, Math.max(1, Math.round(awayMs / 60_000))));
 }
 
 /** Files of the corpus that cannot be read any more. */
 export function brokenReply(problems: readonly Problem[]): Reply {
   const named = problems.slice(0, MOST_NAMED).map(({ path, line, problem }) => `${path}:${line}: ${problem}`);
   const rest = problems.length > MOST_NAMED ? ["…"] : [];
-  return lineOf(words().staff.broken([...named, ...rest]));
+  return lineOf(words().notices.broken([...named, ...rest]));
 }
 
 const words = () => wordingFor("en");

@@ -43,6 +43,12 @@ export function channelDouble(): Channel & { readonly posts: Map<string, Reply> 
     async remove(postId) {
       posts.delete(postId);
     },
+    async replace(postId, reply) {
+      posts.set(postId, reply);
+    },
+    async find() {
+      return { kind: "cannot-tell" };
+    },
   };
 }
 

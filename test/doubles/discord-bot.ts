@@ -5,7 +5,7 @@ import { registerCommands } from "../../adapters/discord/register.ts";
 import type { DiscordConfig } from "../../src/config.ts";
 import type { Channel, Platform, SeenEvents } from "../../src/ports.ts";
 import { rememberEvents } from "../../src/seen.ts";
-import { testBot } from "./bot.ts";
+import { channelDouble, testBot } from "./bot.ts";
 import { type DiscordDouble, type DiscordOptions, openDiscordDouble } from "./discord/discord.ts";
 
 /** What a test sets otherwise. */
@@ -77,7 +77,7 @@ export async function onDiscord(setting: Setting = {}, given?: DiscordDouble): P
     config,
     {
       ...parts,
-      ...(staffIn && { staff: { post: (reply) => own().post(reply), remove: (id) => own().remove(id) } }),
+      ...(staffIn && { staff: { ...channelDouble(), post: (reply) => own().post(reply) } }),
     },
     tuning,
   );

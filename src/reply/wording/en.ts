@@ -1,4 +1,5 @@
 import { joinLines, line } from "../inline.ts";
+import { correctionEn, digestEn, staffEn } from "./digest-en.ts";
 import type { Cited, Wording } from "./wording.ts";
 import { capital, dateParts, languageName } from "./words.ts";
 
@@ -208,7 +209,7 @@ export const en: Wording = {
     add: "Whoever runs the bot puts a file into the knowledge folder (npm run add asks for title, publisher and date); answers follow within seconds. Everyone else tells the librarians.",
     privacyHeading: "Who sees what, and what is kept",
   },
-  staff: {
+  notices: {
     away: (platform, minutes) =>
       `The bot was cut off from ${platform} for about ${minutes === 1 ? "a minute" : `${minutes} minutes`} and is back. Questions asked meanwhile may have had no answer.`,
     broken: (problems) =>
@@ -221,4 +222,7 @@ export const en: Wording = {
     buttons: (names) => `You can also type: ${names.join(", ")}`,
     nothingToShow: "Ask a question first.",
   },
+  digest: digestEn,
+  correction: correctionEn,
+  staff: staffEn,
 };

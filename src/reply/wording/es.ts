@@ -1,4 +1,5 @@
 import { joinLines, line } from "../inline.ts";
+import { correctionEs, digestEs, staffEs } from "./digest-es.ts";
 import type { Cited, Wording } from "./wording.ts";
 import { capital, dateParts, languageName } from "./words.ts";
 
@@ -208,7 +209,7 @@ export const es: Wording = {
     add: "Quien mantiene el bot pone un archivo en la carpeta de conocimiento (npm run add pregunta título, editor y fecha); las respuestas cambian en unos segundos. Los demás avisan a los bibliotecarios.",
     privacyHeading: "Quién ve qué, y qué se guarda",
   },
-  staff: {
+  notices: {
     away: (platform, minutes) =>
       `El bot estuvo desconectado de ${platform} durante ${minutes === 1 ? "un minuto" : `unos ${minutes} minutos`} y ha vuelto. Puede que algunas preguntas de ese tiempo no tuvieran respuesta.`,
     broken: (problems) =>
@@ -221,4 +222,7 @@ export const es: Wording = {
     buttons: (names) => `También puedes escribir: ${names.join(", ")}`,
     nothingToShow: "Haz primero una pregunta.",
   },
+  digest: digestEs,
+  correction: correctionEs,
+  staff: staffEs,
 };

@@ -1,4 +1,5 @@
 import { joinLines, line } from "../inline.ts";
+import { correctionSv, digestSv, staffSv } from "./digest-sv.ts";
 import type { Cited, Wording } from "./wording.ts";
 import { capital, dateParts, languageName } from "./words.ts";
 
@@ -215,7 +216,7 @@ export const sv: Wording = {
     add: "Den som sköter boten lägger en fil i kunskapsmappen (npm run add frågar efter titel, utgivare och datum); svaren följer med inom några sekunder. Alla andra säger till bibliotekarierna.",
     privacyHeading: "Vem som ser vad, och vad som sparas",
   },
-  staff: {
+  notices: {
     away: (platform, minutes) =>
       `Boten var avskuren från ${platform} i ungefär ${minutes === 1 ? "en minut" : `${minutes} minuter`} och är tillbaka. Frågor under tiden kan ha blivit utan svar.`,
     broken: (problems) =>
@@ -228,4 +229,7 @@ export const sv: Wording = {
     buttons: (names) => `Du kan också skriva: ${names.join(", ")}`,
     nothingToShow: "Ställ en fråga först.",
   },
+  digest: digestSv,
+  correction: correctionSv,
+  staff: staffSv,
 };

@@ -1,6 +1,7 @@
 /** What a reply needs words for. Each language is one table of this shape; nothing outside `reply/` words a reply. */
 import type { ActionKind, DifferenceKind, Language, PartialDate } from "../../model.ts";
 import type { Line } from "../inline.ts";
+import type { CorrectionWording, DigestWording, StaffWording } from "./digest.ts";
 
 /** The languages that replies are worded in. */
 export type WordingLanguage = "en" | "sv" | "es";
@@ -65,7 +66,7 @@ export interface LibrarianWording {
 }
 
 /** What the librarians' channel is told by the bot itself. */
-export interface StaffWording {
+export interface NoticeWording {
   away(platform: string, minutes: number): string;
   broken(problems: readonly string[]): string;
 }
@@ -145,6 +146,9 @@ export interface Wording {
   readonly help: HelpWording;
   readonly privacy: readonly string[];
   readonly home: HomeWording;
-  readonly staff: StaffWording;
+  readonly notices: NoticeWording;
   readonly terminal: TerminalWording;
+  readonly digest: DigestWording;
+  readonly correction: CorrectionWording;
+  readonly staff: StaffWording;
 }

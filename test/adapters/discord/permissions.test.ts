@@ -84,6 +84,35 @@ describe("a post that nobody asked for", () => {
     expect(discord.messagesIn(discord.start.quiet)).toEqual([]);
   });
 
+  test("is made once under one key, can be found so, and can be replaced by a longer one", async () => {
+    const { discord, platform } = await onDiscord();
+    const channel = platform.channel(discord.start.quiet.id);
+    const ids = [await channel.post(post, "slot 1"), await channel.post(post, "slot 1")];
+    expect([new Set(ids).size, discord.messagesIn(discord.start.quiet).length]).toEqual([1, 1]);
+    await platform.channel(discord.start.general.id).post(post, "slot 1");
+    expect(discord.messagesIn(discord.start.general)).toHaveLength(1);
+    const [now, since] = [new Date(200_000), new Date(100_000)];
+    expect((await channel.find("slot 1", since, now)).kind).toBe("repeat");
+    expect((await channel.find("slot 1", new Date(0), now)).kind).toBe("cannot-tell");
+    for (const text of ["Corrected.", "long ".repeat(500), "Corrected again."])
+      await channel.replace(ids[0] ?? "", {
+        ...post,
+        blocks: [{ kind: "paragraph", text: [{ kind: "text", text }] }],
+      });
+    const [seen] = discord.messagesIn(discord.start.quiet).map((each) => discord.sees(each).text);
+    expect(seen).toBe("Corrected again.");
+  });
+
+  test("can reply to an earlier one", async () => {
+    const { discord, platform } = await onDiscord();
+    const id = await platform.channel(discord.start.quiet.id).post(post);
+    await platform.channel(discord.start.quiet.id, id).post(post);
+    expect(discord.messagesIn(discord.start.quiet).map(({ reference }) => reference?.id)).toEqual([
+      undefined,
+      id,
+    ]);
+  });
+
   test("is a delivery that failed where the channel is gone, closed or not the bot's", async () => {
     const { discord, platform } = await onDiscord();
     const { quiet, general, alice } = discord.start;
@@ -97,13 +126,13 @@ describe("a post that nobody asked for", () => {
         await platform
           .channel(id)
           .post(post)
-          .catch((error: unknown) => error instanceof DeliveryError && error.message),
+          .catch((error: unknown) => error instanceof DeliveryError && `${error.message}: ${error.effect}`),
       );
     expect(says).toEqual([
-      "Discord says no (10003)",
-      "Discord says no (50013)",
-      "Discord says no (50007)",
-      "Discord says no (10003)",
+      "Discord says no (10003): gone",
+      "Discord says no (50013): not-allowed",
+      "Discord says no (50007): not-allowed",
+      "Discord says no (10003): gone",
     ]);
   });
 });

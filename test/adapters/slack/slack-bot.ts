@@ -1,7 +1,7 @@
 /** The product's bot on the local Slack. */
 import { connectSlack } from "../../../adapters/slack/app.ts";
 import type { Answer, Question } from "../../../src/model.ts";
-import type { Answering, Library, Platform, SeenEvents } from "../../../src/ports.ts";
+import type { Answering, Channel, Library, Platform, SeenEvents } from "../../../src/ports.ts";
 import { rememberEvents } from "../../../src/seen.ts";
 import { testBot } from "../../doubles/bot.ts";
 import { donation, ended, pressLibrary, signers } from "../../doubles/press.ts";
@@ -28,6 +28,14 @@ export interface SlackBotOptions extends SlackDoubleOptions {
   readonly slack?: SlackDouble;
 }
 
+/** For the moment before there is a platform. */
+const NOWHERE: Channel = {
+  post: async () => "",
+  remove: async () => undefined,
+  replace: async () => undefined,
+  find: async () => ({ kind: "cannot-tell" }),
+};
+
 /** Knows of signers and a donation, and of nothing else. */
 export function answerByWord({ text }: Question): Answer {
   if (/sign/i.test(text)) return signers;
@@ -43,11 +51,9 @@ export async function startBot(options: SlackBotOptions = {}) {
   const logged: string[] = [];
   const backs: number[] = [];
   let platform: Platform | undefined;
-  const staff = {
-    post: async (...args: Parameters<ReturnType<Platform["channel"]>["post"]>) =>
-      (await platform?.channel(STAFF).post(...args)) ?? "",
-    remove: async () => undefined,
-  };
+  const staff = new Proxy(NOWHERE, {
+    get: (_, name) => Reflect.get(platform?.channel(STAFF) ?? NOWHERE, name),
+  });
   const parts = {
     seen,
     staff: staffed ? staff : undefined,

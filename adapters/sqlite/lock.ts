@@ -1,0 +1,24 @@
+/** One running bot a data folder. The lock is the operating system's: it ends with its process, however that ends. */
+import Libsql from "libsql";
+import { ConfigError } from "../../src/errors.ts";
+import { isBusy, prepareFile } from "./database.ts";
+
+/** A folder that is held. */
+export interface HeldFolder {
+  release(): void;
+}
+
+/** Holds a data folder for this process. Others may still open its store. @throws {ConfigError} when another bot holds it */
+export function holdFolder(dataDir: string): HeldFolder {
+  const connection = new Libsql(prepareFile(dataDir, "running.db"));
+  try {
+    connection.exec("begin exclusive");
+  } catch (error) {
+    connection.close();
+    if (!isBusy(error)) throw error;
+    throw new ConfigError([
+      `DATA_DIR: another Receipts is running on ${dataDir}; stop it first, or give this one a folder of its own`,
+    ]);
+  }
+  return { release: () => connection.close() };
+}

@@ -1,0 +1,57 @@
+/** Channel messages and the words of the corpus that they show. */
+import { createHash } from "node:crypto";
+import type { SharedPost } from "../../src/digest/model.ts";
+import type { SharedPosts } from "../../src/digest/ports.ts";
+import type { Database, Sql } from "./database.ts";
+import { roomValues, sharedPostOf } from "./rows.ts";
+
+/** Writes down what a post shows. */
+export function putSharedPost(sql: Sql, { room, postId, language, passages }: SharedPost, now: Date): void {
+  const [platform, channel, thread] = roomValues(room);
+  sql.run(
+    `insert into shared_post(platform, channel, post, thread, language, at_ms, passages) values(?, ?, ?, ?, ?, ?, ?)
+    on conflict(platform, channel, post) do update set passages = excluded.passages`,
+    platform,
+    channel,
+    postId,
+    thread,
+    language,
+    now.getTime(),
+    JSON.stringify(passages),
+  );
+}
+
+/** The shared posts of this file. */
+export function sqliteSharedPosts(database: Database): SharedPosts {
+  return {
+    remember: (post, now) => database.write((sql) => putSharedPost(sql, post, now)),
+    forget: ({ platform, channel }, postId) =>
+      database.write((sql) => {
+        sql.run(
+          "delete from shared_post where platform = ? and channel = ? and post = ?",
+          platform,
+          channel,
+          postId,
+        );
+      }),
+    all: () =>
+      database.read((sql) => sql.rows("select * from shared_post order by at_ms, post").map(sharedPostOf)),
+    correct: (correction, now) =>
+      database.write((sql) => {
+        const { room, postId } = correction.post;
+        const about = JSON.stringify([postId, correction.changes]);
+        const key = `correction-${createHash("sha256")
+          .update(`${roomValues(room).join()} ${about}`)
+          .digest("base64url")
+          .slice(0, 22)}`;
+        sql.run(
+          "insert into delivery(key, kind, correction, platform, channel, thread, due_ms, run_ms, state) values(?, 'correction', ?, ?, ?, ?, ?, ?, 'pending') on conflict do nothing",
+          key,
+          JSON.stringify(correction),
+          ...roomValues(room),
+          now.getTime(),
+          now.getTime(),
+        );
+      }),
+  };
+}

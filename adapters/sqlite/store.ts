@@ -1,0 +1,29 @@
+/** What the bot keeps, in one file of the data folder. */
+import type { DigestStore } from "../../src/digest/ports.ts";
+import type { SeenEvents } from "../../src/ports.ts";
+import { openDatabase } from "./database.ts";
+import { sqliteLedger } from "./ledger.ts";
+import { sqliteSeenEvents } from "./seen-events.ts";
+import { sqliteSharedPosts } from "./shared-posts.ts";
+import { sqliteHistory, sqliteSubscriptions } from "./subscriptions.ts";
+import { sqliteUpkeep } from "./upkeep.ts";
+
+/** The open store. Several processes may hold it open at once. */
+export interface SqliteStore extends DigestStore {
+  readonly seenEvents: SeenEvents;
+  close(): void;
+}
+
+/** @throws {ConfigError} when the folder cannot be used, or a newer version has written its file */
+export async function openSqliteStore(dataDir: string): Promise<SqliteStore> {
+  const database = await openDatabase(dataDir);
+  return {
+    seenEvents: await sqliteSeenEvents(database),
+    subscriptions: sqliteSubscriptions(database),
+    history: sqliteHistory(database),
+    ledger: sqliteLedger(database),
+    sharedPosts: sqliteSharedPosts(database),
+    upkeep: sqliteUpkeep(database),
+    close: () => database.close(),
+  };
+}
