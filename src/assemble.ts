@@ -8,7 +8,7 @@ import { privacyCommand } from "./commands/privacy.ts";
 import { sourceCommand } from "./commands/source.ts";
 import { sourcesCommand } from "./commands/sources.ts";
 import type { Answering, Library, Log } from "./ports.ts";
-import { createPresses } from "./press.ts";
+import type { Presses } from "./press.ts";
 
 /** What a bot is put together from. */
 export interface Pieces {
@@ -32,6 +32,10 @@ export function assembleBot({ library, answer, staffed, log }: Pieces) {
     helpCommand({ commands: () => commands, sources }),
     privacyCommand(),
   ];
-  const presses = createPresses({ library, ask, staffed });
+  let made: Promise<Presses> | undefined;
+  const presses = () => {
+    made ??= import("./press.ts").then(({ createPresses }) => createPresses({ library, ask, staffed }));
+    return made;
+  };
   return createBot({ commands, find: findSources(needs), presses, log });
 }

@@ -40,6 +40,9 @@ async function ask(words: readonly string[]): Promise<number> {
     import("./commands/limits.ts"),
     openCore(folder, false),
   ]);
+  // a prompt is no output
+  if (options.form === "json" && options.question === undefined && process.stdin.isTTY)
+    process.stderr.write("Your question: ");
   const program = { ...options, answer: core.answer, maxLength: MOST_QUESTION, input: process.stdin, write };
   await (options.form === "json" ? askOnce(options.question, program) : askLines(program));
   return core.close();
@@ -48,15 +51,16 @@ async function ask(words: readonly string[]): Promise<number> {
 /** A conversation in the terminal, or one answer in it. */
 async function talk(folder: string, question?: string): Promise<number> {
   const interactive = question === undefined && process.stdin.isTTY && process.stdout.isTTY;
-  const [terminal, screen, core, { welcomeReply }, { wordingFor }] = await Promise.all([
+  const [terminal, screen, core, { welcomeReply }] = await Promise.all([
     import("../adapters/terminal/terminal.ts"),
     screenFor(folder),
     openCore(folder, question === undefined),
     import("./commands/help.ts"),
-    import("./reply/wording/tables.ts"),
+    // loaded now, so that reading the folder does not wait for it
+    import("./assemble.ts"),
   ]);
   const bot = await createParts(core, false);
-  const welcome = welcomeReply(core.library.sources(), wordingFor("en"));
+  const welcome = welcomeReply(core.library.sources());
   const ends = { input: process.stdin, output: process.stdout, screen };
   if (question !== undefined) await terminal.answerOnce(bot, question, ends);
   else await terminal.converse(bot, { ...ends, interactive, welcome });

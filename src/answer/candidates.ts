@@ -71,12 +71,14 @@ export function examine(
   const context = featureContext(reading, tools, index);
   const matcher = createMatcher(reading, tools.corpus.vocabulary);
   const documents = index.documentScores(queryOf(reading));
-  const titles = new Map<number, Coverage>();
+  // passages under the same headings share their array, one for each document
+  const titles = new Map<Uint32Array, Coverage>();
   const candidates = passages.flatMap((passage) => {
     const place = index.place(passage);
     if (place === undefined) return [];
-    const title = titles.get(place.unit) ?? matcher.title(place.analysed);
-    titles.set(place.unit, title);
+    const headings = place.analysed.headingWords[place.local] ?? place.analysed.titleWords;
+    const title = titles.get(headings) ?? matcher.title(place.analysed, place.local);
+    titles.set(headings, title);
     const evidence: PassageEvidence = {
       analysed: place.analysed,
       local: place.local,

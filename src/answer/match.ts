@@ -34,7 +34,8 @@ export interface PassageMatch extends Coverage {
 
 export interface Matcher {
   passage(analysed: AnalysedDocument, local: number): PassageMatch;
-  title(analysed: AnalysedDocument): Coverage;
+  /** The document's title and the headings above a passage. */
+  title(analysed: AnalysedDocument, local: number): Coverage;
 }
 
 interface Target {
@@ -65,6 +66,8 @@ interface Similar {
   readonly term: number;
   readonly value: number;
 }
+
+const NO_WORDS = new Uint32Array(0);
 
 function emptyCoverage(terms: number): Coverage {
   return { mask: 0, values: new Float64Array(terms) };
@@ -158,11 +161,12 @@ export function createMatcher(reading: Reading, vocabulary: Vocabulary): Matcher
       }
       return { ...whole, hits, sentences };
     },
-    title(analysed) {
+    title(analysed, local) {
       const coverage = emptyCoverage(reading.terms.length);
       const hits: Hit[] = [];
-      for (let at = 0; at < analysed.titleWords.length; at += 1)
-        readWord(analysed, analysed.titleWords, at, analysed.titleWords.length, [coverage], hits);
+      for (const words of [analysed.titleWords, analysed.headingWords[local] ?? NO_WORDS])
+        for (let at = 0; at < words.length; at += 1)
+          readWord(analysed, words, at, words.length, [coverage], hits);
       return coverage;
     },
   };

@@ -6,6 +6,8 @@ import { fold, reduceToken } from "../corpus/terms.ts";
 export interface SpellingChecker {
   /** The nearest words of the corpus, the commonest first, at most three; none for short words and numbers. */
   corrections(token: string, rules: LanguageRules): readonly string[];
+  /** Whether a word is a misspelt closed-class or question word: "wich", "meny". */
+  isMisspeltStopWord(token: string, rules: LanguageRules): boolean;
 }
 
 const SHORTEST = 4;
@@ -41,6 +43,30 @@ export function editDistance(a: string, b: string, most: number): number {
   return previous[b.length] ?? most + 1;
 }
 
+/** A consonant put for another is as often another word ("charge", "change"); only longer words are taken for misspelt then. */
+const SHORTEST_SUBSTITUTED = 7;
+const VOWELS = "aeiouy";
+
+function isAnagram(a: string, b: string): boolean {
+  return [...a].sort().join("") === [...b].sort().join("");
+}
+
+/** A slip of the pen, not another word: the first letters stay, save swapped; a vowel for a vowel, or a long word. */
+function isLikelySlip(word: string, known: string): boolean {
+  const swapped = word.charAt(0) === known.charAt(1) && word.charAt(1) === known.charAt(0);
+  if (word.charAt(0) !== known.charAt(0) && !swapped) return false;
+  if (word.length !== known.length || word.length >= SHORTEST_SUBSTITUTED) return true;
+  if (word.length <= SHORTEST) return swapped || isAnagram(word, known);
+  const differing = [...word].filter((letter, i) => letter !== known.charAt(i));
+  return (
+    differing.length !== 1 ||
+    [...word].every(
+      (letter, i) =>
+        letter === known.charAt(i) || (VOWELS.includes(letter) && VOWELS.includes(known.charAt(i))),
+    )
+  );
+}
+
 export function createSpellingChecker(corpus: Corpus): SpellingChecker {
   function frequency(surface: string): number {
     let most = 0;
@@ -51,6 +77,14 @@ export function createSpellingChecker(corpus: Corpus): SpellingChecker {
     return most;
   }
   return {
+    isMisspeltStopWord(token, rules) {
+      const word = fold(token);
+      if (word.length < SHORTEST) return false;
+      for (const stop of rules.stopWords)
+        if (stop.length >= SHORTEST && editDistance(word, stop, 1) <= 1 && isLikelySlip(word, stop))
+          return true;
+      return false;
+    },
     corrections(token) {
       const word = fold(token);
       if (word.length < SHORTEST || /\p{N}/u.test(word)) return [];
@@ -58,7 +92,7 @@ export function createSpellingChecker(corpus: Corpus): SpellingChecker {
       // two plain edits find a swap of neighbours, which counts as one
       const near = corpus.lexicon
         .near(word, 2)
-        .filter((known) => known.length >= SHORTEST - 1)
+        .filter((known) => known.length >= SHORTEST - 1 && isLikelySlip(word, known))
         .map((known) => ({ known, distance: editDistance(word, known, 2), frequency: frequency(known) }))
         .filter((guess) => guess.distance <= edits && guess.frequency > 0)
         .sort((a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.known < b.known ? -1 : 1));

@@ -50,7 +50,7 @@ export function searchedStems(analysed: AnalysedDocument, local: number, vocabul
 
 function documentStems(analysed: AnalysedDocument, vocabulary: Vocabulary): number[] {
   const stems: number[] = [];
-  for (const words of [analysed.words, analysed.titleWords])
+  for (const words of [analysed.words, analysed.titleWords, ...new Set(analysed.headingWords)])
     for (const word of words) if (!vocabulary.isStop(word)) stems.push(vocabulary.stemOf(word));
   return stems;
 }

@@ -8,13 +8,21 @@ export const NUMBER = 2;
 const OTHER = 1;
 const LETTER = 2;
 const DIGIT = 3;
+// continues a word and never begins one
+const MARK = 4;
 // Classes of UTF-16 units, filled as characters are met: a table look-up is several times faster than \p{…} in the scan.
 const classes = new Uint8Array(65_536);
 
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   // a lone surrogate half is part of a letter beyond the basic plane (rare scripts); emoji are told apart by tokenEnd
-  const found = /\p{N}/u.test(character) ? DIGIT : /[\p{L}\p{M}]/u.test(character) ? LETTER : OTHER;
+  const found = /\p{N}/u.test(character)
+    ? DIGIT
+    : /\p{L}/u.test(character)
+      ? LETTER
+      : /\p{M}/u.test(character)
+        ? MARK
+        : OTHER;
   classes[unit] = found;
   return found;
 }
@@ -93,7 +101,7 @@ export function scanTokens(text: string, visit: (start: number, end: number, fla
   let index = 0;
   while (index < length) {
     const first = classAt(text, index);
-    if (first === OTHER) {
+    if (first === OTHER || first === MARK) {
       index += 1;
       continue;
     }
@@ -102,7 +110,7 @@ export function scanTokens(text: string, visit: (start: number, end: number, fla
     let last = first;
     for (let kind = first; kind !== OTHER && index < length; kind = classAt(text, index)) {
       if (kind !== DIGIT) digitsOnly = false;
-      last = kind;
+      if (kind !== MARK) last = kind;
       index += 1;
     }
     if (last === LETTER) index = dottedEnd(text, start, index);

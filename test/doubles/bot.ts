@@ -72,10 +72,11 @@ export function testBot({
     helpCommand({ commands: () => commands, sources }),
     privacyCommand(),
   ];
+  const presses = createPresses({ library, ask, staffed });
   const bot = createBot({
     commands,
     find: findSources({ answer, sources, staffed }),
-    presses: createPresses({ library, ask, staffed }),
+    presses: async () => presses,
     log: (event, details) => logged.push(JSON.stringify({ event, ...details })),
   });
   return { ...bot, logged };

@@ -7,6 +7,7 @@
  * written are fitted on everything. The same sets give the same digits.
  */
 import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Search } from "../../src/answer/candidates.ts";
 import { findCandidates } from "../../src/answer/candidates.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "../../src/answer/confidence.ts";
@@ -14,17 +15,20 @@ import { PASSAGE_FEATURES, SENTENCE_FEATURES, sentenceFeatures } from "../../src
 import { questionLanguage } from "../../src/answer/language.ts";
 import { CLOSE_PASSAGES, orderPassages, type RankedSentence, weighted } from "../../src/answer/rank.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
+import { sentenceRanges } from "../../src/corpus/sentences.ts";
+import { isRight, loadOwnCorpus, readOwnQuestions } from "./own.ts";
 import { type Gold, type LeftOut, type LoadedSet, loadSet, normal, setFolders, typo } from "./sets.ts";
 import { type Choice, type Example, fitLogistic, fitSoftmax } from "./train.ts";
 
 interface Row {
   readonly set: string;
+  /** Whether a sentence of a passage answers. */
+  readonly answers: (text: string, title: string) => boolean;
   readonly half: number;
   readonly answerable: boolean;
   readonly clean: boolean;
   readonly search: Search;
   readonly inGold: readonly boolean[];
-  readonly answers: readonly string[];
   readonly weight: number;
 }
 
@@ -39,6 +43,42 @@ function isGold(gold: Gold | undefined, source: string, paragraph: number): bool
     gold.source === source &&
     (gold.paragraph === undefined || gold.paragraph === paragraph)
   );
+}
+
+function answersOf(answers: readonly string[]): Row["answers"] {
+  return (text) => {
+    const words = normal(text);
+    return answers.some((answer) => words.includes(answer));
+  };
+}
+
+/** What the shipped corpus' own questions weigh, in sets. */
+const OWN_WEIGHT = 1;
+
+async function ownRows(files: readonly string[], folder: string): Promise<Row[]> {
+  const tools = await loadOwnCorpus(folder);
+  const questions = files.flatMap(readOwnQuestions).filter((question) => !question.abstain_ok);
+  return questions.map((question, i): Row => {
+    const language = questionLanguage(question.q, tools.corpus);
+    const search = findCandidates(readQuestion(question.q, language, tools), tools, tools.corpus.works);
+    const answers: Row["answers"] = (text, title) => !question.abstain && isRight(question, title, text);
+    return {
+      set: "own",
+      half: i % 2,
+      answerable: !question.abstain,
+      clean: true,
+      search,
+      inGold: search.candidates.map(({ evidence: { analysed, local } }) => {
+        const title = analysed.document.source.title;
+        const text = analysed.document.passages[local]?.text ?? "";
+        return sentenceRanges(text, analysed.rules.language).some(([from, to]) =>
+          answers(text.slice(from, to), title),
+        );
+      }),
+      answers,
+      weight: OWN_WEIGHT / questions.length,
+    };
+  });
 }
 
 function rowsOf(set: LoadedSet, everyTypo: number): Row[] {
@@ -61,7 +101,7 @@ function rowsOf(set: LoadedSet, everyTypo: number): Row[] {
         inGold: search.candidates.map(({ evidence: { analysed, local } }) =>
           isGold(gold, analysed.document.source.id, local + 1),
         ),
-        answers: (question.answers ?? []).map((answer) => normal(answer.text)),
+        answers: answersOf((question.answers ?? []).map((answer) => normal(answer.text))),
         weight: (version === 0 ? 1 : 0.5) / asked.length,
       };
     });
@@ -82,15 +122,16 @@ function sentencesOf(
     const text = analysed.document.passages[local]?.text ?? "";
     match.sentences.forEach((_, sentence) => {
       const place = ((analysed.passageSentences[local] ?? 0) + sentence) * 3;
-      const words = normal(text.slice(analysed.sentences[place + 1], analysed.sentences[place + 2]));
+      const words = text.slice(analysed.sentences[place + 1], analysed.sentences[place + 2]);
       const isIn = at.get(candidate) ?? false;
       gold.push(isIn);
-      right.push(isIn && row.answers.some((answer) => words.includes(answer)));
+      right.push(isIn && row.answers(words, analysed.document.source.title));
       sentences.push({
         passage: candidate.passage,
         evidence: candidate.evidence,
         sentence,
         score: 0,
+        siblings: [],
         passageFeatures: candidate.features,
         features: [score, ...sentenceFeatures(row.search.context, candidate.evidence, sentence)],
       });
@@ -149,8 +190,11 @@ function auc(examples: readonly { score: number; yes: boolean }[]): number {
 const share = (list: readonly boolean[]) =>
   (list.filter(Boolean).length / Math.max(1, list.length)).toFixed(3);
 
-function fitRanking(folders: readonly string[]): { passages: number[]; sentences: number[] } {
-  const rows = folders.flatMap((folder) => rowsOf(loadSet(folder), 3));
+function fitRanking(
+  folders: readonly string[],
+  own: readonly Row[],
+): { passages: number[]; sentences: number[] } {
+  const rows = [...folders.flatMap((folder) => rowsOf(loadSet(folder), 3)), ...own];
   const halves = [0, 1].map((half) => fitPassages(rows.filter((row) => row.half !== half)));
   const found = rows.map((row) => sentencesOf(row, halves[row.half] ?? []));
   const sentenceHalves = [0, 1].map((half) => {
@@ -165,7 +209,7 @@ function fitRanking(folders: readonly string[]): { passages: number[]; sentences
     for (const clean of [true, false]) {
       const results = rows.flatMap((row, i) => {
         const sentences = found[i];
-        return row.set === folder && row.clean === clean && sentences !== undefined
+        return row.set === folder && row.answerable && row.clean === clean && sentences !== undefined
           ? [ordered(sentences, sentenceHalves[row.half] ?? [])]
           : [];
       });
@@ -177,20 +221,22 @@ function fitRanking(folders: readonly string[]): { passages: number[]; sentences
 }
 
 function confidenceExamples(
-  folder: string,
-  leftOut: LeftOut,
+  rows: readonly Row[],
   weights: { passages: readonly number[]; sentences: readonly number[] },
+  weight = 1,
 ): (Example & { half: number })[] {
-  const rows = rowsOf(loadSet(folder, leftOut), Number.MAX_SAFE_INTEGER).filter((row) => row.clean);
   const positives = rows.filter((row) => row.answerable).length;
   return rows.map((row) => {
     const sentences = ordered(sentencesOf(row, weights.passages), weights.sentences).map((s) => s.sentence);
     const passages = orderPassages(row.search, weights.passages).map(({ candidate }) => candidate);
-    const features = confidenceFeatures({ context: row.search.context, sentences, passages });
+    const [best] = sentences;
+    const ranking = { context: row.search.context, sentences, passages };
+    const features =
+      best === undefined ? CONFIDENCE_FEATURES.map(() => 0) : confidenceFeatures(ranking, best);
     return {
-      features: features ?? CONFIDENCE_FEATURES.map(() => 0),
+      features,
       yes: row.answerable,
-      weight: 1 / (row.answerable ? positives : Math.max(1, rows.length - positives)),
+      weight: weight / (row.answerable ? positives : Math.max(1, rows.length - positives)),
       half: row.half,
     };
   });
@@ -198,15 +244,21 @@ function confidenceExamples(
 
 function fitConfidence(
   folders: readonly string[],
+  own: readonly Row[],
   weights: { passages: readonly number[]; sentences: readonly number[] },
 ): number[] {
-  const groups = folders.flatMap((folder) =>
-    (["articles", "paragraphs"] as const).map((leftOut) => ({
-      folder,
-      leftOut,
-      examples: confidenceExamples(folder, leftOut, weights),
-    })),
-  );
+  const left = (folder: string, leftOut: LeftOut) =>
+    rowsOf(loadSet(folder, leftOut), Number.MAX_SAFE_INTEGER).filter((row) => row.clean);
+  const groups = [
+    ...folders.flatMap((folder) =>
+      (["articles", "paragraphs"] as const).map((leftOut) => ({
+        folder,
+        leftOut,
+        examples: confidenceExamples(left(folder, leftOut), weights),
+      })),
+    ),
+    { folder: "own", leftOut: "questions", examples: confidenceExamples(own, weights, OWN_WEIGHT) },
+  ];
   const fit = (half: number | undefined) =>
     fitLogistic(
       groups.flatMap(({ examples }) => examples.filter((e) => e.half !== half)),
@@ -243,12 +295,17 @@ function table(
   return `/** ${comment} */\nexport const ${name}: Readonly<Record<${type}, number>> = {\n${rows.join("\n")}\n};\n`;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const sets = argument("--sets");
   if (sets === undefined) throw new Error("give --sets DIR: a folder with one folder a question set");
   const folders = setFolders(sets);
-  const ranking = fitRanking(folders);
-  const confidence = fitConfidence(folders, ranking);
+  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const files = (argument("--own") ?? "questions.dev.jsonl")
+    .split(",")
+    .map((name) => here(`../retrieval/${name}`));
+  const own = await ownRows(files, here("../../knowledge"));
+  const ranking = fitRanking(folders, own);
+  const confidence = fitConfidence(folders, own, ranking);
   const text = [
     "/** Written by `npm run fit`, which explains how. What each feature says stands in `features.ts` and `confidence.ts`. */",
     'import type { ConfidenceFeature } from "./confidence.ts";\nimport type { PassageFeature, SentenceFeature } from "./features.ts";\n',
@@ -279,4 +336,4 @@ function main(): void {
   else console.log(text);
 }
 
-main();
+await main();

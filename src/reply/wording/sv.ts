@@ -18,6 +18,9 @@ const MONTHS = [
   "december",
 ];
 
+/** From two sides of a difference on. */
+const COUNTS = ["Två", "Tre", "Fyra", "Fem"];
+
 function date(value: string): string {
   const { year, month, day } = dateParts(value);
   return [day, month && MONTHS[month - 1], year].filter(Boolean).join(" ");
@@ -90,7 +93,7 @@ export const sv: Wording = {
   lessExact: (value, cited) =>
     line`Mindre exakt på annat håll: ${value} (${owner(cited)}, ${date(cited.published)}${comma(cited)}).`,
   difference(kind, sides) {
-    const count = sides === 2 ? "Två" : String(sides);
+    const count = COUNTS[sides - 2] ?? String(sides);
     switch (kind) {
       case "two-accounts":
         return `${count} versioner i våra källor. Vi säger inte vilken som stämmer.`;

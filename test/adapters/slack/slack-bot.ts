@@ -37,7 +37,7 @@ const NOWHERE: Channel = {
 };
 
 /** Knows of signers and a donation, and of nothing else. */
-export function answerByWord({ text }: Question): Answer {
+function answerByWord({ text }: Question): Answer {
   if (/sign/i.test(text)) return signers;
   return /donat|money|250/i.test(text) ? donation : ended;
 }
