@@ -1,6 +1,6 @@
 /** The way in: dispatches on its first word and wires core and adapters. What a word does not need is not loaded. */
 import { existsSync } from "node:fs";
-import type { Config, LogLevel } from "./config.ts";
+import type { Config, DiscordConfig, LogLevel, StaffChannel } from "./config.ts";
 import { BotError, ConfigError, UsageError } from "./errors.ts";
 import type { Problem } from "./model.ts";
 import type { Log } from "./ports.ts";
@@ -129,15 +129,33 @@ async function platforms({ slack, discord }: Config): Promise<readonly Connectin
 
 /** The app's manifest, to paste where Slack asks for one. */
 async function manifest(): Promise<number> {
-  const [{ slackManifest }, { createCorpus }, { createAnswering, createLibrary }] = await Promise.all([
-    import("../adapters/slack/manifest.ts"),
+  const { slackManifest } = await import("../adapters/slack/manifest.ts");
+  await write(JSON.stringify(slackManifest(await declaredCommands()), null, 2));
+  return 0;
+}
+
+/** Tells Discord which commands there are, if it does not know them yet. */
+async function register(): Promise<number> {
+  const [{ parseConfig }, { runRegister }] = await Promise.all([
+    import("./config.ts"),
+    import("../adapters/discord/register.ts"),
+  ]);
+  const { discord } = parseConfig(process.env);
+  if (discord === undefined)
+    throw new ConfigError(["DISCORD_TOKEN: missing; Discord takes commands with it alone"]);
+  await write((await runRegister(await declaredCommands(), discord)).join("\n"));
+  return 0;
+}
+
+/** The commands by their declarations, which need no sources. */
+async function declaredCommands() {
+  const [{ createCorpus }, { createAnswering, createLibrary }] = await Promise.all([
     import("./corpus/corpus.ts"),
     import("./answer/answer.ts"),
   ]);
   const corpus = createCorpus();
   const bot = await createParts({ library: createLibrary(corpus), answer: createAnswering(corpus) }, false);
-  await write(JSON.stringify(slackManifest(bot.commands), null, 2));
-  return 0;
+  return bot.commands;
 }
 
 async function add(): Promise<number> {
@@ -168,7 +186,7 @@ async function doctor(): Promise<number> {
     set(env.SLACK_MODE?.trim() === "http" ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN"),
   ];
   const discord = [set("DISCORD_TOKEN")];
-  const slackConfig = problems.length === 0 ? parseConfig(env).slack : undefined;
+  const usable = problems.length === 0 ? parseConfig(env) : undefined;
   const complete = [
     ...(slack.every((each) => each.set) ? ["Slack"] : []),
     ...(discord.every((each) => each.set) ? ["Discord"] : []),
@@ -176,8 +194,9 @@ async function doctor(): Promise<number> {
   const all = [
     checks.configCheck(problems),
     checks.platformCheck("Slack", slack),
-    ...(slackConfig ? [(await import("../adapters/slack/doctor.ts")).slackCheck(slackConfig)] : []),
+    ...(usable?.slack ? [(await import("../adapters/slack/doctor.ts")).slackCheck(usable.slack)] : []),
     checks.platformCheck("Discord", discord),
+    ...(usable?.discord ? [await discordDoctor(usable.discord, usable.staffChannel)] : []),
     checks.reachCheck(complete),
     checks.knowledgeCheck(() => readKnowledge(knowledgeDir(env))),
     checks.byHandCheck(),
@@ -185,26 +204,16 @@ async function doctor(): Promise<number> {
   return checks.runDoctor(all, (line) => process.stdout.write(`${line}\n`));
 }
 
+async function discordDoctor(config: DiscordConfig, staff: StaffChannel | undefined) {
+  const { discordCheck } = await import("../adapters/discord/doctor.ts");
+  const staffHere = staff?.platform === "discord" ? staff.channel : undefined;
+  return discordCheck(await declaredCommands(), config, staffHere);
+}
+
 async function readKnowledge(folder: string) {
   const core = await openCore(folder, false);
   await core.close();
   return { sources: core.library.sources().length, problems: core.problems() };
-}
-
-/** Tells Discord which commands there are, if it does not know them yet. */
-async function register(): Promise<number> {
-  const [{ parseConfig }, registration] = await Promise.all([
-    import("./config.ts"),
-    import("../adapters/discord/register.ts"),
-  ]);
-  const { discord, knowledgeDir } = parseConfig(process.env);
-  if (discord === undefined)
-    throw new ConfigError(["DISCORD_TOKEN: missing; Discord takes commands with it"]);
-  const core = await openCore(knowledgeDir, false);
-  const bot = await createParts(core, false);
-  const lines = await registration.runRegister(bot.commands, discord);
-  process.stdout.write(`${lines.join("\n")}\n`);
-  return core.close();
 }
 
 /** The corpus of a folder and what answers from it. */
