@@ -106,14 +106,21 @@ function textOf(block: Block, words: Wording, where: Where): Pick<Part, "text" |
           .join("\n"),
         tail: "",
       };
-    case "finding": {
-      const shown = escaped(findingWords(block, words));
+    case "finding":
       return {
-        text: block.verbatim ? shown.replace(/^/gm, "> ") : shown,
+        text: findingText(block, words),
         tail: block.labels.map((label) => `-# ${inOneLine(label)}`).join("\n"),
       };
-    }
   }
+}
+
+function findingText(block: Extract<Block, { kind: "finding" }>, words: Wording): string {
+  const { ordinal, side, verbatim } = block;
+  const head = [ordinal === undefined ? "" : `${ordinal}.`, side === undefined ? "" : `${side}:`];
+  const name = head.filter(Boolean).join(" ");
+  const own = escaped(findingWords({ ...block, ordinal: undefined, side: undefined }, words));
+  const shown = name === "" ? own : `**${escaped(name)}** ${own}`;
+  return verbatim ? shown.replace(/^/gm, "> ") : shown;
 }
 
 /** The parts of each message as one text. A backslash at a message's end goes to where the sign is that it escapes. */
