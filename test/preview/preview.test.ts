@@ -10,7 +10,7 @@ import { examplesOfAll } from "./examples.ts";
 import { previewPage } from "./page.ts";
 
 const examples = await examplesOfAll();
-const { CHROMIUM } = process.env;
+const CHROMIUM = process.env.CHROMIUM || undefined;
 
 test.each(examples.map((each) => [each.title, each] as const))(
   "%s is a message that Slack takes",

@@ -13,7 +13,7 @@ writeFileSync(page, previewPage(await examplesOfAll()));
 process.stdout.write(`${pathToFileURL(page)}\n`);
 
 const chromium = process.env.CHROMIUM;
-if (chromium !== undefined) {
+if (chromium) {
   const picture = resolve("test/preview/preview.png");
   await browse(chromium, page, [
     `--screenshot=${picture}`,
