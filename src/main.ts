@@ -35,6 +35,7 @@ async function ask(words: readonly string[]): Promise<number> {
   const options = readAskOptions(words);
   const folder = options.knowledge ?? knowledgeDir(process.env);
   if (options.form === "text") return talk(folder, options.question);
+  if (options.form === "explain") return explain(folder, options.question);
   const [{ askLines, askOnce }, { MOST_QUESTION }, core] = await Promise.all([
     import("../adapters/terminal/ask.ts"),
     import("./commands/limits.ts"),
@@ -45,6 +46,20 @@ async function ask(words: readonly string[]): Promise<number> {
     process.stderr.write("Your question: ");
   const program = { ...options, answer: core.answer, maxLength: MOST_QUESTION, input: process.stdin, write };
   await (options.form === "json" ? askOnce(options.question, program) : askLines(program));
+  return core.close();
+}
+
+/** How one question was read and judged. */
+async function explain(folder: string, given: string | undefined): Promise<number> {
+  const [core, explaining, { explanationText }, { firstLine }] = await Promise.all([
+    openCore(folder, false),
+    import("./answer/explain.ts"),
+    import("../adapters/terminal/explain.ts"),
+    import("../adapters/terminal/ask.ts"),
+  ]);
+  if (given === undefined && process.stdin.isTTY) process.stderr.write("Your question: ");
+  const text = given ?? (await firstLine(process.stdin));
+  await write(explanationText(explaining.explain({ text }, core.corpus)));
   return core.close();
 }
 
@@ -227,6 +242,7 @@ async function openCore(folder: string, watch: boolean, onProblems = report) {
   const knowledge = await openKnowledge(folder, corpus, { watch, onProblems });
   report(knowledge.problems());
   return {
+    corpus,
     library: createLibrary(corpus),
     answer: createAnswering(corpus),
     problems: () => knowledge.problems(),

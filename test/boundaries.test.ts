@@ -66,7 +66,7 @@ const CHAT =
 /** What an adapter may know of the core beside its words and ports. */
 const OPEN_TO_ADAPTERS: Readonly<Record<string, RegExp>> = {
   terminal:
-    /^src\/(bot\.ts|commands\/command\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts)/,
+    /^src\/(bot\.ts|commands\/command\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|answer\/explain\.ts)/,
   disk: /^src\/corpus\/(document|glossary|differences)\.ts$/,
   slack: CHAT,
   discord: CHAT,

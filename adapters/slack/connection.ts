@@ -23,9 +23,6 @@ export interface SteadyReceiver extends Receiver {
   state(): PlatformState;
 }
 
-/** Without a pong for so long, a connection counts as dead; it is asked three times within. */
-const PONG_WITHIN_MS = 2500;
-
 /** Pauses between attempts, in milliseconds: doubled each time. Together they stay below ten attempts a minute. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;

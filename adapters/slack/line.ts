@@ -55,7 +55,7 @@ export function createLines(needs: LineNeeds): Lines {
           client.disconnect().catch(() => undefined);
         },
       };
-      let ended = (why: string): void => line.stop();
+      let ended: (why: string) => void = () => line.stop();
       const end = (why: string) => {
         if (over) return;
         over = true;

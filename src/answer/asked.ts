@@ -225,11 +225,15 @@ export interface Asked {
   readonly unit: AmountUnit | undefined;
 }
 
-/** What an amount is measured in, where the question says so. */
-export type AmountUnit = "money" | "percent" | "age";
+/** What an amount is measured in, or how exact a date is asked for, where the question says so. */
+export type AmountUnit = "money" | "percent" | "age" | "day";
 
 const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ["percent", /percent|per cent|procent|prozent|porcentaje|por ciento/],
+  [
+    "day",
+    /\b(?:which|what) (?:week)?day\b|\bday of the week\b|\bweekday\b|\bvilken (?:vecko)?dag\b|\bveckodag\b|\bwelche[nm] tag\b|\bque dia\b/,
+  ],
   ["age", /\bhow old\b|\bhur gam(?:mal|la)\b|\bwie alt\b|\bcuantos anos tiene\b|\bque edad\b/],
   [
     "money",
@@ -244,6 +248,7 @@ export function hasUnit(text: string, unit: AmountUnit): boolean {
 
 const UNIT_SHOWN: Readonly<Record<AmountUnit, RegExp>> = {
   percent: /%|percent|per cent|procent|prozent|por ciento|\bshare\b|half|third|quarter|hälften|mitad/i,
+  day: /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:mon|diens|donners|frei|sams|sonn)tag|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?\p{L}{3,}|\p{L}{3,} \d{1,2}\b(?!\d)|\b(?:first|second|last|third) day\b|\b(?:första|andra|sista) dag/iu,
   age: /\byears?\b|\baged?\b|\bår\b|\bårig|\bjahre?\b|\bjährig|\baños?\b|\bborn\b|\bfödd/i,
   money: /[$€£¥]|dollar|euro|pound|kron|\bkr\b|\bSEK\b|\bUSD\b|cent|million|billion|miljon|miljard|mill/i,
 };
@@ -273,6 +278,10 @@ export function askedFor(lower: string, folded: string, language: string): Asked
     if (match !== null && match.index < (best?.at ?? text.length))
       best = { kind, words: match[0], at: match.index };
   }
+  // "what was it worth" asks for an amount
+  const amount =
+    best?.kind === "thing" ? table?.patterns.find(([kind]) => kind === "amount")?.[1].exec(text) : undefined;
+  if (amount !== undefined && amount !== null) return { kind: "amount", words: amount[0], unit };
   if (best !== undefined) return { kind: best.kind, words: best.words, unit };
   const dated = DATED.exec(folded);
   if (dated !== null) return { kind: "when", words: dated[0], unit };
@@ -284,7 +293,7 @@ const DATED = /\b(?:date|month|weekday|datum|manad|veckodag|fecha|mes)\b/;
 
 /** Swedish "var" before a verb asks where; otherwise it is "was". */
 const SV_WHERE =
-  /^var (?:är|ska|skulle|har|hade|kan|kunde|ligger|låg|finns|fanns|bor|blev|någonstans|\p{L}+(?:ade|dde|tte|ägde|lls|des|tes|s|er))(?!\p{L})/u;
+  /^var (?:är|ska|skulle|har|hade|kan|kunde|ligger|låg|finns|fanns|bor|blev|ägde|någonstans|\p{L}+(?:ade|dde|tte|ägde|lls|des|tes|s|er))(?!\p{L})/u;
 
 /** "What is the name of …" asks who. */
 const MEANING =

@@ -56,9 +56,9 @@ export interface DecideContext {
 /** A deed counts as shown from this much of it on: a related word will do. */
 const DEED_SHOWN = 0.4;
 
-// "What did A reply?" is not answered by what A was asked
-function deedMissing({ match, title }: RankedSentence["evidence"], { deed }: Reading): boolean {
-  return deed >= 0 && Math.max(match.values[deed] ?? 0, title.values[deed] ?? 0) < DEED_SHOWN;
+// "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it.
+function deedMissing({ match, title }: RankedSentence["evidence"], { deed, hasSynonyms }: Reading): boolean {
+  return hasSynonyms && deed >= 0 && Math.max(match.values[deed] ?? 0, title.values[deed] ?? 0) < DEED_SHOWN;
 }
 
 // of names that are alternatives or a list, one will do: "Salesforce or Microsoft", "Google, Amazon and Apple"
@@ -89,10 +89,7 @@ function requiredNames(question: string, terms: readonly Term[]): number[][] {
 }
 
 /** Whether a sentence itself, not only its paragraph, has what the question asks for. */
-export function speaksItself(
-  { evidence, sentence }: RankedSentence,
-  { reading, kinds }: DecideContext,
-): boolean {
+function speaksItself({ evidence, sentence }: RankedSentence, { reading, kinds }: DecideContext): boolean {
   const { from = 0, to = 0 } = evidence.match.sentences[sentence] ?? {};
   const wanted = reading.askedFor === "when" ? DATE : reading.askedFor === "amount" ? QUANTITY : 0;
   return wanted === 0 || hasKind(evidence.analysed, [from, to], kinds, wanted);
@@ -112,10 +109,31 @@ export function objectionTo({ evidence }: RankedSentence, context: DecideContext
   if (deedMissing(evidence, reading))
     return { kind: "deed-missing", word: reading.terms[reading.deed]?.word ?? "" };
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
+  if (
+    reading.unit === "day" &&
+    reading.askedFor === "when" &&
+    !hasUnit(analysed.document.passages[local]?.text ?? "", "day")
+  )
+    return { kind: "no-date" };
   if (reading.askedFor === "amount") {
     if (!hasKind(analysed, whole, kinds, QUANTITY)) return { kind: "no-amount" };
     const text = analysed.document.passages[local]?.text ?? "";
     if (reading.unit !== undefined && !hasUnit(text, reading.unit)) return { kind: "no-amount" };
   }
   return NONE;
+}
+
+/** Sentences among which the first without an objection is taken. */
+const CLOSE_CALLS = 4;
+
+/** The sentence that may stand as the answer among the closest: one that speaks for itself, else the first without an objection. */
+export function bestOf<T>(
+  closest: readonly T[],
+  ranked: (each: T) => RankedSentence,
+  context: DecideContext,
+): T | undefined {
+  const free = closest
+    .slice(0, CLOSE_CALLS)
+    .filter((each) => objectionTo(ranked(each), context).kind === "none");
+  return free.find((each) => speaksItself(ranked(each), context)) ?? free[0];
 }

@@ -31,6 +31,9 @@ const RULES: Readonly<Record<string, DeedRule>> = {
   },
 };
 
+/** How much rarer the deed is than a subject before it. */
+const SUBJECT_RATIO = 2;
+
 /** The number of the term that is the deed; -1 if the question does not show it. */
 export function deedOf(question: string, language: string, terms: readonly Term[]): number {
   const rule = RULES[language];
@@ -43,11 +46,31 @@ export function deedOf(question: string, language: string, terms: readonly Term[
   // what opens a question stands at its beginning; later on it opens a clause
   const opener = tokens.slice(0, 2).findLastIndex(has(rule.openers));
   const from = auxiliary >= 0 ? auxiliary : opener;
-  if (from < 0) return -1;
-  for (const token of tokens.slice(from + 1)) {
+  if (from < 0) return countedDeed(fold(question), terms);
+  const numbers = tokens.slice(from + 1).map((token) => {
     const word = fold(token);
-    const term = terms.findIndex((each) => each.word === word && !each.name && !each.number);
-    if (term >= 0) return isLight(token.toLowerCase(), language) ? -1 : term;
-  }
-  return -1;
+    return terms.findIndex((each) => each.word === word && !each.name && !each.number);
+  });
+  const first = numbers.findIndex((number) => number >= 0);
+  if (first < 0) return -1;
+  // "did employees ask": a common word right before a rarer one is the subject
+  const weight = (at: number) => terms[numbers[at] ?? -1]?.idf ?? 0;
+  const at = auxiliary >= 0 && weight(first + 1) > SUBJECT_RATIO * weight(first) ? first + 1 : first;
+  return isLight((tokens[from + 1 + at] ?? "").toLowerCase(), language) ? -1 : (numbers[at] ?? -1);
+}
+
+const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;
+
+// "how many people signed": what is counted, and right after it what they did
+function countedDeed(question: string, terms: readonly Term[]): number {
+  const rest = COUNTED.exec(question)?.[1];
+  if (rest === undefined) return -1;
+  const after = terms
+    .map((term, number) => ({ term, number, at: rest.indexOf(term.word) }))
+    .filter(({ term, at }) => at >= 0 && !term.name && !term.number)
+    .sort((a, b) => a.at - b.at);
+  const [counted, deed] = after;
+  if (counted === undefined || deed === undefined) return -1;
+  const between = rest.slice(counted.at + counted.term.word.length, deed.at);
+  return between.trim() === "" ? deed.number : -1;
 }

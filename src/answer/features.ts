@@ -6,6 +6,7 @@ import type { Vocabulary } from "../corpus/vocabulary.ts";
 import type { Coverage, Hit, PassageMatch, SentenceMatch } from "./match.ts";
 import type { Reading } from "./reading.ts";
 import {
+  ARTICLE,
   CONNECTIVE,
   COPULA,
   DATE,
@@ -351,8 +352,9 @@ function defines(
   let end = from;
   for (const hit of match.hits)
     if (hit.at >= from && hit.at <= end + 1 && hit.at < to) end = Math.max(end, hit.at + hit.length);
+  const kindAt = (at: number) => (at < to ? kinds(analysed.words[at] ?? 0) : 0);
   return (
-    end > from && [end, end + 1].some((at) => at < to && (kinds(analysed.words[at] ?? 0) & COPULA) !== 0)
+    end > from && [end, end + 1].some((at) => (kindAt(at) & COPULA) !== 0 && (kindAt(at + 1) & ARTICLE) !== 0)
   );
 }
 

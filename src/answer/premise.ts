@@ -26,6 +26,13 @@ const PRESUMES: Readonly<Record<string, RegExp>> = {
   es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|c[oó]mo)\b/,
 };
 
+const NEGATIONS: ReadonlySet<string> = new Set(
+  "never not no inte aldrig nicht nie kein keine no nunca".split(" "),
+);
+
+/** A negation reaches further: "never used the words end, cancel or drop". */
+const NEGATION_REACH_WORDS = 10;
+
 /** Words before a verb that decide whether it happened. */
 const REACH_WORDS = 6;
 
@@ -49,8 +56,10 @@ export function isOnlySupposed(
     hits.length > 0 &&
     hits.every((hit) => {
       const sentence = match.sentences.find(({ from, to }) => hit.at >= from && hit.at < to);
-      for (let at = hit.at - 1; at >= Math.max(sentence?.from ?? 0, hit.at - REACH_WORDS); at -= 1)
-        if (UNREAL.has(vocabulary.surfaceText(words[at] ?? 0))) return true;
+      for (let at = hit.at - 1; at >= Math.max(sentence?.from ?? 0, hit.at - NEGATION_REACH_WORDS); at -= 1) {
+        const word = vocabulary.surfaceText(words[at] ?? 0);
+        if ((hit.at - at <= REACH_WORDS && UNREAL.has(word)) || NEGATIONS.has(word)) return true;
+      }
       return false;
     })
   );

@@ -35,6 +35,8 @@ export interface Reading {
   readonly deed: number;
   /** Whether a capital within the question tells a name; not where every noun has one. */
   readonly tellsNames: boolean;
+  /** Whether the corpus has a glossary, so that a word met by none of its wordings is not there in other words. */
+  readonly hasSynonyms: boolean;
   /** In the order of the question; at most `MOST_TERMS`. */
   readonly terms: readonly Term[];
   /** Sum of the terms' weights. */
@@ -53,7 +55,7 @@ const CORRECTED_DISCOUNT = 0.8;
 /** "Year" of "in what year" says what is asked for, and "get" says little: they need not stand in the answer. */
 const LIGHT_DISCOUNT = 0.4;
 
-const MENTION = /<@[^>]*>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+(?=\s)/gu;
+const MENTION = /<@[^>]*>|^\s*@[\p{L}\p{N}_.-]+(?=\s)/gu;
 const NOW =
   /(?<![\p{L}])(?:now|nowadays|still|current|currently|today|latest|nu|numera|fortfarande|idag|aktuell\p{L}*|ahora|todavía|actual\p{L}*|hoy|aún)(?![\p{L}])/iu;
 
@@ -133,14 +135,15 @@ function uniqueWordings(wordings: readonly Wording[]): Wording[] {
 
 function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: TermMaker): Term | undefined {
   const { corpus, spelling, rules } = maker;
+  const word = token.text.toLowerCase();
   let wordings = uniqueWordings([...(aliased ?? []), ...directWordings(token.text, maker)]);
   let corrected: readonly string[] = [];
   if (wordings.length === 0) {
-    if (isChatter(token.text.toLowerCase(), rules.language)) return undefined;
+    if (isChatter(word, rules.language) || isLight(word, rules.language)) return undefined;
     // a word that the glossary has is spelt as meant
     if (aliased === undefined && spelling.isMisspeltStopWord(token.text, rules)) return undefined;
     corrected = aliased === undefined ? spelling.corrections(token.text, rules) : [];
-    wordings = uniqueWordings(corrected.flatMap((guess) => directWordings(guess, maker)));
+    wordings = uniqueWordings(corrected.flatMap((guess) => wordingsOf(guess, maker)));
   }
   const light = maker.asked.has(fold(token.text)) || isLight(token.text.toLowerCase(), rules.language);
   const discount = (corrected.length > 0 ? CORRECTED_DISCOUNT : 1) * (light ? LIGHT_DISCOUNT : 1);
@@ -153,6 +156,22 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
     corrected,
     stem: reduceToken(token.text, rules).stem,
   };
+}
+
+function unknownTerm(word: string, { corpus }: TermMaker): Term {
+  return {
+    word,
+    wordings: [],
+    idf: weightOf([], corpus),
+    name: false,
+    number: false,
+    corrected: [],
+    stem: "",
+  };
+}
+
+function wordingsOf(word: string, maker: TermMaker): Wording[] {
+  return [...(maker.aliases.match([word], 0, maker.rules)?.wordings ?? []), ...directWordings(word, maker)];
 }
 
 // Every word of a phrase stays a term of its own, so that half a phrase still counts; each may also be met by another
@@ -176,11 +195,22 @@ function isStop(token: string, inPhrase: boolean, { rules, corpus }: TermMaker):
 function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
   const texts = tokens.map((token) => token.text);
   const terms = new Map<string, Term>();
+  // particles that belong to a verb before them: "skrev … på"
+  const passed = new Set<number>();
   for (let at = 0; at < tokens.length; ) {
     const alias = maker.aliases.match(texts, at, maker.rules);
     const slice = tokens.slice(at, at + (alias?.length ?? 1));
+    if (alias?.particle !== undefined) passed.add(alias.particle);
+    if (alias !== undefined && slice.length > 1 && alias.wordings.length === 0) {
+      // the glossary has the phrase and no text has it in any wording: its words apart do not say it
+      const word = fold(slice.map((token) => token.text).join(" "));
+      terms.set(word, unknownTerm(word, maker));
+      at += slice.length;
+      continue;
+    }
     const aliased = alias === undefined ? undefined : otherWordings(alias, slice, maker);
-    for (const token of slice) {
+    for (const [i, token] of slice.entries()) {
+      if (passed.has(at + i)) continue;
       if (isStop(token.text, alias !== undefined && slice.length > 1, maker)) continue;
       const term = makeTerm(token === tokens[0] ? { ...token, capital: false } : token, aliased, maker);
       if (term === undefined) continue;
@@ -212,6 +242,7 @@ export function readQuestion(text: string, language: string, tools: ReadingTools
   const terms = mostTelling(termsOf(tokens, maker));
   return {
     language,
+    hasSynonyms: tools.corpus.glossary().same.length > 0,
     tellsNames: !CAPITAL_NOUNS.has(language),
     askedFor: asked.kind,
     unit: asked.unit,

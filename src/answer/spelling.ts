@@ -1,7 +1,9 @@
 /** Guesses at misspelt words. Only words that the corpus does not have are ever replaced. */
+
 import type { Corpus } from "../corpus/corpus.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
 import { fold, reduceToken } from "../corpus/terms.ts";
+import type { Aliases } from "./aliases.ts";
 
 export interface SpellingChecker {
   /** The nearest words of the corpus, the commonest first, at most three; none for short words and numbers. */
@@ -67,7 +69,7 @@ function isLikelySlip(word: string, known: string): boolean {
   );
 }
 
-export function createSpellingChecker(corpus: Corpus): SpellingChecker {
+export function createSpellingChecker(corpus: Corpus, aliases: Aliases): SpellingChecker {
   function frequency(surface: string): number {
     let most = 0;
     for (const language of corpus.languages()) {
@@ -89,17 +91,21 @@ export function createSpellingChecker(corpus: Corpus): SpellingChecker {
       const word = fold(token);
       if (word.length < SHORTEST || /\p{N}/u.test(word)) return [];
       const edits = word.length >= LONG ? 2 : 1;
+      const guesses = (known: readonly string[]) =>
+        known
+          .filter((guess) => guess.length >= SHORTEST - 1 && isLikelySlip(word, guess))
+          .map((guess) => ({ guess, distance: editDistance(word, guess, 2), frequency: frequency(guess) }))
+          .filter(({ distance }) => distance <= edits);
       // two plain edits find a swap of neighbours, which counts as one
-      const near = corpus.lexicon
-        .near(word, 2)
-        .filter((known) => known.length >= SHORTEST - 1 && isLikelySlip(word, known))
-        .map((known) => ({ known, distance: editDistance(word, known, 2), frequency: frequency(known) }))
-        .filter((guess) => guess.distance <= edits && guess.frequency > 0)
-        .sort((a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.known < b.known ? -1 : 1));
-      return near
-        .filter((guess) => guess.distance === near[0]?.distance)
+      const inTexts = guesses(corpus.lexicon.near(word, 2)).filter((guess) => guess.frequency > 0);
+      const found = inTexts.length > 0 ? inTexts : guesses(aliases.near(word));
+      found.sort(
+        (a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.guess < b.guess ? -1 : 1),
+      );
+      return found
+        .filter(({ distance }) => distance === found[0]?.distance)
         .slice(0, MOST_CORRECTIONS)
-        .map((guess) => guess.known);
+        .map(({ guess }) => guess);
     },
   };
 }

@@ -4,96 +4,180 @@ import type { PassageFeature, SentenceFeature } from "./features.ts";
 
 /** What makes a passage the one that answers. */
 export const PASSAGE_WEIGHTS: Readonly<Record<PassageFeature, number>> = {
-  bm25: 2.2527,
-  coverage: 1.6143,
-  coverageSquared: -0.1109,
-  coverageWithTitle: 1.8019,
-  similar: 5.986,
-  title: 1.4514,
-  bestSentence: 1.9143,
-  bestSentenceSimilar: 2.8315,
-  bestPair: 2.2941,
-  bigrams: 3.6373,
-  near: 1.9295,
-  document: 2.2638,
-  topTerm: 0.0455,
-  secondTerm: -0.0447,
-  missingNames: -4.2654,
-  missingNumbers: -10.3204,
-  surface: 3.1632,
-  length: -0.5476,
-  neighbours: 1.6279,
-  opening: 0.2676,
-  complete: -0.3799,
+  /** BM25 of the passage with its true length; a term in the title counts half */
+  bm25: 2.281,
+  /** share of the question's weight that stands in the passage */
+  coverage: 1.680,
+  /** the same squared: the last missing term costs most */
+  coverageSquared: 0.197,
+  /** share that stands in the passage, its title or its headings */
+  coverageWithTitle: 1.805,
+  /** share that only similar words meet: a common beginning, or one within the other */
+  similar: 6.015,
+  /** share that stands in the title or the headings */
+  title: 1.021,
+  /** share that the best sentence has */
+  bestSentence: 1.975,
+  /** the same, similar and related words included */
+  bestSentenceSimilar: 2.726,
+  /** share that two neighbouring sentences have together */
+  bestPair: 2.348,
+  /** neighbouring terms of the question that stand side by side in order */
+  bigrams: 3.574,
+  /** pairs of terms within six words of each other */
+  near: 2.069,
+  /** BM25 of the whole document */
+  document: 2.435,
+  /** the rarest term is there */
+  topTerm: 0.054,
+  /** the second rarest term is there */
+  secondTerm: -0.080,
+  /** share of names that neither passage nor title has */
+  missingNames: -3.894,
+  /** share of numbers that neither passage nor title has */
+  missingNumbers: -9.019,
+  /** share that stands in the very form asked */
+  surface: 2.879,
+  /** length beside the mean, as a logarithm */
+  length: -0.566,
+  /** share missing here that the paragraphs around have */
+  neighbours: 1.649,
+  /** first paragraph of its document */
+  opening: 0.270,
+  /** every term is in the passage or its title */
+  complete: -0.537,
 };
 
 /** What makes a sentence of the closest passages the answer; `passage` is its passage's score. */
 export const SENTENCE_WEIGHTS: Readonly<Record<"passage" | SentenceFeature, number>> = {
-  passage: 0.4925,
-  "s.coverage": 6.3167,
-  "s.similar": 7.1607,
-  "s.withPrevious": 4.3979,
-  "s.leansOnPrevious": 1.0687,
-  "s.withNext": 1.9546,
-  "s.withTitle": 2.5459,
-  "s.bigrams": 0.3254,
-  "s.near": 2.1626,
-  "s.topTerm": -0.1693,
-  "s.share": 1.5926,
-  "s.who": 0.9314,
-  "s.whoClose": 0.2226,
-  "s.when": 1.5518,
-  "s.whenClose": 0.453,
-  "s.where": 1.124,
-  "s.whereClose": -0.2526,
-  "s.amount": 1.4702,
-  "s.amountClose": 1.8139,
-  "s.why": 1.3664,
-  "s.thingName": 0.1772,
-  "s.thingNumber": -0.345,
-  "s.otherName": 0.4983,
-  "s.novel": -0.6551,
-  "s.short": -0.9705,
-  "s.length": 0.8283,
-  "s.question": -2.7772,
-  "s.first": 0.1057,
-  "s.pronoun": 0.02,
-  "s.defines": 0.6354,
-  "s.expands": 62.2859,
-  "s.sameLanguage": 1.9036,
-  "s.missingNames": 0.9829,
-  "s.missingNumbers": -0.6894,
-  "s.missingDeed": -0.7024,
+  /** the passage's own score */
+  passage: 0.491,
+  /** share of the question's weight that the sentence has */
+  "s.coverage": 6.411,
+  /** share that only similar words of the sentence meet */
+  "s.similar": 7.094,
+  /** what the sentence before adds */
+  "s.withPrevious": 4.418,
+  /** the same, where the sentence opens with a pronoun or a connective */
+  "s.leansOnPrevious": 0.967,
+  /** what the sentence after adds */
+  "s.withNext": 1.933,
+  /** what title and headings add */
+  "s.withTitle": 2.667,
+  /** neighbouring terms side by side */
+  "s.bigrams": 0.427,
+  /** pairs of terms within six words */
+  "s.near": 2.331,
+  /** the rarest term is in the sentence */
+  "s.topTerm": -0.182,
+  /** how much of what the passage has is in this sentence */
+  "s.share": 1.604,
+  /** asked who: a name that was not asked about */
+  "s.who": 0.764,
+  /** the same, near a matched term */
+  "s.whoClose": 0.258,
+  /** asked when: a date */
+  "s.when": 1.581,
+  /** the same, near a matched term */
+  "s.whenClose": 0.436,
+  /** asked where: a name after a word such as in or at */
+  "s.where": 1.117,
+  /** the same, near a matched term */
+  "s.whereClose": -0.221,
+  /** asked for an amount: a number */
+  "s.amount": 1.287,
+  /** the same, near a matched term */
+  "s.amountClose": 1.857,
+  /** asked why: a word that gives reasons */
+  "s.why": 1.275,
+  /** asked what: a name near a matched term */
+  "s.thingName": 0.170,
+  /** asked what: a number */
+  "s.thingNumber": -0.395,
+  /** no question word: a name near a matched term */
+  "s.otherName": 0.633,
+  /** words that were not asked about, as a logarithm */
+  "s.novel": -0.685,
+  /** under four words */
+  "s.short": -1.078,
+  /** words, as a logarithm */
+  "s.length": 0.877,
+  /** the sentence is a question itself */
+  "s.question": -2.916,
+  /** first of its passage */
+  "s.first": 0.121,
+  /** opens with a pronoun or a connective */
+  "s.pronoun": 0.023,
+  /** opens with what was asked about and says what it is */
+  "s.defines": 0.000,
+  /** asked what letters stand for: has them and the words in full */
+  "s.expands": 63.397,
+  /** in the question's language */
+  "s.sameLanguage": 1.210,
+  /** share of names that neither sentence nor title has */
+  "s.missingNames": 1.178,
+  /** share of numbers that neither sentence nor title has */
+  "s.missingNumbers": -0.349,
+  /** the deed asked about is in neither sentence nor title */
+  "s.missingDeed": -0.598,
 };
 
 /** What makes the best sentence an answer at all. */
 export const CONFIDENCE_WEIGHTS: Readonly<Record<ConfidenceFeature, number>> = {
-  bias: -0.9311,
-  bm25: 1.8561,
-  coverage: 1.2752,
-  coverageWithTitle: 1.0447,
-  uncoveredSquared: -4.2672,
-  similar: 0.6548,
-  title: -0.4873,
-  bestSentence: 0.204,
-  bestSentenceSimilar: 0.5075,
-  bigrams: 0.87,
-  near: -0.225,
-  document: 0.5485,
-  topTerm: -0.3176,
-  secondTerm: 0.0777,
-  missingNames: -1.4084,
-  missingNumbers: -1.6829,
-  surface: 1.7115,
-  sentence: -0.8039,
-  sentenceSimilar: 1.3551,
-  answerType: 0.6745,
-  meanOfFive: -6.1904,
-  unknown: -0.5132,
-  corrected: 0.4988,
-  terms: 0.7965,
-  missingDeed: -0.2631,
-  largestMissing: 0.3242,
-  secondMissing: 0.7895,
-  missingInSentence: -2.3128,
+  /** where everything else is nothing */
+  bias: -0.311,
+  /** BM25 of the passage with its true length; a term in the title counts half */
+  bm25: 2.147,
+  /** share of the question's weight that stands in the passage */
+  coverage: 1.201,
+  /** share that stands in the passage, its title or its headings */
+  coverageWithTitle: -0.042,
+  /** share that not even similar words meet, squared */
+  uncoveredSquared: -4.396,
+  /** share that only similar words meet: a common beginning, or one within the other */
+  similar: 0.480,
+  /** share that stands in the title or the headings */
+  title: -0.237,
+  /** share that the best sentence has */
+  bestSentence: 0.239,
+  /** the same, similar and related words included */
+  bestSentenceSimilar: 1.042,
+  /** neighbouring terms of the question that stand side by side in order */
+  bigrams: 1.374,
+  /** pairs of terms within six words of each other */
+  near: -0.681,
+  /** BM25 of the whole document */
+  document: 1.089,
+  /** the rarest term is there */
+  topTerm: -0.544,
+  /** the second rarest term is there */
+  secondTerm: -0.044,
+  /** share of names that neither passage nor title has */
+  missingNames: 0.114,
+  /** share of numbers that neither passage nor title has */
+  missingNumbers: -1.839,
+  /** share that stands in the very form asked */
+  surface: 1.231,
+  /** share that the sentence has */
+  sentence: -0.971,
+  /** share that similar words of the sentence meet */
+  sentenceSimilar: 0.298,
+  /** asked who, when, where, how much or why, and nothing of the kind is there: -1 */
+  answerType: -0.006,
+  /** mean coverage of the five best passages: what all have says little */
+  meanOfFive: -6.115,
+  /** share that no text of the corpus has */
+  unknown: -0.894,
+  /** share that was taken for misspelt */
+  corrected: 0.354,
+  /** number of terms, as a logarithm */
+  terms: 0.888,
+  /** the deed asked about is in neither sentence nor title */
+  missingDeed: -0.033,
+  /** weight of the heaviest missing term beside the heaviest of all */
+  largestMissing: 0.162,
+  /** the same of the second heaviest missing term */
+  secondMissing: 0.476,
+  /** share that neither sentence nor title has */
+  missingInSentence: -2.548,
 };

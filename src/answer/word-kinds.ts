@@ -11,6 +11,8 @@ export const CONNECTIVE = 64;
 export const COPULA = 128;
 /** May point back, or to what follows: "it", "this". */
 export const WEAK_PRONOUN = 256;
+/** Opens what something is: "was a", "var en". */
+export const ARTICLE = 512;
 const KNOWN = 32_768;
 
 const LISTS: readonly (readonly [number, string])[] = [

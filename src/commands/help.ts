@@ -23,7 +23,7 @@ export function helpCommand({ commands, sources }: HelpNeeds): Command {
       es: "Qué es esto, con tres preguntas para probar",
     },
     params: {},
-    async run(_, { words, audience }) {
+    async run(_, { words, audience, place }) {
       const examples = exampleQuestions(sources(), words);
       const listed: readonly Line[] = commands().map(
         (command) =>
@@ -37,6 +37,7 @@ export function helpCommand({ commands, sources }: HelpNeeds): Command {
           ...exampleBlocks(examples, words),
           paragraph(words.help.commands),
           { kind: "list", ordered: false, items: listed },
+          paragraph(words.help.written[place.platform]),
           paragraph(words.help.private),
         ],
         actions: exampleActions(examples, words),

@@ -1,5 +1,6 @@
 /** A document reduced to numbers: the words of each passage and sentence, in order. This is what ranking reads. */
 import type { Document } from "../model.ts";
+import { type Abbreviation, learnAbbreviations } from "./abbreviations.ts";
 import type { LanguageRules } from "./languages.ts";
 import { sentenceRanges } from "./sentences.ts";
 import { CAPITAL, scanTokens } from "./terms.ts";
@@ -23,6 +24,7 @@ export interface AnalysedDocument {
   readonly titleWords: Uint32Array;
   /** For each passage, surface numbers of the words of the headings above it. */
   readonly headingWords: readonly Uint32Array[];
+  readonly abbreviations: readonly Abbreviation[];
 }
 
 /** Words in the order of the text. */
@@ -77,5 +79,6 @@ export function analyseDocument(
     sentences: Uint32Array.from(sentences),
     titleWords: Uint32Array.from(internWords(document.source.title, rules, vocabulary)),
     headingWords,
+    abbreviations: document.passages.flatMap(({ text }) => learnAbbreviations(text)),
   };
 }

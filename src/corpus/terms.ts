@@ -29,7 +29,7 @@ function classify(unit: number): number {
 
 function classAt(text: string, index: number): number {
   const unit = text.charCodeAt(index);
-  if (unit !== unit) return OTHER;
+  if (Number.isNaN(unit)) return OTHER;
   if (unit >= 0xd800 && unit <= 0xdbff) {
     return /\p{L}/u.test(String.fromCodePoint(text.codePointAt(index) ?? 0)) ? LETTER : OTHER;
   }
@@ -184,8 +184,23 @@ export interface ReducedToken {
   readonly stop: boolean;
 }
 
+function isPlainWord(token: string): boolean {
+  for (let at = 0; at < token.length; at += 1) {
+    const letter = token.charCodeAt(at) | 0x20;
+    if (letter < 0x61 || letter > 0x7a) return false;
+  }
+  return token !== "";
+}
+
 /** Reduces one token of a text in the language of `rules`. */
 export function reduceToken(token: string, rules: LanguageRules): ReducedToken {
+  // most words are plain: for them all that follows comes to this
+  if (isPlainWord(token)) {
+    const word = token.toLowerCase();
+    const capitals = token.length > 1 && token === token.toUpperCase();
+    const stop = !capitals && rules.stopWords.has(word);
+    return { surface: word, stem: stop || capitals ? word : fold(rules.stem(word)) || word, stop };
+  }
   if (/\p{N}/u.test(token)) {
     const term = numberTerm(token);
     return { surface: term, stem: term, stop: false };

@@ -62,10 +62,12 @@ export function createVocabulary(): Vocabulary {
 
   return {
     intern(token, rules) {
-      let words = byLanguage.get(rules.language);
-      if (words === undefined) byLanguage.set(rules.language, (words = new Map()));
-      let number = words.get(token);
-      if (number === undefined) words.set(token, (number = learn(token, rules)));
+      const words = byLanguage.get(rules.language) ?? new Map<string, number>();
+      const known = words.get(token);
+      if (known !== undefined) return known;
+      const number = learn(token, rules);
+      words.set(token, number);
+      byLanguage.set(rules.language, words);
       return number;
     },
     stemNumber: (stem) => stemNumbers.get(stem),

@@ -31,9 +31,9 @@ function timed(index: PassageIndex, spent: StageTimes): PassageIndex {
       spent.retrieve += performance.now() - from;
       return found;
     },
-    documentScores(query, ...more) {
+    documentScores(query, units) {
       const from = performance.now();
-      const found = index.documentScores(query, ...more);
+      const found = index.documentScores(query, units);
       spent.documents += performance.now() - from;
       return found;
     },

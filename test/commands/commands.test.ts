@@ -20,6 +20,7 @@ describe("help", () => {
       - source <source> [paragraph]: Read a source, or one paragraph in its context
       - help: What this is, with three questions to try
       - privacy: Who sees what, and what is kept
+      Written here as /ask and your question, or /receipts and the command: /receipts sources. After a mention, just the words.
       Answers to commands are seen by you alone; a mention is answered for all to see."
     `);
   });
@@ -37,6 +38,7 @@ describe("help", () => {
       - fuente <source> [paragraph]: Leer una fuente, o un párrafo en su contexto
       - ayuda: Qué es esto, con tres preguntas para probar
       - privacidad: Quién ve qué, y qué se guarda
+      Aquí se escriben /ask y la pregunta, o /receipts y el comando: /receipts fuentes. Tras una mención bastan las palabras.
       Las respuestas a los comandos solo las ves tú; una mención se responde a la vista de todos."
     `);
   });

@@ -11,11 +11,13 @@ import { fileURLToPath } from "node:url";
 import type { Search } from "../../src/answer/candidates.ts";
 import { findCandidates } from "../../src/answer/candidates.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "../../src/answer/confidence.ts";
+import { bestOf, type DecideContext } from "../../src/answer/decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES, sentenceFeatures } from "../../src/answer/features.ts";
 import { questionLanguage } from "../../src/answer/language.ts";
 import { CLOSE_PASSAGES, orderPassages, type RankedSentence, weighted } from "../../src/answer/rank.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
 import { sentenceRanges } from "../../src/corpus/sentences.ts";
+import { NOTES } from "./notes.ts";
 import { isRight, loadOwnCorpus, readOwnQuestions } from "./own.ts";
 import { type Gold, type LeftOut, type LoadedSet, loadSet, normal, setFolders, typo } from "./sets.ts";
 import { type Choice, type Example, fitLogistic, fitSoftmax } from "./train.ts";
@@ -28,6 +30,7 @@ interface Row {
   readonly answerable: boolean;
   readonly clean: boolean;
   readonly search: Search;
+  readonly context: DecideContext;
   readonly inGold: readonly boolean[];
   readonly weight: number;
 }
@@ -60,7 +63,8 @@ async function ownRows(files: readonly string[], folder: string): Promise<Row[]>
   const questions = files.flatMap(readOwnQuestions).filter((question) => !question.abstain_ok);
   return questions.map((question, i): Row => {
     const language = questionLanguage(question.q, tools.corpus);
-    const search = findCandidates(readQuestion(question.q, language, tools), tools, tools.corpus.works);
+    const reading = readQuestion(question.q, language, tools);
+    const search = findCandidates(reading, tools, tools.corpus.works);
     const answers: Row["answers"] = (text, title) => !question.abstain && isRight(question, title, text);
     return {
       set: "own",
@@ -68,6 +72,7 @@ async function ownRows(files: readonly string[], folder: string): Promise<Row[]>
       answerable: !question.abstain,
       clean: true,
       search,
+      context: { question: question.q, reading, vocabulary: tools.corpus.vocabulary, kinds: tools.kinds },
       inGold: search.candidates.map(({ evidence: { analysed, local } }) => {
         const title = analysed.document.source.title;
         const text = analysed.document.passages[local]?.text ?? "";
@@ -87,13 +92,12 @@ function rowsOf(set: LoadedSet, everyTypo: number): Row[] {
     const texts = i % everyTypo === 0 ? [question.text, typo(question.text, i)] : [question.text];
     return texts.map((text, version): Row => {
       const language = questionLanguage(text, set.tools.corpus);
-      const search = findCandidates(
-        readQuestion(text, language, set.tools),
-        set.tools,
-        set.tools.corpus.works,
-      );
+      const reading = readQuestion(text, language, set.tools);
+      const { corpus, kinds } = set.tools;
+      const search = findCandidates(reading, set.tools, corpus.works);
       return {
         set: set.name,
+        context: { question: text, reading, vocabulary: corpus.vocabulary, kinds },
         half: i % 2,
         answerable: gold !== undefined,
         clean: version === 0,
@@ -226,15 +230,14 @@ function confidenceExamples(
   weight = 1,
 ): (Example & { half: number })[] {
   const positives = rows.filter((row) => row.answerable).length;
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
     const sentences = ordered(sentencesOf(row, weights.passages), weights.sentences).map((s) => s.sentence);
     const passages = orderPassages(row.search, weights.passages).map(({ candidate }) => candidate);
-    const [best] = sentences;
-    const ranking = { context: row.search.context, sentences, passages };
-    const features =
-      best === undefined ? CONFIDENCE_FEATURES.map(() => 0) : confidenceFeatures(ranking, best);
+    // what something is against is declined without asking how sure it is
+    const best = bestOf(sentences, (each) => each, row.context);
+    if (best === undefined) return [];
     return {
-      features,
+      features: confidenceFeatures({ context: row.search.context, sentences, passages }, best),
       yes: row.answerable,
       weight: weight / (row.answerable ? positives : Math.max(1, rows.length - positives)),
       half: row.half,
@@ -259,13 +262,13 @@ function fitConfidence(
     ),
     { folder: "own", leftOut: "questions", examples: confidenceExamples(own, weights, OWN_WEIGHT) },
   ];
-  const fit = (half: number | undefined) =>
+  const fitted = (half: number | undefined) =>
     fitLogistic(
       groups.flatMap(({ examples }) => examples.filter((e) => e.half !== half)),
       CONFIDENCE_FEATURES.length,
       { rounds: 300 },
     );
-  const halves = [fit(0), fit(1)];
+  const halves = [fitted(0), fitted(1)];
   for (const { folder, leftOut, examples } of groups) {
     const scored = examples.map((e) => ({ yes: e.yes, score: weighted(e.features, halves[e.half] ?? []) }));
     const no = scored
@@ -278,7 +281,7 @@ function fitConfidence(
       `  ${folder.split("/").at(-1)} without ${leftOut}: AUC ${auc(scored).toFixed(3)}, answered at 2 % false ${answered.toFixed(3)} (bar ${(1 / (1 + Math.exp(-bar))).toFixed(2)})`,
     );
   }
-  return fit(undefined);
+  return fitted(undefined);
 }
 
 function table(
@@ -290,7 +293,7 @@ function table(
 ): string {
   const rows = names.map(
     (feature, i) =>
-      `  ${/^\w+$/.test(feature) ? feature : JSON.stringify(feature)}: ${(weights[i] ?? 0).toFixed(4)},`,
+      `  /** ${NOTES[feature] ?? ""} */\n  ${/^\w+$/.test(feature) ? feature : JSON.stringify(feature)}: ${(weights[i] ?? 0).toFixed(3)},`,
   );
   return `/** ${comment} */\nexport const ${name}: Readonly<Record<${type}, number>> = {\n${rows.join("\n")}\n};\n`;
 }

@@ -194,6 +194,12 @@ export const en: Wording = {
     examples: "For example:",
     aboutTopic: (topic) => `What do our sources say about ${topic}?`,
     commands: "Commands:",
+    written: {
+      slack:
+        "Written here as /ask and your question, or /receipts and the command: /receipts sources. After a mention, just the words.",
+      discord: "Each is a slash command of its own here, such as /sources. After a mention, just the words.",
+      terminal: "Written as they stand here, such as sources.",
+    },
     private: "Answers to commands are seen by you alone; a mention is answered for all to see.",
   },
   privacy: [

@@ -194,6 +194,13 @@ export const es: Wording = {
     examples: "Por ejemplo:",
     aboutTopic: (topic) => `¿Qué dicen nuestras fuentes sobre ${topic}?`,
     commands: "Comandos:",
+    written: {
+      slack:
+        "Aquí se escriben /ask y la pregunta, o /receipts y el comando: /receipts fuentes. Tras una mención bastan las palabras.",
+      discord:
+        "Aquí cada uno es un comando propio con barra, como /sources. Tras una mención bastan las palabras.",
+      terminal: "Se escriben tal como están aquí, por ejemplo fuentes.",
+    },
     private: "Las respuestas a los comandos solo las ves tú; una mención se responde a la vista de todos.",
   },
   privacy: [

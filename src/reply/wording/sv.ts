@@ -201,6 +201,13 @@ export const sv: Wording = {
     examples: "Till exempel:",
     aboutTopic: (topic) => `Vad säger våra källor om ${topic}?`,
     commands: "Kommandon:",
+    written: {
+      slack:
+        "Skrivs här som /ask och frågan, eller /receipts och kommandot: /receipts källor. Efter ett omnämnande räcker orden.",
+      discord:
+        "Var och en är ett eget snedstreckskommando här, till exempel /sources. Efter ett omnämnande räcker orden.",
+      terminal: "Skrivs som de står här, till exempel källor.",
+    },
     private: "Svar på kommandon ser bara du; ett omnämnande besvaras så att alla ser det.",
   },
   privacy: [

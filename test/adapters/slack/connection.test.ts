@@ -3,7 +3,7 @@ import { alice, general } from "../../doubles/slack/drivers.ts";
 import { rateLimited, status } from "../../doubles/slack/faults.ts";
 import type { SlackDouble } from "../../doubles/slack/slack.ts";
 import { openSlack } from "../../doubles/slack/trivial-app.ts";
-import { startBot, wrongs } from "./slack-bot.ts";
+import { settled, startBot, wrongs } from "./slack-bot.ts";
 
 const answers = (slack: SlackDouble) =>
   slack.messagesIn(general).filter(({ user }) => user === slack.botUserId);
@@ -12,7 +12,7 @@ const answers = (slack: SlackDouble) =>
 async function askedMeanwhile(slack: SlackDouble): Promise<void> {
   slack.mention({ text: "who signed?" });
   await slack.until(() => answers(slack).length > 0, { what: "the answer", withinMs: 8000 });
-  await slack.settled();
+  await settled(slack);
   expect(answers(slack)).toHaveLength(1);
 }
 
@@ -52,7 +52,7 @@ describe("the connection", () => {
 
   test("comes back by itself after an outage, and says meanwhile that it is away", async () => {
     const { slack, platform, logged, backs } = await startBot();
-    slack.failNext("apps.connections.open", 2, status(503));
+    slack.failNext("apps.connections.open", 1, status(503));
     slack.failNext("apps.connections.open", 1, rateLimited(1));
     slack.connections[0]?.drop();
     await slack.until(() => slack.callsTo("apps.connections.open").length > 1, {
@@ -90,7 +90,7 @@ describe("the connection", () => {
     const { slack, logged } = await startBot();
     slack.connections[0]?.disconnect("refresh_requested");
     await slack.until(() => slack.connections.length > 1, { what: "a new connection", withinMs: 5000 });
-    await slack.settled();
+    await settled(slack);
     expect(logged.join("\n")).not.toContain("another-copy");
   });
 
@@ -140,7 +140,7 @@ describe("a token that is revoked", () => {
         connected: false,
         reason: expect.stringContaining("refuses"),
       });
-      await slack.settled();
+      await settled(slack);
       expect(slack.calls.filter(({ outcome }) => outcome?.error !== undefined).length).toBeLessThan(3);
     }
   });
@@ -152,7 +152,7 @@ describe("closing", () => {
     for (let at = 0; at < 10; at++) slack.slashCommand({ command: "/ask", text: "who signed?" });
     await slack.until(() => slack.callsTo("response_url").length > 0, { what: "an answer", withinMs: 3000 });
     await platform.close();
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice)).toHaveLength(10);
     await slack.until(() => slack.openConnections().length === 0, { what: "the end", withinMs: 5000 });
     expect(platform.state().connected).toBe(false);

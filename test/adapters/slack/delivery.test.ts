@@ -12,7 +12,7 @@ import {
 } from "../../doubles/slack/faults.ts";
 import type { SlackDouble } from "../../doubles/slack/slack.ts";
 import { texts } from "../../doubles/slack/trivial-app.ts";
-import { startBot, wrongs } from "./slack-bot.ts";
+import { settled, startBot, wrongs } from "./slack-bot.ts";
 
 const answers = (slack: SlackDouble, channel = general) =>
   slack.messagesIn(channel).filter(({ user }) => user === slack.botUserId);
@@ -28,7 +28,7 @@ describe("acknowledging", () => {
     );
     const times = await Promise.all(all.map((each) => each.acked()));
     expect(Math.max(...times)).toBeLessThan(2000);
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice)).toHaveLength(20);
     expect(wrongs(slack)).toEqual([]);
   });
@@ -42,7 +42,7 @@ describe("acknowledging", () => {
       },
     });
     const command = slack.slashCommand({ command: "/ask", text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     expect(acked).toBeDefined();
     expect(command.acks).toBe(1);
     expect(texts(slack.shownTo(alice))).toEqual([SORRY]);
@@ -57,11 +57,11 @@ describe("the same event", () => {
     const { slack } = first;
     const { deliveries } = slack.mention({ text: "who signed?" });
     for (const attempt of [0, 1]) deliveries[0]?.redeliver({ attempt });
-    await slack.settled();
+    await settled(slack);
     await first.platform.close();
     await startBot({ seen, slack });
     deliveries[0]?.redeliver({ attempt: 0, sameEnvelope: true });
-    await slack.settled();
+    await settled(slack);
     expect(deliveries[0]?.sent).toBe(4);
     expect(answers(slack)).toHaveLength(1);
   });
@@ -70,7 +70,7 @@ describe("the same event", () => {
     const { slack } = await startBot({ subscriptions: ["app_mention", "message.channels", "message.im"] });
     const { message, deliveries } = slack.mention({ text: "who signed?" });
     slack.say({ text: "who signed what?", threadTs: message.ts });
-    await slack.settled();
+    await settled(slack);
     expect(deliveries).toHaveLength(2);
     expect(answers(slack)).toHaveLength(1);
   });
@@ -80,7 +80,7 @@ describe("the same event", () => {
       seen: { firstTime: () => Promise.reject(new Error(`disk full, ${alice}`)) },
     });
     slack.mention({ text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     expect(answers(slack)).toHaveLength(1);
     expect(logged).toContain('{"event":"seen-events-failed","error":"Error"}');
   });
@@ -97,7 +97,7 @@ describe("an answer whose reply is lost", () => {
     slack.failNext("chat.postMessage", 1, fault);
     slack.slashCommand({ command: "/ask", text: "who signed?" });
     slack.mention({ text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice)).toHaveLength(1);
     expect(answers(slack)).toHaveLength(1);
   });
@@ -124,7 +124,7 @@ describe("a limit", () => {
     const { slack } = await startBot();
     slack.failNext("response_url", 2, rateLimited(0));
     slack.slashCommand({ command: "/ask", text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice)).toHaveLength(1);
   });
 });
@@ -136,7 +136,7 @@ describe("trouble at Slack's", () => {
     slack.failNext("chat.postMessage", 3, status(code));
     slack.slashCommand({ command: "/ask", text: "who signed?" });
     slack.mention({ text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice)).toHaveLength(1);
     expect(answers(slack)).toHaveLength(1);
     expect(wrongs(slack)).toEqual([]);
@@ -155,7 +155,7 @@ describe("trouble at Slack's", () => {
     expect(answers(slack)).toEqual([]);
     const calls = slack.calls.length;
     slack.slashCommand({ command: "/ask", text: "the donation?" });
-    await slack.settled();
+    await settled(slack);
     // once Slack is well again, nothing is left to be tried
     expect(slack.calls.length).toBe(calls + 1);
   });
@@ -164,7 +164,7 @@ describe("trouble at Slack's", () => {
     const { slack } = await startBot();
     slack.failNext("response_url", 1, { kind: "refused", status: 404, headers: {} });
     slack.slashCommand({ command: "/ask", text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     expect(texts(slack.shownTo(alice))).toEqual([expect.stringContaining("More than 650")]);
     expect(slack.callsTo("response_url")).toHaveLength(1);
   });
@@ -176,7 +176,7 @@ describe("a missing scope", () => {
     slack.setScopes(["commands", "app_mentions:read", "im:history"]);
     slack.slashCommand({ command: "/ask", text: "who signed?" });
     slack.mention({ text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice)).toHaveLength(1);
     expect(logged).toContain(
       '{"event":"slack-call-failed","call":"chat.postMessage","kind":"refused","code":"missing_scope","needed":"chat:write"}',
@@ -184,10 +184,10 @@ describe("a missing scope", () => {
     const [answer] = slack.shownTo(alice);
     if (answer === undefined) throw new Error("there is no answer");
     slack.press(answer, "Share…");
-    await slack.settled();
+    await settled(slack);
     const confirm = slack.shownTo(alice).at(-1);
     slack.press(confirm ?? answer, "Post");
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice).at(-1)?.text).toContain("That could not be posted here.");
   });
 });
@@ -197,13 +197,13 @@ describe("buttons", () => {
     let now = 1_700_000_000_000;
     const { slack } = await startBot({ now: () => now });
     slack.slashCommand({ command: "/ask", text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     const [answer] = slack.shownTo(alice);
     if (answer === undefined) throw new Error("there is no answer");
     now += 31 * 60_000;
     for (const label of ["More", "Context", "Something wrong?", "More", "Context", "More", "Context"])
       slack.press(answer, label);
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice)).toHaveLength(8);
     const paths = slack.callsTo("response_url").map(({ path }) => path);
     expect(new Set(paths).size).toBe(8);
@@ -214,12 +214,12 @@ describe("buttons", () => {
   test("of a modal that Slack would not open are forgotten without a word in the log but its code", async () => {
     const { slack, logged } = await startBot({ staffed: true });
     slack.slashCommand({ command: "/ask", text: "why?" });
-    await slack.settled();
+    await settled(slack);
     slack.failNext("views.open", 1, apiError("expired_trigger_id"));
     const [answer] = slack.shownTo(alice);
     if (answer === undefined) throw new Error("there is no answer");
     slack.press(answer, "Ask the librarians…");
-    await slack.settled();
+    await settled(slack);
     expect(logged.join("\n")).toContain('"code":"expired_trigger_id"');
     expect(slack.failedVisibly()).toEqual([]);
   });

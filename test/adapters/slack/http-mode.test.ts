@@ -7,7 +7,7 @@ import { signers } from "../../doubles/press.ts";
 import { alice, general } from "../../doubles/slack/drivers.ts";
 import { postSigned } from "../../doubles/slack/http-mode.ts";
 import { closeAfterwards, openSlack } from "../../doubles/slack/trivial-app.ts";
-import { wrongs } from "./slack-bot.ts";
+import { settled, wrongs } from "./slack-bot.ts";
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -43,11 +43,11 @@ test("over HTTP, commands, mentions and presses are answered as over a socket", 
   const { slack, platform } = await startListening();
   slack.slashCommand({ command: "/ask", text: "who signed?" });
   slack.mention({ text: "who signed?" });
-  await slack.settled();
+  await settled(slack);
   const [answer] = slack.shownTo(alice);
   if (answer === undefined) throw new Error("there is no answer");
   slack.press(answer, "Context");
-  await slack.settled();
+  await settled(slack);
   expect(slack.shownTo(alice)).toHaveLength(2);
   expect(slack.messagesIn(general)).toHaveLength(2);
   expect(platform.state().connected).toBe(true);
@@ -64,7 +64,7 @@ test("over HTTP, what is not signed by Slack, or is older than five minutes, get
     (await postSigned(url, "slash_commands", payload, { secret: "", signature: "v0=" })).status,
   ];
   expect(statuses).toEqual([401, 401, 401]);
-  await slack.settled();
+  await settled(slack);
   expect(slack.shownTo(alice)).toEqual([]);
 });
 

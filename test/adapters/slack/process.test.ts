@@ -122,7 +122,7 @@ describe("the process", () => {
       return `${response.status} ${await response.text()}`;
     };
     await expect.poll(health).toBe("200 slack: connected\n");
-    slack.failNext("apps.connections.open", 2, status(503));
+    slack.failNext("apps.connections.open", 1, status(503));
     slack.connections[0]?.drop();
     await expect.poll(health, { timeout: 5000 }).toBe("503 slack: Slack cannot be reached (http_503)\n");
     await expect.poll(health, { timeout: 10_000 }).toBe("200 slack: connected\n");

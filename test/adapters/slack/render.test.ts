@@ -8,7 +8,7 @@ import { alice, general } from "../../doubles/slack/drivers.ts";
 import { validateMessage, validateView } from "../../doubles/slack/limits.ts";
 import { readPayload } from "../../doubles/slack/reader.ts";
 import { hostile } from "./hostile.ts";
-import { startBot, wrongs } from "./slack-bot.ts";
+import { settled, startBot, wrongs } from "./slack-bot.ts";
 
 const reply = (blocks: readonly Block[], actions: readonly Action[] = []): Reply => ({
   audience: "asker",
@@ -97,9 +97,11 @@ describe("a text that would come alive", () => {
       slack.slashCommand({ command: "/receipts", text: `sources ${text}`, user: `U0PERSON${at}` });
       slack.slashCommand({ command: "/receipts", text: `source evil/e${at} 1`, user: `U0PERSON${at}` });
     }
-    await slack.settled();
-    const shown = [...slack.workspace.messages].filter(({ user }) => user === slack.botUserId);
-    expect(shown.length).toBeGreaterThanOrEqual(3 * evil.length);
+    const answers = () => slack.workspace.messages.filter(({ user }) => user === slack.botUserId);
+    const all3 = () => answers().length >= 3 * evil.length;
+    await slack.until(all3, { what: "three answers to each", withinMs: 20_000 });
+    await settled(slack);
+    const shown = answers();
     for (const message of shown) {
       const seen = slack.read(message);
       expect(seen.liveMentions).toEqual([]);
@@ -181,10 +183,10 @@ describe("a long reply", () => {
     });
     slack.slashCommand({ command: "/ask", text: "anything" });
     slack.slashCommand({ command: "/receipts", text: "source evil/giant 2" });
-    await slack.settled();
+    await settled(slack);
     for (const message of slack.shownTo(alice))
       if (slack.read(message).buttons.length > 0) slack.press(message, "Context");
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice).length).toBeGreaterThan(4);
     expect(slack.shownTo(alice).flatMap((each) => slack.read(each).liveMentions)).toEqual([]);
     expect(wrongs(slack)).toEqual([]);
@@ -221,7 +223,7 @@ describe("questions in any script", () => {
     const { slack } = await startBot();
     slack.slashCommand({ command: "/ask", text });
     slack.mention({ text });
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice)).toHaveLength(1);
     expect(slack.messagesIn(general)).toHaveLength(2);
     expect(wrongs(slack)).toEqual([]);
@@ -230,7 +232,7 @@ describe("questions in any script", () => {
   test("of six thousand characters get a word about the limit", async () => {
     const { slack } = await startBot();
     slack.slashCommand({ command: "/ask", text: "日".repeat(6000) });
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice)[0]?.text).toContain("a question has at most 500");
     expect(wrongs(slack)).toEqual([]);
   });
