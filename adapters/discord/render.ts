@@ -83,8 +83,8 @@ export function asDisplay({ content, components = [], allowed_mentions = { parse
   return { components: [text, ...components], flags: MessageFlags.IsComponentsV2, allowed_mentions };
 }
 
-/** What is dropped first when a reply is too long: small print, then lists, then what introduces the findings. */
-const WEIGHTS = { fine: 1, list: 2, paragraph: 3, heading: 4, finding: 5 } as const;
+/** What is dropped first when a reply is too long: lists, then what introduces the findings, then as of when they are true. */
+const WEIGHTS = { list: 1, paragraph: 2, fine: 3, heading: 4, finding: 5 } as const;
 
 function partOf(block: Block, words: Wording, where: Where): Part {
   return { ...textOf(block, words, where), weight: WEIGHTS[block.kind] };
