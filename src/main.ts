@@ -1,13 +1,14 @@
 /** The way in: dispatches on its first word and wires core and adapters. What a word does not need is not loaded. */
 import { existsSync } from "node:fs";
-import type { Config, LogLevel } from "./config.ts";
+import type { Config, DiscordConfig, LogLevel, StaffChannel } from "./config.ts";
 import { BotError, ConfigError, UsageError } from "./errors.ts";
 import type { Problem } from "./model.ts";
 import type { Log } from "./ports.ts";
 import { redact } from "./redact.ts";
 import type { Connecting } from "./running.ts";
 
-const USAGE = "Use one of: npm start, npm run ask, npm run add, npm run doctor, npm run manifest.";
+const USAGE =
+  "Use one of: npm start, npm run ask, npm run add, npm run doctor, npm run manifest, npm run register.";
 
 const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   start,
@@ -15,6 +16,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<numbe
   add,
   doctor,
   manifest,
+  register,
 };
 
 /** @returns the exit code: 0, 2 for usage, 1 when the corpus or the configuration cannot be used. */
@@ -133,21 +135,42 @@ async function platforms({ slack, discord }: Config): Promise<readonly Connectin
     const { connectSlack } = await import("../adapters/slack/app.ts");
     connecting.push({ name: "slack", connect: (bot, parts) => connectSlack(bot, slack, parts) });
   }
-  if (discord) throw new ConfigError(["This version does not answer on Discord yet; unset DISCORD_TOKEN."]);
+  if (discord) {
+    const { connectDiscord } = await import("../adapters/discord/client.ts");
+    connecting.push({ name: "discord", connect: (bot, parts) => connectDiscord(bot, discord, parts) });
+  }
   return connecting;
 }
 
 /** The app's manifest, to paste where Slack asks for one. */
 async function manifest(): Promise<number> {
-  const [{ slackManifest }, { createCorpus }, { createAnswering, createLibrary }] = await Promise.all([
-    import("../adapters/slack/manifest.ts"),
+  const { slackManifest } = await import("../adapters/slack/manifest.ts");
+  await write(JSON.stringify(slackManifest(await declaredCommands()), null, 2));
+  return 0;
+}
+
+/** Tells Discord which commands there are, if it does not know them yet. */
+async function register(): Promise<number> {
+  const [{ parseConfig }, { runRegister }] = await Promise.all([
+    import("./config.ts"),
+    import("../adapters/discord/register.ts"),
+  ]);
+  const { discord } = parseConfig(process.env);
+  if (discord === undefined)
+    throw new ConfigError(["DISCORD_TOKEN: missing; Discord takes commands with it alone"]);
+  await write((await runRegister(await declaredCommands(), discord)).join("\n"));
+  return 0;
+}
+
+/** The commands by their declarations, which need no sources. */
+async function declaredCommands() {
+  const [{ createCorpus }, { createAnswering, createLibrary }] = await Promise.all([
     import("./corpus/corpus.ts"),
     import("./answer/answer.ts"),
   ]);
   const corpus = createCorpus();
   const bot = await createParts({ library: createLibrary(corpus), answer: createAnswering(corpus) }, false);
-  await write(JSON.stringify(slackManifest(bot.commands), null, 2));
-  return 0;
+  return bot.commands;
 }
 
 async function add(): Promise<number> {
@@ -178,7 +201,7 @@ async function doctor(): Promise<number> {
     set(env.SLACK_MODE?.trim() === "http" ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN"),
   ];
   const discord = [set("DISCORD_TOKEN")];
-  const slackConfig = problems.length === 0 ? parseConfig(env).slack : undefined;
+  const usable = problems.length === 0 ? parseConfig(env) : undefined;
   const complete = [
     ...(slack.every((each) => each.set) ? ["Slack"] : []),
     ...(discord.every((each) => each.set) ? ["Discord"] : []),
@@ -186,13 +209,20 @@ async function doctor(): Promise<number> {
   const all = [
     checks.configCheck(problems),
     checks.platformCheck("Slack", slack),
-    ...(slackConfig ? [(await import("../adapters/slack/doctor.ts")).slackCheck(slackConfig)] : []),
+    ...(usable?.slack ? [(await import("../adapters/slack/doctor.ts")).slackCheck(usable.slack)] : []),
     checks.platformCheck("Discord", discord),
+    ...(usable?.discord ? [await discordDoctor(usable.discord, usable.staffChannel)] : []),
     checks.reachCheck(complete),
     checks.knowledgeCheck(() => readKnowledge(knowledgeDir(env))),
     checks.byHandCheck(),
   ];
   return checks.runDoctor(all, (line) => process.stdout.write(`${line}\n`));
+}
+
+async function discordDoctor(config: DiscordConfig, staff: StaffChannel | undefined) {
+  const { discordCheck } = await import("../adapters/discord/doctor.ts");
+  const staffHere = staff?.platform === "discord" ? staff.channel : undefined;
+  return discordCheck(await declaredCommands(), config, staffHere);
 }
 
 async function readKnowledge(folder: string) {

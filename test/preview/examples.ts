@@ -1,4 +1,6 @@
 /** Replies of every kind, made of the shipped corpus by the bot itself. */
+
+import { renderDiscord } from "../../adapters/discord/render.ts";
 import { openKnowledge } from "../../adapters/disk/knowledge.ts";
 import { renderSlack } from "../../adapters/slack/render.ts";
 import { createAnswering, createLibrary } from "../../src/answer/answer.ts";
@@ -13,7 +15,7 @@ const place: Place = { platform: "slack", channel: CHANNEL, thread: undefined, d
 const where = { place, audience: "asker", locale: undefined } as const;
 
 /** Every example, in the order of the page. */
-export async function slackExamples(): Promise<readonly Shown[]> {
+export async function examplesOfAll(): Promise<readonly Shown[]> {
   const corpus = createCorpus();
   const folder = await openKnowledge("knowledge", corpus, { watch: false });
   const library = createLibrary(corpus);
@@ -49,16 +51,12 @@ export async function slackExamples(): Promise<readonly Shown[]> {
     ["An error", await say("/suorces")],
   ];
   await folder.close();
+  const onBoth = (reply: Reply) => ({
+    slack: renderSlack(reply, { channel: CHANNEL }),
+    discord: renderDiscord(reply, place),
+  });
   return [
-    ...shown.map(([title, reply]) => ({
-      title,
-      hidden: true,
-      messages: renderSlack(reply, { channel: CHANNEL }),
-    })),
-    ...posts.map((post) => ({
-      title: "The shared post, for everyone",
-      hidden: false,
-      messages: renderSlack(post, { channel: CHANNEL }),
-    })),
+    ...shown.map(([title, reply]) => ({ title, hidden: true, ...onBoth(reply) })),
+    ...posts.map((post) => ({ title: "The shared post, for everyone", hidden: false, ...onBoth(post) })),
   ];
 }

@@ -2,19 +2,33 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readMessage } from "../doubles/discord/checks/message.ts";
+import { Form } from "../doubles/discord/form.ts";
 import { validateMessage } from "../doubles/slack/limits.ts";
 import { browse } from "./browser.ts";
-import { slackExamples } from "./examples.ts";
+import { examplesOfAll } from "./examples.ts";
 import { previewPage } from "./page.ts";
 
-const examples = await slackExamples();
+const examples = await examplesOfAll();
 const CHROMIUM = process.env.CHROMIUM || undefined;
 
 test.each(examples.map((each) => [each.title, each] as const))(
   "%s is a message that Slack takes",
-  (_, { messages }) => {
-    expect(messages.length).toBeGreaterThan(0);
-    for (const message of messages) expect(validateMessage({ ...message })).toEqual([]);
+  (_, { slack }) => {
+    expect(slack.length).toBeGreaterThan(0);
+    for (const message of slack) expect(validateMessage({ ...message })).toEqual([]);
+  },
+);
+
+test.each(examples.map((each) => [each.title, each] as const))(
+  "%s is a message that Discord takes",
+  (_, { discord }) => {
+    expect(discord.length).toBeGreaterThan(0);
+    for (const body of discord) {
+      const form = Form.of({ ...body });
+      readMessage(form, "channel");
+      form.done();
+    }
   },
 );
 
@@ -41,7 +55,7 @@ test("the page shows each kind of reply", () => {
     "Not in our sources.",
     "Did you mean",
   ])
-    expect(page).toContain(words);
+    expect(page.split(words).length).toBeGreaterThan(2);
 });
 
 test.runIf(CHROMIUM).each([375, 720, 1280])(
