@@ -1,7 +1,7 @@
 /** Makes findings of ranked sentences: what adds something, the same fact once, different values side by side. */
 import type { Citation, Difference, Finding, KnownDifference, PassageReference } from "../model.ts";
 import { cite } from "./cited.ts";
-import { type DecideContext, objectionTo } from "./decide.ts";
+import { type DecideContext, objectionTo, speaksItself } from "./decide.ts";
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
@@ -197,6 +197,11 @@ function withSides({ known, sides }: Sides, rest: readonly Draft[]): Composed | 
   };
 }
 
+// a further finding needs its own evidence, and a date or a number where one is asked for
+function mayStand(ranked: RankedSentence, context: DecideContext): boolean {
+  return speaksItself(ranked, context) && objectionTo(ranked, context).kind === "none";
+}
+
 /** The best finding, at most two more that add something, and the difference between them if there is one. */
 export function composeFindings(
   all: readonly [Cited, ...Cited[]],
@@ -208,10 +213,7 @@ export function composeFindings(
   const least = shareOf(best.ranked, reading) * LEAST_SHARE;
   const drafts: Draft[] = [];
   for (const cited of all) {
-    if (
-      cited !== best &&
-      (shareOf(cited.ranked, reading) < least || objectionTo(cited.ranked, context).kind !== "none")
-    )
+    if (cited !== best && (shareOf(cited.ranked, reading) < least || !mayStand(cited.ranked, context)))
       continue;
     const draft = draftOf(cited, tools);
     if (!absorb(drafts, draft, cited)) drafts.push(draft);

@@ -89,7 +89,10 @@ function requiredNames(question: string, terms: readonly Term[]): number[][] {
 }
 
 /** Whether a sentence itself, not only its paragraph, has what the question asks for. */
-function speaksItself({ evidence, sentence }: RankedSentence, { reading, kinds }: DecideContext): boolean {
+export function speaksItself(
+  { evidence, sentence }: RankedSentence,
+  { reading, kinds }: DecideContext,
+): boolean {
   const { from = 0, to = 0 } = evidence.match.sentences[sentence] ?? {};
   const wanted = reading.askedFor === "when" ? DATE : reading.askedFor === "amount" ? QUANTITY : 0;
   return wanted === 0 || hasKind(evidence.analysed, [from, to], kinds, wanted);

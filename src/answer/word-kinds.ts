@@ -18,7 +18,7 @@ const KNOWN = 32_768;
 const LISTS: readonly (readonly [number, string])[] = [
   [
     QUANTITY,
-    `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
     twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen
     dozens half third quarter twice double several few
     tva tre fyra fem sex sju atta nio tio elva tolv tjugo trettio fyrtio femtio hundra hundratals tusen tusentals miljon miljoner
