@@ -53,131 +53,131 @@ export const SENTENCE_WEIGHTS: Readonly<Record<"passage" | SentenceFeature, numb
   /** the passage's own score */
   passage: 0.628,
   /** share of the question's weight that the sentence has */
-  "s.coverage": 5.736,
+  "s.coverage": 5.744,
   /** share that only similar words of the sentence meet */
-  "s.similar": 6.487,
+  "s.similar": 6.497,
   /** what the sentence before adds */
-  "s.withPrevious": 3.991,
+  "s.withPrevious": 3.977,
   /** the same, where the sentence opens with a pronoun or a connective */
-  "s.leansOnPrevious": 0.977,
+  "s.leansOnPrevious": 0.992,
   /** what the sentence after adds */
-  "s.withNext": 1.736,
+  "s.withNext": 1.738,
   /** what title and headings add */
-  "s.withTitle": 2.809,
+  "s.withTitle": 2.784,
   /** neighbouring terms side by side */
-  "s.bigrams": 0.395,
+  "s.bigrams": 0.401,
   /** pairs of terms within six words */
-  "s.near": 2.284,
+  "s.near": 2.272,
   /** the rarest term is in the sentence */
-  "s.topTerm": -0.218,
+  "s.topTerm": -0.222,
   /** how much of what the passage has is in this sentence */
-  "s.share": 1.942,
+  "s.share": 1.930,
   /** asked who: a name that was not asked about */
-  "s.who": 0.809,
+  "s.who": 0.812,
   /** the same, near a matched term */
-  "s.whoClose": 0.258,
+  "s.whoClose": 0.257,
   /** asked when: a date */
-  "s.when": 1.577,
+  "s.when": 1.580,
   /** the same, near a matched term */
-  "s.whenClose": 0.447,
+  "s.whenClose": 0.445,
   /** asked where: a name after a word such as in or at */
-  "s.where": 1.137,
+  "s.where": 1.139,
   /** the same, near a matched term */
-  "s.whereClose": -0.182,
+  "s.whereClose": -0.181,
   /** asked for an amount: a number */
-  "s.amount": 1.358,
+  "s.amount": 1.266,
   /** the same, near a matched term */
-  "s.amountClose": 1.827,
+  "s.amountClose": 1.890,
   /** asked why: a word that gives reasons */
-  "s.why": 1.296,
+  "s.why": 1.297,
   /** asked what: a name near a matched term */
   "s.thingName": 0.174,
   /** asked what: a number */
-  "s.thingNumber": -0.377,
+  "s.thingNumber": -0.355,
   /** no question word: a name near a matched term */
-  "s.otherName": 0.584,
+  "s.otherName": 0.586,
   /** words that were not asked about, as a logarithm */
-  "s.novel": -0.566,
+  "s.novel": -0.586,
   /** under four words */
-  "s.short": -1.269,
+  "s.short": -1.278,
   /** words, as a logarithm */
-  "s.length": 0.739,
+  "s.length": 0.758,
   /** the sentence is a question itself */
-  "s.question": -2.849,
+  "s.question": -2.897,
   /** first of its passage */
-  "s.first": 0.066,
+  "s.first": 0.058,
   /** opens with a pronoun or a connective */
   "s.pronoun": 0.045,
   /** opens with what was asked about and says what it is */
-  "s.defines": 2.191,
+  "s.defines": 2.192,
   /** asked what letters stand for: has them and the words in full */
   "s.expands": 58.204,
   /** in the question's language */
-  "s.sameLanguage": 1.388,
+  "s.sameLanguage": 1.392,
   /** share of names that neither sentence nor title has */
-  "s.missingNames": 1.397,
+  "s.missingNames": 1.380,
   /** share of numbers that neither sentence nor title has */
-  "s.missingNumbers": -0.257,
+  "s.missingNumbers": -0.258,
   /** the deed asked about is in neither sentence nor title */
-  "s.missingDeed": -0.600,
+  "s.missingDeed": -0.593,
 };
 
 /** What makes the best sentence an answer at all. */
 export const CONFIDENCE_WEIGHTS: Readonly<Record<ConfidenceFeature, number>> = {
   /** where everything else is nothing */
-  bias: -0.298,
+  bias: -0.295,
   /** BM25 of the passage with its true length; a term in the title counts half */
   bm25: 2.270,
   /** share of the question's weight that stands in the passage */
-  coverage: 1.023,
+  coverage: 1.020,
   /** share that stands in the passage, its title or its headings */
-  coverageWithTitle: 0.112,
+  coverageWithTitle: 0.094,
   /** share that not even similar words meet, squared */
-  uncoveredSquared: -4.503,
+  uncoveredSquared: -4.380,
   /** share that only similar words meet: a common beginning, or one within the other */
-  similar: 0.499,
+  similar: 0.471,
   /** share that stands in the title or the headings */
-  title: -0.154,
+  title: -0.187,
   /** share that the best sentence has */
-  bestSentence: 0.271,
+  bestSentence: 0.282,
   /** the same, similar and related words included */
-  bestSentenceSimilar: 1.202,
+  bestSentenceSimilar: 1.135,
   /** neighbouring terms of the question that stand side by side in order */
-  bigrams: 1.385,
+  bigrams: 1.393,
   /** pairs of terms within six words of each other */
-  near: -0.636,
+  near: -0.645,
   /** BM25 of the whole document */
-  document: 1.082,
+  document: 1.105,
   /** the rarest term is there */
-  topTerm: -0.591,
+  topTerm: -0.606,
   /** the second rarest term is there */
-  secondTerm: -0.074,
+  secondTerm: -0.079,
   /** share of names that neither passage nor title has */
-  missingNames: 0.052,
+  missingNames: 0.086,
   /** share of numbers that neither passage nor title has */
-  missingNumbers: -2.030,
+  missingNumbers: -2.050,
   /** share that stands in the very form asked */
-  surface: 1.250,
+  surface: 1.233,
   /** share that the sentence has */
-  sentence: -1.217,
+  sentence: -1.156,
   /** share that similar words of the sentence meet */
-  sentenceSimilar: -0.046,
+  sentenceSimilar: 0.082,
   /** asked who, when, where, how much or why, and nothing of the kind is there: -1 */
-  answerType: 0.054,
+  answerType: 0.033,
   /** mean coverage of the five best passages: what all have says little */
-  meanOfFive: -6.140,
+  meanOfFive: -6.109,
   /** share that no text of the corpus has */
-  unknown: -0.856,
+  unknown: -0.910,
   /** share that was taken for misspelt */
-  corrected: 0.415,
+  corrected: 0.395,
   /** number of terms, as a logarithm */
-  terms: 0.886,
+  terms: 0.894,
   /** the deed asked about is in neither sentence nor title */
-  missingDeed: -0.091,
+  missingDeed: -0.086,
   /** weight of the heaviest missing term beside the heaviest of all */
-  largestMissing: 0.193,
+  largestMissing: 0.169,
   /** the same of the second heaviest missing term */
-  secondMissing: 0.461,
+  secondMissing: 0.431,
   /** share that neither sentence nor title has */
-  missingInSentence: -2.522,
+  missingInSentence: -2.529,
 };
