@@ -1,8 +1,9 @@
 /** The bot: what was said or pressed in, a reply out. The one place where failures become replies. */
 import { type Command, type CommandContext, usageOf } from "./commands/command.ts";
 import { commandNamed, nearestName, readLine } from "./commands/line.ts";
+import type { PostMemory } from "./digest/post-memory.ts";
 import { BotError, UsageError } from "./errors.ts";
-import type { Form, Invocation, Press, Pressed, Reply } from "./model.ts";
+import type { Form, Invocation, Place, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
 import { paragraph } from "./reply/reply.ts";
@@ -22,6 +23,8 @@ export interface Bot {
   say(said: Said): Promise<Reply>;
   /** Does what a button is for. What it posts, it posts through `channel`. */
   press(press: Press, channel: Channel): Promise<Pressed>;
+  /** Notes that a public answer was posted, so that its words can be corrected. */
+  posted(place: Place, postId: string, reply: Reply): Promise<void>;
   /** The box behind "Ask the librarians". */
   librarianForm(language: string | undefined): Form;
   /** Sends what was typed into that box to the librarians' channel, without a name. */
@@ -32,11 +35,12 @@ export interface Bot {
 export interface BotParts {
   readonly commands: readonly Command[];
   readonly presses: Presses;
+  readonly posts: PostMemory;
   readonly log: Log;
 }
 
 /** Puts a bot together. */
-export function createBot({ commands, presses, log }: BotParts): Bot {
+export function createBot({ commands, presses, posts, log }: BotParts): Bot {
   const bot: Bot = {
     commands,
     async handle(invocation) {
@@ -63,6 +67,14 @@ export function createBot({ commands, presses, log }: BotParts): Bot {
         return { reply: failed(error, words, { log, audience: "asker" }), replaces: false };
       }
     },
+    async posted(place, postId, reply) {
+      try {
+        await posts.remember(place, postId, reply);
+      } catch (error) {
+        // the answer is given; that it cannot be corrected later must not take it back
+        log("failure", { error: nameOf(error) });
+      }
+    },
     librarianForm: (language) => presses.librarianForm(language),
     async toLibrarians(text, language, staff) {
       try {
@@ -75,9 +87,10 @@ export function createBot({ commands, presses, log }: BotParts): Bot {
   return bot;
 }
 
-const contextOf = ({ place, audience, locale }: Invocation): Omit<CommandContext, "words"> => ({
+const contextOf = ({ place, audience, mayManage, locale }: Invocation): Omit<CommandContext, "words"> => ({
   place,
   audience,
+  mayManage,
   locale,
 });
 

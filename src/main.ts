@@ -1,6 +1,7 @@
 /** The way in: dispatches on its first word and wires core and adapters. What a word does not need is not loaded. */
 import { existsSync } from "node:fs";
 import type { Command } from "./commands/command.ts";
+import { NO_MEMORY } from "./digest/post-memory.ts";
 import { BotError, ConfigError, UsageError } from "./errors.ts";
 import type { Problem } from "./model.ts";
 import type { Log } from "./ports.ts";
@@ -161,7 +162,12 @@ async function createParts({ library, answer }: Core, staffed: boolean) {
     helping.helpCommand({ commands: () => commands, sources }),
     telling.privacyCommand(),
   ];
-  const bot = createBot({ commands, presses: createPresses({ library, ask, staffed }), log });
+  const bot = createBot({
+    commands,
+    presses: createPresses({ library, posts: NO_MEMORY, ask, staffed }),
+    posts: NO_MEMORY,
+    log,
+  });
   return { bot, welcome: helping.welcomeReply(sources(), wordingFor("en")) };
 }
 

@@ -1,5 +1,6 @@
 /** Posting what was found, once and without a name. */
-import type { Press, Pressed, Reply } from "./model.ts";
+import type { PostMemory } from "./digest/post-memory.ts";
+import type { Place, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Library } from "./ports.ts";
 import { action, paragraph, sharedReply } from "./reply/reply.ts";
 import { shownBy } from "./reply/shown.ts";
@@ -20,7 +21,7 @@ export interface Sharing {
 }
 
 /** Sharing from this library. */
-export function createSharing(library: Library): Sharing {
+export function createSharing(library: Library, memory: PostMemory): Sharing {
   const posts = new Map<string, Promise<string>>();
 
   function remember(name: string, post: Promise<string>): void {
@@ -29,6 +30,12 @@ export function createSharing(library: Library): Sharing {
     posts.set(name, post);
     // what did not arrive may be tried again; whoever waits for it is told
     post.catch(() => posts.delete(name));
+  }
+
+  async function post(reply: Reply, place: Place, channel: Channel): Promise<string> {
+    const postId = await channel.post(reply);
+    await memory.remember(place, postId, reply);
+    return postId;
   }
 
   return {
@@ -50,7 +57,8 @@ export function createSharing(library: Library): Sharing {
       if (shown === undefined) return instead(said(words, words.press.gone));
       const name = nameOf(press);
       const earlier = posts.get(name);
-      if (earlier === undefined) remember(name, channel.post(sharedReply(shown, library.sources())));
+      if (earlier === undefined)
+        remember(name, post(sharedReply(shown, library.sources()), press.place, channel));
       const postId = await (posts.get(name) ?? earlier);
       const text = earlier === undefined ? words.press.shared : words.press.alreadyShared;
       const back = action(words, "take-back", [words.language, ...(postId === undefined ? [] : [postId])]);
@@ -59,6 +67,7 @@ export function createSharing(library: Library): Sharing {
     async takeBack(press, words, channel) {
       const [, postId = ""] = press.keys;
       await channel.remove(postId);
+      await memory.forget(press.place, postId);
       for (const [name, post] of posts) if ((await post.catch(() => "")) === postId) posts.delete(name);
       return instead(said(words, words.press.takenBack));
     },

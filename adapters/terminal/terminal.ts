@@ -17,7 +17,7 @@ export interface Terminal {
 }
 
 const PLACE: Place = { platform: "terminal", channel: "terminal", thread: undefined, direct: true };
-const WHERE = { place: PLACE, audience: "asker", locale: undefined } as const;
+const WHERE = { place: PLACE, audience: "asker", mayManage: true, locale: undefined } as const;
 
 /** Buttons that a terminal has words for; sharing needs a channel, and there is none. */
 const TYPED: readonly Action["kind"][] = ["more", "context", "wrong"];
