@@ -78,7 +78,8 @@ export interface StaffWording {
   readonly nothing: string;
   readonly heading: string;
   pending(posts: number): string;
-  item(platform: string, number: number, posts: number): Line;
+  /** What one pending correction is named by, and how many messages it is about. */
+  item(key: string, posts: number): Line;
   readonly how: string;
   readonly unknown: string;
   readonly reasonMissing: string;
