@@ -2,10 +2,11 @@
 import { type Command, type CommandContext, usageOf } from "./commands/command.ts";
 import { commandNamed, nearestName, readLine } from "./commands/line.ts";
 import type { PostMemory } from "./digest/post-memory.ts";
-import { BotError, UsageError } from "./errors.ts";
+import { BotError, DeliveryError, UsageError } from "./errors.ts";
 import type { Form, Invocation, Place, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
+import { homeReply } from "./reply/home.ts";
 import { paragraph } from "./reply/reply.ts";
 import { wordingFor } from "./reply/wording/tables.ts";
 import type { Wording } from "./reply/wording/wording.ts";
@@ -21,10 +22,14 @@ export interface Bot {
   handle(invocation: Invocation): Promise<Reply>;
   /** Answers free words: a question, or a command by its name. After a slash they are a command, and "/" alone is help. */
   say(said: Said): Promise<Reply>;
+  /** Says what the sources have on a message that was written for others. */
+  find(said: Said): Promise<Reply>;
   /** Does what a button is for. What it posts, it posts through `channel`. */
   press(press: Press, channel: Channel): Promise<Pressed>;
   /** Notes that a public answer was posted, so that its words can be corrected. */
   posted(place: Place, postId: string, reply: Reply): Promise<void>;
+  /** The page about the bot, where a platform has one. */
+  home(where: Omit<Said, "text">): Promise<Reply>;
   /** The box behind "Ask the librarians". */
   librarianForm(language: string | undefined): Form;
   /** Sends what was typed into that box to the librarians' channel, without a name. */
@@ -34,13 +39,15 @@ export interface Bot {
 /** What a bot is made of. */
 export interface BotParts {
   readonly commands: readonly Command[];
+  /** What the sources have on a message, whoever it was written for. */
+  readonly find: (text: string, context: CommandContext) => Promise<Reply>;
   readonly presses: Presses;
   readonly posts: PostMemory;
   readonly log: Log;
 }
 
 /** Puts a bot together. */
-export function createBot({ commands, presses, posts, log }: BotParts): Bot {
+export function createBot({ commands, find, presses, posts, log }: BotParts): Bot {
   const bot: Bot = {
     commands,
     async handle(invocation) {
@@ -59,6 +66,14 @@ export function createBot({ commands, presses, posts, log }: BotParts): Bot {
       const words = wordingFor(where.locale);
       return failed(usage(commands, line.meant, words), words, { log, audience: where.audience });
     },
+    async find({ text, ...where }) {
+      const words = wordingFor(where.locale);
+      try {
+        return await find(text, { ...where, words });
+      } catch (error) {
+        return failed(error, words, { log, audience: where.audience });
+      }
+    },
     async press(press, channel) {
       const words = wordingFor(presses.languageOf(press), press.locale);
       try {
@@ -75,6 +90,10 @@ export function createBot({ commands, presses, posts, log }: BotParts): Bot {
         log("failure", { error: nameOf(error) });
       }
     },
+    async home(where) {
+      const help = await bot.handle({ ...where, command: "help", args: {} });
+      return homeReply(help, wordingFor(help.language));
+    },
     librarianForm: (language) => presses.librarianForm(language),
     async toLibrarians(text, language, staff) {
       try {
@@ -87,7 +106,12 @@ export function createBot({ commands, presses, posts, log }: BotParts): Bot {
   return bot;
 }
 
-const contextOf = ({ place, audience, mayManage, locale }: Invocation): Omit<CommandContext, "words"> => ({
+const contextOf = ({
+  place,
+  audience,
+  mayManage,
+  locale,
+}: Omit<Invocation, "command" | "args">): Omit<CommandContext, "words"> => ({
   place,
   audience,
   mayManage,
@@ -119,6 +143,7 @@ function failed(
 
 function failureText(error: unknown, words: Wording): string {
   if (!(error instanceof BotError)) return words.apology;
+  if (error instanceof DeliveryError && error.effect === "unknown") return words.press.unsure;
   switch (error.kind) {
     case "usage":
       return error.message;

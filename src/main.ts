@@ -1,18 +1,27 @@
 /** The way in: dispatches on its first word and wires core and adapters. What a word does not need is not loaded. */
 import { existsSync } from "node:fs";
-import type { Command } from "./commands/command.ts";
-import { NO_MEMORY } from "./digest/post-memory.ts";
+import { systemClock } from "../adapters/clock/clock.ts";
+import type { Pieces } from "./assemble.ts";
+import type { Config, LogLevel } from "./config.ts";
+import type { Digesting } from "./digesting.ts";
 import { BotError, ConfigError, UsageError } from "./errors.ts";
 import type { Problem } from "./model.ts";
-import type { Log } from "./ports.ts";
+import type { Channel, Library, Log } from "./ports.ts";
+import { redact } from "./redact.ts";
+import type { Connecting } from "./running.ts";
 
-const USAGE = "Use one of: npm start, npm run ask, npm run add, npm run doctor.";
+const USAGE =
+  "Use one of: npm start, npm run ask, npm run add, npm run doctor, npm run manifest, npm run kept, npm run forget, npm run corrections.";
 
 const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   start,
   ask,
   add,
   doctor,
+  manifest,
+  kept,
+  forget,
+  corrections,
 };
 
 /** @returns the exit code: 0, 2 for usage, 1 when the corpus or the configuration cannot be used. */
@@ -41,30 +50,266 @@ async function ask(words: readonly string[]): Promise<number> {
   return core.close();
 }
 
-/** A conversation in the terminal, or one answer in it. */
-async function talk(folder: string, question?: string): Promise<number> {
+/** A conversation in the terminal, or one answer in it. With a data folder, digests are kept there. */
+async function talk(folder: string, question?: string, dataDir?: string): Promise<number> {
   const interactive = question === undefined && process.stdin.isTTY && process.stdout.isTTY;
-  const [terminal, screen, core] = await Promise.all([
+  const [terminal, screen, core, { welcomeReply }, { wordingFor }] = await Promise.all([
     import("../adapters/terminal/terminal.ts"),
     screenFor(folder),
     openCore(folder, question === undefined),
+    import("./commands/help.ts"),
+    import("./reply/wording/tables.ts"),
   ]);
-  const { bot, welcome } = await createParts(core, false);
   const ends = { input: process.stdin, output: process.stdout, screen };
+  const digests =
+    dataDir === undefined
+      ? undefined
+      : await terminalDigests(dataDir, core.library, terminal.terminalChannel(ends));
+  const bot = await createParts(core, { staffed: false, more: digests?.commands ?? [] });
+  const welcome = welcomeReply(core.library.sources(), wordingFor("en"));
   if (question !== undefined) await terminal.answerOnce(bot, question, ends);
   else await terminal.converse(bot, { ...ends, interactive, welcome });
+  await digests?.close();
   return core.close();
+}
+
+/** Before the data folder is opened in the terminal, in milliseconds: the first answer does not wait for it. */
+const AFTER_FIRST_ANSWER_MS = 300;
+
+/** Digests in the terminal: the store is opened when a digest is asked for, or in a while if there is one. */
+async function terminalDigests(dataDir: string, library: Library, channel: Channel) {
+  const [{ digestCommand }, { lazyStore }, { composeDigest }] = await Promise.all([
+    import("./commands/digest.ts"),
+    import("./digest/lazy-store.ts"),
+    import("./digest/digest.ts"),
+  ]);
+  let opened: ReturnType<typeof open> | undefined;
+  async function open() {
+    const { holdFolder } = await import("../adapters/sqlite/lock.ts");
+    const held = holdFolder(dataDir);
+    const [{ openSqliteStore }, { createDigesting }] = await Promise.all([
+      import("../adapters/sqlite/store.ts"),
+      import("./digesting.ts"),
+    ]);
+    const store = await openSqliteStore(dataDir);
+    const channelOf = () => channel;
+    const needs = {
+      library,
+      store,
+      clock: systemClock,
+      log,
+      channel: channelOf,
+      staff: undefined,
+      zone: zone(),
+      direct: "kept",
+    } as const;
+    const stop = await keepDelivering(createDigesting({ ...needs, platforms: () => ["terminal"] }), log);
+    return {
+      store,
+      close: () =>
+        stop()
+          .then(() => store.close())
+          .then(() => held.release()),
+    };
+  }
+  const once = () => (opened ??= open());
+  const timer = setTimeout(() => void once().catch(endIfHeld), AFTER_FIRST_ANSWER_MS).unref();
+  const command = digestCommand({
+    library,
+    store: lazyStore(async () => (await once()).store),
+    compose: (wish) => composeDigest(library, wish),
+    channel: () => channel,
+    now: systemClock.now,
+    zone: zone(),
+    direct: "kept",
+  });
+  return {
+    commands: [command],
+    async close() {
+      clearTimeout(timer);
+      await opened?.then((store) => store.close()).catch(() => undefined);
+    },
+  };
+}
+
+/** A second bot on one folder is refused; a folder that cannot be written to only means that the terminal has no digests. */
+function endIfHeld(error: unknown): void {
+  say(error instanceof BotError ? error.message : bug(error));
+  if (error instanceof Error && error.name === "FolderHeld") process.exit(1);
+}
+
+/** The server's own time zone. */
+const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** How often it is looked what is due, in milliseconds: two posts a second on each platform are within every limit. */
+const TICK_MS = 500;
+const TIDY_MS = 3_600_000;
+const REMIND_MS = 600_000;
+
+/** Delivers what is due, until it is stopped. */
+async function keepDelivering({ scheduler, remind }: Digesting, log: Log): Promise<() => Promise<void>> {
+  const { repeat } = await import("../adapters/clock/clock.ts");
+  const failed = (error: unknown) =>
+    log("digests-failed", { error: error instanceof Error ? error.name : typeof error });
+  const stops = [
+    repeat(TICK_MS, () => scheduler.tick(), failed),
+    repeat(TIDY_MS, () => scheduler.tidy(), failed),
+    repeat(REMIND_MS, remind, failed),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    await scheduler.idle();
+  };
 }
 
 async function start(): Promise<number> {
   const { parseConfig } = await import("./config.ts");
   const config = parseConfig(process.env);
-  // a platform is added here: if (config.slack) platforms.push((await import("../adapters/slack/app.ts")).connectSlack(bot, config.slack))
-  if (config.slack || config.discord)
-    throw new ConfigError([
-      "This version answers in the terminal only; unset the tokens of Slack and Discord to talk to it here.",
+  return config.slack || config.discord
+    ? serve(config)
+    : talk(config.knowledgeDir, undefined, config.dataDir);
+}
+
+/** The bot in every chat whose tokens are set, until it is told to stop or no chat is left. */
+async function serve(config: Config): Promise<number> {
+  const [{ createRunning }, { countEvents }, { holdFolder }, { openSqliteStore }, { brokenReply }] =
+    await Promise.all([
+      import("./running.ts"),
+      import("./counts.ts"),
+      import("../adapters/sqlite/lock.ts"),
+      import("../adapters/sqlite/store.ts"),
+      import("./reply/staff.ts"),
     ]);
-  return talk(config.knowledgeDir);
+  // what is written from here on is for this user alone
+  process.umask(0o077);
+  process.on("unhandledRejection", endOnBug).on("uncaughtException", endOnBug);
+  const stop = told("SIGTERM", "SIGINT");
+  const held = holdFolder(config.dataDir);
+  const { log, all: events } = countEvents(logAt(config.logLevel));
+  const store = await openSqliteStore(config.dataDir);
+  const core = await openCore(config.knowledgeDir, true, (problems) => {
+    report(problems);
+    if (problems.length > 0) void staff?.post(brokenReply(problems)).catch(() => log("staff-line-failed"));
+  });
+  const running = createRunning({
+    connecting: await platforms(config),
+    staff: config.staffChannel,
+    log,
+    say,
+  });
+  const staff =
+    config.staffChannel && running.channel(config.staffChannel.platform, config.staffChannel.channel);
+  const { createDigesting } = await import("./digesting.ts");
+  const digesting = createDigesting({
+    library: core.library,
+    store,
+    clock: systemClock,
+    log,
+    channel: ({ platform, channel, thread }) =>
+      platform === "terminal" ? undefined : running.channel(platform, channel, thread),
+    platforms: () => running.platforms().flatMap(({ name, connected }) => (connected ? [name] : [])),
+    staff: config.staffChannel && staff && { place: config.staffChannel, channel: staff },
+    zone: zone(),
+    direct: "never kept",
+  });
+  const bot = await createParts(core, {
+    staffed: staff !== undefined,
+    more: digesting.commands,
+    posts: digesting.posts,
+    log,
+  });
+  const rest = await keepDelivering(digesting, log);
+  void stop.then(rest);
+  const watched = { platforms: running.platforms, events, sources: () => core.library.sources().length };
+  const health =
+    config.http && (await (await import("../adapters/http/health.ts")).serveHealth(config.http, watched));
+  const code = await running.run(bot, { log, staff, seen: store.seenEvents, now: () => new Date() }, stop);
+  await Promise.all([health?.close(), core.close(), rest()]);
+  store.close();
+  held.release();
+  // connections that nobody needs any more may linger for seconds
+  process.exit(code);
+}
+
+/** The platforms whose tokens are set, none of them loaded yet. */
+async function platforms({ slack, discord }: Config): Promise<readonly Connecting[]> {
+  const connecting: Connecting[] = [];
+  // a platform is added here
+  if (slack) {
+    const { connectSlack } = await import("../adapters/slack/app.ts");
+    connecting.push({ name: "slack", connect: (bot, parts) => connectSlack(bot, slack, parts) });
+  }
+  if (discord) throw new ConfigError(["This version does not answer on Discord yet; unset DISCORD_TOKEN."]);
+  return connecting;
+}
+
+/** The app's manifest, to paste where Slack asks for one. */
+async function manifest(): Promise<number> {
+  const [{ slackManifest }, { createCorpus }, { createAnswering, createLibrary }] = await Promise.all([
+    import("../adapters/slack/manifest.ts"),
+    import("./corpus/corpus.ts"),
+    import("./answer/answer.ts"),
+  ]);
+  const corpus = createCorpus();
+  const bot = await createParts(
+    { library: createLibrary(corpus), answer: createAnswering(corpus) },
+    { staffed: false },
+  );
+  await write(JSON.stringify(slackManifest(bot.commands), null, 2));
+  return 0;
+}
+
+/** The store of the data folder, for a verb beside the bot; undefined if nothing was kept there yet. */
+async function openKept() {
+  const { parseConfig } = await import("./config.ts");
+  const { dataDir, knowledgeDir } = parseConfig(process.env);
+  if (!existsSync(`${dataDir}/receipts.db`)) {
+    await write(`Nothing is kept in ${dataDir} yet.`);
+    return undefined;
+  }
+  const { openSqliteStore } = await import("../adapters/sqlite/store.ts");
+  return { store: await openSqliteStore(dataDir), knowledgeDir };
+}
+
+async function kept(): Promise<number> {
+  const opened = await openKept();
+  if (opened === undefined) return 0;
+  const { runKept } = await import("../adapters/terminal/kept.ts");
+  const code = await runKept(opened.store.upkeep, (line) => process.stdout.write(`${line}\n`));
+  opened.store.close();
+  return code;
+}
+
+async function forget(words: readonly string[]): Promise<number> {
+  const { readPlace, runForget } = await import("../adapters/terminal/kept.ts");
+  const place = readPlace(words);
+  const opened = await openKept();
+  if (opened === undefined) return 0;
+  const code = await runForget(opened.store.upkeep, place, (line) => process.stdout.write(`${line}\n`));
+  opened.store.close();
+  return code;
+}
+
+async function corrections(): Promise<number> {
+  const opened = await openKept();
+  if (opened === undefined) return 0;
+  const { store, knowledgeDir } = opened;
+  const [core, { correctionsCommand }, { runCorrections }] = await Promise.all([
+    openCore(knowledgeDir, false),
+    import("./commands/corrections.ts"),
+    import("../adapters/terminal/corrections.ts"),
+  ]);
+  const { now } = systemClock;
+  const command = correctionsCommand({
+    library: core.library,
+    sharedPosts: store.sharedPosts,
+    isStaff: () => true,
+    now,
+  });
+  const code = await runCorrections({ input: process.stdin, output: process.stdout, command });
+  await core.close();
+  store.close();
+  return code;
 }
 
 async function add(): Promise<number> {
@@ -95,6 +340,7 @@ async function doctor(): Promise<number> {
     set(env.SLACK_MODE?.trim() === "http" ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN"),
   ];
   const discord = [set("DISCORD_TOKEN")];
+  const slackConfig = problems.length === 0 ? parseConfig(env).slack : undefined;
   const complete = [
     ...(slack.every((each) => each.set) ? ["Slack"] : []),
     ...(discord.every((each) => each.set) ? ["Discord"] : []),
@@ -102,6 +348,7 @@ async function doctor(): Promise<number> {
   const all = [
     checks.configCheck(problems),
     checks.platformCheck("Slack", slack),
+    ...(slackConfig ? [(await import("../adapters/slack/doctor.ts")).slackCheck(slackConfig)] : []),
     checks.platformCheck("Discord", discord),
     checks.reachCheck(complete),
     checks.knowledgeCheck(() => readKnowledge(knowledgeDir(env))),
@@ -117,14 +364,14 @@ async function readKnowledge(folder: string) {
 }
 
 /** The corpus of a folder and what answers from it. */
-async function openCore(folder: string, watch: boolean) {
+async function openCore(folder: string, watch: boolean, onProblems = report) {
   const [{ createCorpus }, { createAnswering, createLibrary }, { openKnowledge }] = await Promise.all([
     import("./corpus/corpus.ts"),
     import("./answer/answer.ts"),
     import("../adapters/disk/knowledge.ts"),
   ]);
   const corpus = createCorpus();
-  const knowledge = await openKnowledge(folder, corpus, { watch, onProblems: report });
+  const knowledge = await openKnowledge(folder, corpus, { watch, onProblems });
   report(knowledge.problems());
   return {
     library: createLibrary(corpus),
@@ -139,36 +386,16 @@ async function openCore(folder: string, watch: boolean) {
 
 type Core = Awaited<ReturnType<typeof openCore>>;
 
-/** The bot over a core, and its first words. */
-async function createParts({ library, answer }: Core, staffed: boolean) {
-  const [{ createBot }, { createPresses }, { wordingFor }, asking, reading, listing, helping, telling] =
-    await Promise.all([
-      import("./bot.ts"),
-      import("./press.ts"),
-      import("./reply/wording/tables.ts"),
-      import("./commands/ask.ts"),
-      import("./commands/source.ts"),
-      import("./commands/sources.ts"),
-      import("./commands/help.ts"),
-      import("./commands/privacy.ts"),
-    ]);
-  const sources = () => library.sources();
-  const ask = asking.askCommand({ answer, sources, staffed });
-  // a command is added here; registration, usage and help follow from its declaration
-  const commands: readonly Command[] = [
-    ask,
-    listing.sourcesCommand(library),
-    reading.sourceCommand(library),
-    helping.helpCommand({ commands: () => commands, sources }),
-    telling.privacyCommand(),
-  ];
-  const bot = createBot({
-    commands,
-    presses: createPresses({ library, posts: NO_MEMORY, ask, staffed }),
-    posts: NO_MEMORY,
-    log,
-  });
-  return { bot, welcome: helping.welcomeReply(sources(), wordingFor("en")) };
+/** The bot over a core. */
+async function createParts(
+  { library, answer }: Pick<Core, "library" | "answer">,
+  more: Partial<Pieces> & Pick<Pieces, "staffed">,
+) {
+  const [{ assembleBot }, { NO_MEMORY }] = await Promise.all([
+    import("./assemble.ts"),
+    import("./digest/post-memory.ts"),
+  ]);
+  return assembleBot({ library, answer, more: [], posts: NO_MEMORY, log, ...more });
 }
 
 /** How replies look on this terminal; a pipe gets plain lines and costs no measuring. */
@@ -181,12 +408,34 @@ async function screenFor(folder: string) {
 }
 
 function report(problems: readonly Problem[]): void {
-  for (const { path, line, problem } of problems) process.stderr.write(`${path}:${line}: ${problem}\n`);
+  for (const { path, line, problem } of problems) say(`${path}:${line}: ${problem}`);
 }
 
-const log: Log = (event, details = {}) => {
-  process.stderr.write(`${JSON.stringify({ event, ...details })}\n`);
-};
+const log: Log = (event, details = {}) => say(JSON.stringify({ event, ...details }));
+
+/** What goes well is not worth a line to those who asked for less. */
+const logAt =
+  (level: LogLevel): Log =>
+  (event, details) => {
+    if (level === "info" || !event.endsWith("-connected")) log(event, details);
+  };
+
+/** One line for the operator. No token gets into it, whoever wrote it. */
+function say(line: string): void {
+  process.stderr.write(`${redact(line)}\n`);
+}
+
+/** Resolves with the first of these signals. A second one ends the process as it always does. */
+const told = (...signals: readonly NodeJS.Signals[]) =>
+  new Promise<void>((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve());
+  });
+
+/** A promise that nobody waited for, or worse: what state we are in is unknown, so a supervisor is to start anew. */
+function endOnBug(error: unknown): void {
+  say(bug(error));
+  process.exit(1);
+}
 
 async function write(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`))
@@ -194,7 +443,7 @@ async function write(line: string): Promise<void> {
 }
 
 function failed(error: unknown): number {
-  process.stderr.write(`${error instanceof BotError ? error.message : bug(error)}\n`);
+  say(error instanceof BotError ? error.message : bug(error));
   return error instanceof UsageError ? 2 : 1;
 }
 

@@ -113,6 +113,17 @@ export interface Platform {
   close(): Promise<void>;
 }
 
+/** What every platform's adapter is given beside the bot and its own configuration. */
+export interface PlatformParts {
+  readonly log: Log;
+  readonly seen: SeenEvents;
+  /** Where the librarians read; undefined when nobody does. */
+  readonly staff: Channel | undefined;
+  now(): Date;
+  /** Told when the platform is connected again after it had been cut off for so long, in milliseconds. */
+  back(awayMs: number): void;
+}
+
 /** Which events were handled lately, so that one delivered again, also after a restart, is not answered twice. */
 export interface SeenEvents {
   /**

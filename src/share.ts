@@ -1,5 +1,6 @@
 /** Posting what was found, once and without a name. */
 import type { PostMemory } from "./digest/post-memory.ts";
+import { DeliveryError } from "./errors.ts";
 import type { Place, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Library } from "./ports.ts";
 import { action, paragraph, sharedReply } from "./reply/reply.ts";
@@ -28,8 +29,10 @@ export function createSharing(library: Library, memory: PostMemory): Sharing {
     const [oldest] = posts.keys();
     if (posts.size >= MOST_REMEMBERED && oldest !== undefined) posts.delete(oldest);
     posts.set(name, post);
-    // what did not arrive may be tried again; whoever waits for it is told
-    post.catch(() => posts.delete(name));
+    // what did not arrive may be tried again, what may have arrived may not; whoever waits for it is told
+    post.catch((error: unknown) => {
+      if (!(error instanceof DeliveryError && error.effect === "unknown")) posts.delete(name);
+    });
   }
 
   async function post(reply: Reply, place: Place, channel: Channel): Promise<string> {

@@ -71,7 +71,10 @@ describe("a failure", () => {
     const bot = testBot({ answer: () => signers });
     const reply = await bot.say({ ...asker, text: "how many?" });
     const channel = channelDouble();
-    const broken = { ...channel, post: () => Promise.reject(new DeliveryError("not_in_channel")) };
+    const broken = {
+      ...channel,
+      post: () => Promise.reject(new DeliveryError("not_in_channel", { effect: "not-a-member" })),
+    };
     const press = { ...pressOf(reply, "share"), action: "share-confirmed" } as const;
     expect(plain((await bot.press(press, broken)).reply)).toContain("could not be posted here");
     expect(plain((await bot.press(press, channel)).reply)).toBe("Posted. Your name is not on it.");

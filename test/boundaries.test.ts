@@ -36,11 +36,11 @@ const isPackage = (path: string) => !isCore(path) && !path.startsWith("adapters/
 /** Layers of the core, each a pattern of files; a file may import from its own layer and from those before it. */
 const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ["words", /^src\/(model|errors)\.ts$/],
-  ["ports", /^src\/(ports|config)\.ts$/],
+  ["ports", /^src\/(ports|config|redact|pace|seen|counts)\.ts$/],
   ["parts", /^src\/(corpus|reply)\//],
   ["answer", /^src\/(answer|digest)\//],
   ["commands", /^src\/commands\//],
-  ["bot", /^src\/(bot|press|share)\.ts$/],
+  ["bot", /^src\/(bot|press|share|running|assemble|digesting)\.ts$/],
   ["main", /^src\/main\.ts$/],
 ];
 const layerOf = (file: string) => LAYERS.findIndex(([, files]) => files.test(file));
@@ -63,12 +63,12 @@ const HOMES: Readonly<Record<string, RegExp>> = {
 /** What an adapter may know of the core beside its words and ports. */
 const OPEN_TO_ADAPTERS: Readonly<Record<string, RegExp>> = {
   terminal:
-    /^src\/(bot\.ts|commands\/command\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts)/,
+    /^src\/(bot\.ts|commands\/command\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|digest\/ports\.ts)/,
   disk: /^src\/corpus\/(document|front-matter|glossary|differences)\.ts$/,
   slack:
-    /^src\/(bot|config)\.ts|src\/commands\/(command|line)\.ts|src\/reply\/(pack|plain)\.ts|src\/reply\/wording\//,
+    /^src\/((bot|config|pace)\.ts|commands\/(command|line)\.ts|reply\/(pack|plain|keys)\.ts|reply\/wording\/)/,
   discord:
-    /^src\/(bot|config)\.ts|src\/commands\/(command|line)\.ts|src\/reply\/(pack|plain)\.ts|src\/reply\/wording\//,
+    /^src\/((bot|config|pace)\.ts|commands\/(command|line)\.ts|reply\/(pack|plain|keys)\.ts|reply\/wording\/)/,
   sqlite: /^src\/digest\/(model|ports)\.ts$/,
 };
 

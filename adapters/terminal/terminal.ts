@@ -108,6 +108,15 @@ async function* bytes(input: NodeJS.ReadableStream): AsyncGenerator<Uint8Array |
   for await (const chunk of input) yield chunk;
 }
 
+/** Where digests for the terminal appear, between question and answer. */
+export function terminalChannel({ output, screen }: Pick<Terminal, "output" | "screen">): Channel {
+  const post = async (reply: Reply) => {
+    output.write(`\n${onScreen(reply, screen)}\n`);
+    return "terminal";
+  };
+  return { ...NO_CHANNEL, post, replace: async (_, reply) => void (await post(reply)) };
+}
+
 const NO_CHANNEL: Channel = {
   post: async () => "",
   remove: async () => {},

@@ -76,7 +76,8 @@ export function digestCommand(needs: DigestNeeds): Command {
   });
 }
 
-const roomOf = ({ platform, channel, thread }: Place): Room => ({ platform, channel, thread });
+/** A digest is its channel's, also where it is asked for in one of the channel's threads. */
+const roomOf = ({ platform, channel }: Place): Room => ({ platform, channel, thread: undefined });
 
 interface Request {
   readonly details: string;
@@ -152,9 +153,10 @@ async function announceNew(
   }
 }
 
-/** What everyone in the channel sees anyway is not announced. */
+/** What everyone in the channel sees anyway is not announced; few read its threads. */
 async function announce(room: Room, blocks: readonly Block[], { context, needs }: Announcing): Promise<void> {
-  if (context.audience === "channel" || context.place.direct) return;
+  const { direct, thread } = context.place;
+  if (direct || (context.audience === "channel" && thread === undefined)) return;
   await needs.channel(room)?.post({ ...reply(blocks, context), audience: "channel" });
 }
 

@@ -10,13 +10,20 @@ export interface Part {
   readonly weight: number;
 }
 
+/** How long a platform takes a text to be, once it is escaped: in UTF-16 units, and never less than the text has. */
+export type Measure = (text: string) => number;
+
 /** What a platform takes at once. */
 export interface Limit {
   /** Of one message, in UTF-16 units, at least 100. */
   readonly characters: number;
   /** At least 1. */
   readonly messages: number;
+  /** For a platform that counts what escaping adds; the text's own length unless told. */
+  readonly measure?: Measure;
 }
+
+const units: Measure = ({ length }) => length;
 
 /** Between two parts of a message, in UTF-16 units: an empty line. */
 const GAP = 2;
@@ -28,30 +35,37 @@ const SHORTENED_TO = 0.75;
 const LEAST_TEXT = 40;
 
 /**
- * The parts as messages, in order. With `GAP` between parts and a line end before a tail, no message is longer than the limit, and there
- * are at most as many as it allows.
+ * The parts as messages, in order; whatever else a part has stays with it. With `GAP` between parts and a line end before a tail, no
+ * message is longer than the limit, and there are at most as many as it allows.
  */
-export function pack(parts: readonly Part[], limit: Limit): readonly (readonly Part[])[] {
-  let kept: readonly Part[] = parts.filter(({ text, tail }) => text !== "" || tail !== "");
-  let messages = layOut(kept, limit.characters);
+export function pack<P extends Part>(parts: readonly P[], limit: Limit): readonly (readonly P[])[] {
+  const room = { characters: limit.characters, measure: limit.measure ?? units };
+  let kept: readonly P[] = parts.filter(({ text, tail }) => text !== "" || tail !== "");
+  let messages = layOut(kept, room);
   while (messages.length > limit.messages) {
     kept = less(kept);
-    messages = layOut(kept, limit.characters);
+    messages = layOut(kept, room);
   }
   return messages;
 }
 
-/** How long a part is in a message, with the gap that follows it. */
-const lengthOf = ({ text, tail }: Part) => text.length + tail.length + (text && tail ? 1 : 0) + GAP;
+interface Room {
+  readonly characters: number;
+  readonly measure: Measure;
+}
 
-function layOut(parts: readonly Part[], characters: number): readonly (readonly Part[])[] {
-  const messages: Part[][] = [];
+/** How long a part is in a message, with the gap that follows it. */
+const lengthOf = ({ text, tail }: Part, { measure }: Room) =>
+  measure(text) + measure(tail) + (text && tail ? 1 : 0) + GAP;
+
+function layOut<P extends Part>(parts: readonly P[], room: Room): readonly (readonly P[])[] {
+  const messages: P[][] = [];
   let left = 0;
-  for (const part of parts.flatMap((each) => pieces(each, characters))) {
-    const length = lengthOf(part);
+  for (const part of parts.flatMap((each) => pieces(each, room))) {
+    const length = lengthOf(part, room);
     if (length - GAP > left) {
       messages.push([]);
-      left = characters;
+      left = room.characters;
     }
     messages.at(-1)?.push(part);
     left -= length;
@@ -60,20 +74,21 @@ function layOut(parts: readonly Part[], characters: number): readonly (readonly 
 }
 
 /** A part that is too long for any message, as several; the tail stands with the last. */
-function pieces(part: Part, characters: number): readonly Part[] {
-  if (lengthOf(part) - GAP <= characters) return [part];
-  const tail = part.tail.length > characters ? cut(part.tail, characters) : part.tail;
-  const texts = split(part.text, characters).map((text): Part => ({ ...part, text, tail: "" }));
+function pieces<P extends Part>(part: P, room: Room): readonly P[] {
+  const { characters, measure } = room;
+  if (lengthOf(part, room) - GAP <= characters) return [part];
+  const tail = measure(part.tail) > characters ? cut(part.tail, characters, measure) : part.tail;
+  const texts = split(part.text, characters, measure).map((text): P => ({ ...part, text, tail: "" }));
   const last = texts.pop();
   if (last === undefined || tail === "") return last === undefined ? [{ ...part, tail }] : [...texts, last];
   const together = { ...last, tail };
-  return lengthOf(together) - GAP <= characters
+  return lengthOf(together, room) - GAP <= characters
     ? [...texts, together]
     : [...texts, last, { ...part, text: "", tail }];
 }
 
 /** One step less: a part without a tail goes, else the longest text is shortened, else the last part goes with its citations. */
-function less(parts: readonly Part[]): readonly Part[] {
+function less<P extends Part>(parts: readonly P[]): readonly P[] {
   const lightest = Math.min(...parts.filter(({ tail }) => tail === "").map(({ weight }) => weight));
   const longest = Math.max(...parts.map(({ text }) => text.length));
   const dropped = parts.findLastIndex(({ tail, weight }) => tail === "" && weight === lightest);
@@ -85,23 +100,36 @@ function less(parts: readonly Part[]): readonly Part[] {
   );
 }
 
-/** At most `length` UTF-16 units of a text, with an ellipsis if anything is missing and an open code fence closed. */
-export function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const { head, fence } = headOf(text, Math.max(1, length - 1));
+/** At most `length` units of a text as measured, with an ellipsis if anything is missing and an open code fence closed. */
+export function cut(text: string, length: number, measure: Measure = units): string {
+  if (measure(text) <= length) return text;
+  const { head, fence } = headOf(text, Math.max(1, reach(text, length - 1, measure)));
   return fence === undefined ? `${head.trimEnd()}…` : `${head.slice(0, -fence.close.length)}…${fence.close}`;
 }
 
-/** A text in pieces of at most `length` UTF-16 units, in order; a code fence that is cut is closed and opened again. */
-export function split(text: string, length: number): readonly string[] {
+/** A text in pieces of at most `length` units as measured, in order; a code fence that is cut is closed and opened again. */
+export function split(text: string, length: number, measure: Measure = units): readonly string[] {
   const cutInto: string[] = [];
   let rest = text;
-  while (rest.length > length) {
-    const { head, tail } = headOf(rest, length);
+  while (measure(rest) > length) {
+    const { head, tail } = headOf(rest, Math.max(1, reach(rest, length, measure)));
     cutInto.push(head);
     rest = tail;
   }
   return rest === "" ? cutInto : [...cutInto, rest];
+}
+
+/** How many units of a text fit into `length` as measured. */
+function reach(text: string, length: number, measure: Measure): number {
+  if (measure === units) return length;
+  let fits = 0;
+  let over = Math.min(text.length, length) + 1;
+  while (over - fits > 1) {
+    const middle = (fits + over) >> 1;
+    if (measure(text.slice(0, middle)) <= length) fits = middle;
+    else over = middle;
+  }
+  return fits;
 }
 
 interface Head {

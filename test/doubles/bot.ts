@@ -2,6 +2,7 @@
 import { createBot } from "../../src/bot.ts";
 import { askCommand } from "../../src/commands/ask.ts";
 import type { Command } from "../../src/commands/command.ts";
+import { findSources } from "../../src/commands/find.ts";
 import { helpCommand } from "../../src/commands/help.ts";
 import { privacyCommand } from "../../src/commands/privacy.ts";
 import { sourceCommand } from "../../src/commands/source.ts";
@@ -77,6 +78,7 @@ export function testBot({
   ];
   const bot = createBot({
     commands,
+    find: findSources({ answer, sources, staffed }),
     presses: createPresses({ library, posts, ask, staffed }),
     posts,
     log: (event, details) => logged.push(JSON.stringify({ event, ...details })),

@@ -118,4 +118,6 @@ export const staffEn: StaffWording = {
     `A digest on ${platform} was paused: ${WHY[why]}. digest list in its channel says the same.`,
   unsure: (due, platform) =>
     `Nobody can know whether the digest of ${due} on ${platform} was posted: the platform's answer was lost. It is not posted again; please look.`,
+  correctionFailed: (platform) =>
+    `A correction on ${platform} did not arrive, or nobody can know whether it did. Please look; the command corrections lists it as long as it is pending.`,
 };

@@ -120,4 +120,6 @@ export const staffEs: StaffWording = {
     `Un resumen en ${platform} se puso en pausa: ${WHY[why]}. digest list en su canal dice lo mismo.`,
   unsure: (due, platform) =>
     `Nadie puede saber si el resumen del ${due} en ${platform} se publicó: se perdió la respuesta de la plataforma. No se publica otra vez; conviene mirarlo.`,
+  correctionFailed: (platform) =>
+    `Una corrección en ${platform} no llegó, o nadie puede saberlo. Conviene mirarlo; el comando corrections la muestra mientras siga pendiente.`,
 };

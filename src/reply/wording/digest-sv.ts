@@ -119,4 +119,6 @@ export const staffSv: StaffWording = {
     `Ett sammandrag på ${platform} pausades: ${WHY[why]}. digest list i kanalen säger detsamma.`,
   unsure: (due, platform) =>
     `Ingen kan veta om sammandraget från ${due} på ${platform} kom fram: plattformens svar gick förlorat. Det skickas inte igen; titta efter.`,
+  correctionFailed: (platform) =>
+    `En rättelse på ${platform} kom inte fram, eller så kan ingen veta det. Titta efter; kommandot corrections visar den så länge den väntar.`,
 };

@@ -86,6 +86,7 @@ export interface StaffWording {
   approved(posts: number): string;
   paused(why: Rest, platform: string): string;
   unsure(moment: string, platform: string): string;
+  correctionFailed(platform: string): string;
 }
 
 const LOCALES = { en: "en-GB", sv: "sv-SE", es: "es-ES" } as const;

@@ -119,6 +119,8 @@ export const en: Wording = {
   near: (about, cited) => line`${about} (${cited.publisher}, ${date(cited.published)}${comma(cited)})`,
   nothingAsked: "Ask in words, a name or a number for instance, and you get what our sources say about it.",
   apology: "Sorry, that went wrong on our side. Nothing you typed was kept. Please try once more.",
+  busy: "That was a lot at once. Please wait a minute and ask again.",
+  findSources: "Find sources for this",
   actions: {
     share: "Share…",
     "share-confirmed": "Post",
@@ -158,6 +160,7 @@ export const en: Wording = {
     wrong: "Please compare with the published work:",
     wrongLast: "Whoever keeps the sources can correct the file named above, and every answer with it.",
     notDelivered: "That could not be posted here. Is the bot a member of this channel, and may it write?",
+    unsure: "Nobody can tell whether that was posted. Please look at the channel before you try again.",
   },
   librarians: {
     title: "Ask the librarians",
@@ -201,6 +204,17 @@ export const en: Wording = {
     "The server that runs the bot sees questions pass through its memory and writes none down.",
     "Everything in our sources can be read by anyone who can message the bot, guests and connected workspaces included.",
   ],
+  home: {
+    addHeading: "How to add a source",
+    add: "Whoever runs the bot puts a file into the knowledge folder (npm run add asks for title, publisher and date); answers follow within seconds. Everyone else tells the librarians.",
+    privacyHeading: "Who sees what, and what is kept",
+  },
+  notices: {
+    away: (platform, minutes) =>
+      `The bot was cut off from ${platform} for about ${minutes === 1 ? "a minute" : `${minutes} minutes`} and is back. Questions asked meanwhile may have had no answer.`,
+    broken: (problems) =>
+      `${problems.length === 1 ? "A source file" : `${problems.length} source files`} cannot be read; the last good version keeps answering: ${problems.join(" · ")}`,
+  },
   terminal: {
     welcome: "Receipts answers with the words of its sources, or says that they do not have it.",
     how: "Ask a question. help shows the commands; Ctrl-D ends.",

@@ -119,6 +119,8 @@ export const es: Wording = {
     "Pregunta con palabras, un nombre o una cifra por ejemplo, y verás lo que dicen nuestras fuentes.",
   apology:
     "Lo sentimos, algo falló por nuestra parte. No se guardó nada de lo escrito. Inténtalo una vez más.",
+  busy: "Han sido muchas preguntas a la vez. Espera un minuto y pregunta de nuevo.",
+  findSources: "Buscar fuentes de esto",
   actions: {
     share: "Compartir…",
     "share-confirmed": "Publicar",
@@ -158,6 +160,7 @@ export const es: Wording = {
     wrong: "Compara, por favor, con la obra publicada:",
     wrongLast: "Quien cuida las fuentes puede corregir el archivo citado arriba y, con él, cada respuesta.",
     notDelivered: "No se pudo publicar aquí. ¿Está el bot en este canal y tiene permiso para escribir?",
+    unsure: "Nadie puede saber si se publicó. Mira el canal antes de intentarlo de nuevo.",
   },
   librarians: {
     title: "Preguntar a la biblioteca",
@@ -201,6 +204,17 @@ export const es: Wording = {
     "Las preguntas pasan por la memoria del servidor que aloja el bot, y no las anota.",
     "Todo lo que hay en nuestras fuentes lo puede leer quien pueda escribir al bot, incluidos invitados y espacios conectados.",
   ],
+  home: {
+    addHeading: "Cómo añadir una fuente",
+    add: "Quien mantiene el bot pone un archivo en la carpeta de conocimiento (npm run add pregunta título, editor y fecha); las respuestas cambian en unos segundos. Los demás avisan a los bibliotecarios.",
+    privacyHeading: "Quién ve qué, y qué se guarda",
+  },
+  notices: {
+    away: (platform, minutes) =>
+      `El bot estuvo desconectado de ${platform} durante ${minutes === 1 ? "un minuto" : `unos ${minutes} minutos`} y ha vuelto. Puede que algunas preguntas de ese tiempo no tuvieran respuesta.`,
+    broken: (problems) =>
+      `${problems.length === 1 ? "Un archivo de fuente" : `${problems.length} archivos de fuentes`} no se puede leer; la última versión buena sigue respondiendo: ${problems.join(" · ")}`,
+  },
   terminal: {
     welcome: "Receipts responde con las palabras de sus fuentes, o dice que no lo tienen.",
     how: "Haz una pregunta. ayuda muestra los comandos; Ctrl-D termina.",

@@ -127,6 +127,8 @@ export const sv: Wording = {
   nothingAsked:
     "Fråga med ord, till exempel ett namn eller en siffra, så får du vad våra källor säger om saken.",
   apology: "Förlåt, något gick fel hos oss. Inget av det du skrev har sparats. Försök gärna en gång till.",
+  busy: "Det var mycket på en gång. Vänta en minut och fråga igen.",
+  findSources: "Hitta källor till det här",
   actions: {
     share: "Dela…",
     "share-confirmed": "Posta",
@@ -166,6 +168,7 @@ export const sv: Wording = {
     wrong: "Jämför gärna med det publicerade verket:",
     wrongLast: "Den som sköter källorna kan rätta filen som nämns ovan, och därmed varje svar.",
     notDelivered: "Det gick inte att posta här. Är boten med i kanalen, och får den skriva?",
+    unsure: "Ingen kan säga om det postades. Titta i kanalen innan du försöker igen.",
   },
   librarians: {
     title: "Fråga bibliotekarierna",
@@ -208,6 +211,17 @@ export const sv: Wording = {
     "Frågor passerar genom minnet på servern som kör boten, och den skriver inte ned några.",
     "Allt i våra källor kan läsas av alla som kan skriva till boten, även gäster och anslutna arbetsytor.",
   ],
+  home: {
+    addHeading: "Så läggs en källa till",
+    add: "Den som sköter boten lägger en fil i kunskapsmappen (npm run add frågar efter titel, utgivare och datum); svaren följer med inom några sekunder. Alla andra säger till bibliotekarierna.",
+    privacyHeading: "Vem som ser vad, och vad som sparas",
+  },
+  notices: {
+    away: (platform, minutes) =>
+      `Boten var avskuren från ${platform} i ungefär ${minutes === 1 ? "en minut" : `${minutes} minuter`} och är tillbaka. Frågor under tiden kan ha blivit utan svar.`,
+    broken: (problems) =>
+      `${problems.length === 1 ? "En källfil" : `${problems.length} källfiler`} kan inte läsas; den senaste fungerande versionen fortsätter svara: ${problems.join(" · ")}`,
+  },
   terminal: {
     welcome: "Receipts svarar med sina källors ord, eller säger att de inte har det.",
     how: "Ställ en fråga. hjälp visar kommandona; Ctrl-D avslutar.",

@@ -51,6 +51,8 @@ export interface PressWording {
   readonly wrong: string;
   readonly wrongLast: string;
   readonly notDelivered: string;
+  /** Nobody can know whether it was posted. */
+  readonly unsure: string;
 }
 
 /** The box for a question to the librarians, and what becomes of it. */
@@ -61,6 +63,19 @@ export interface LibrarianWording {
   readonly submit: string;
   readonly posted: string;
   readonly thanks: string;
+}
+
+/** What the librarians' channel is told by the bot itself. */
+export interface NoticeWording {
+  away(platform: string, minutes: number): string;
+  broken(problems: readonly string[]): string;
+}
+
+/** What a platform's page about the bot says beside help and privacy. */
+export interface HomeWording {
+  readonly addHeading: string;
+  readonly add: string;
+  readonly privacyHeading: string;
 }
 
 /** What `sources` and `source` say around titles and paragraphs. */
@@ -119,6 +134,10 @@ export interface Wording {
   near(about: string, cited: Cited): Line;
   readonly nothingAsked: string;
   readonly apology: string;
+  /** A person asks more often than the bot answers one person. */
+  readonly busy: string;
+  /** The entry of a message's menu that looks for what the sources say about it; at most 32 characters. */
+  readonly findSources: string;
   readonly actions: Readonly<Record<ActionKind, string>>;
   readonly usage: UsageWording;
   readonly press: PressWording;
@@ -126,6 +145,8 @@ export interface Wording {
   readonly source: SourceWording;
   readonly help: HelpWording;
   readonly privacy: readonly string[];
+  readonly home: HomeWording;
+  readonly notices: NoticeWording;
   readonly terminal: TerminalWording;
   readonly digest: DigestWording;
   readonly correction: CorrectionWording;

@@ -1,0 +1,161 @@
+/** What people do in Slack, translated for the bot, and its replies translated back. Everything is acknowledged first. */
+import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from "@slack/bolt";
+import type { Bot } from "../../src/bot.ts";
+import type { Place, Reply } from "../../src/model.ts";
+import type { Pace } from "../../src/pace.ts";
+import type { Log, SeenEvents } from "../../src/ports.ts";
+import { wordingFor } from "../../src/reply/wording/tables.ts";
+import type { Answers, Asking, Whereabouts } from "./answers.ts";
+import { plainEntities, typedText } from "./typed.ts";
+import type { Work } from "./work.ts";
+
+/** Names that are registered with Slack, in the manifest and here. */
+export const ASK_COMMAND = "/ask";
+export const BOT_COMMAND = "/receipts";
+export const FIND_SHORTCUT = "find_sources";
+
+/** What listeners need. */
+export interface ListenerNeeds {
+  readonly bot: Bot;
+  readonly answers: Answers;
+  readonly work: Work;
+  readonly pace: Pace;
+  /** Messages that were answered lately; outlives a restart. */
+  readonly seen: SeenEvents;
+  /** Events that came in lately. */
+  readonly recent: SeenEvents;
+  readonly log: Log;
+  now(): Date;
+}
+
+/** Slack tells no language of the asker's; the question decides. */
+const LOCALE = undefined;
+
+/** What is said of everyone: who is in a channel may do there what anyone may. */
+export const ANYONE = { locale: LOCALE, mayManage: true } as const;
+
+/** Registers commands, mentions, direct messages and the message shortcut. */
+export function listen(app: App, needs: ListenerNeeds): void {
+  const { bot, answers, work } = needs;
+
+  app.command(new RegExp(`^(${ASK_COMMAND}|${BOT_COMMAND})$`), ({ ack, command }) =>
+    work.run(async () => {
+      await ack();
+      await turn();
+      const { channel_id: channel, user_id: user, response_url: responseUrl } = command;
+      const asking: Asking = { channel, user, responseUrl, thread: undefined, onMessage: false };
+      const place = placeOf(asking);
+      const text = plainEntities(command.text);
+      const where = { ...ANYONE, place, audience: "asker" } as const;
+      const reply = await atPace(needs, user, () =>
+        command.command === ASK_COMMAND
+          ? bot.handle({ ...where, command: "ask", args: { question: text } })
+          : bot.say({ ...where, text: `/${text}` }),
+      );
+      await answers.inPrivate(asking, reply);
+    }),
+  );
+
+  app.shortcut({ callback_id: FIND_SHORTCUT, type: "message_action" }, ({ ack, shortcut }) =>
+    work.run(async () => {
+      await ack();
+      await turn();
+      // the constraint above lets only message shortcuts in, which bolt's type does not say
+      if (shortcut.type !== "message_action") return;
+      const { channel, user, message, response_url: responseUrl } = shortcut;
+      const thread = typeof message.thread_ts === "string" ? message.thread_ts : undefined;
+      const asking: Asking = { channel: channel.id, user: user.id, responseUrl, thread, onMessage: false };
+      const said = {
+        text: typedText(messageText(message)),
+        place: placeOf(asking),
+        audience: "asker",
+      } as const;
+      const reply = await atPace(needs, user.id, () => bot.find({ ...ANYONE, ...said }));
+      await answers.inPrivate(asking, reply);
+    }),
+  );
+
+  app.event("app_mention", (args) => work.run(() => mention(needs, args)));
+  app.event("message", (args) => work.run(() => directMessage(needs, args)));
+}
+
+type EventOf<Name extends string> = SlackEventMiddlewareArgs<Name> & AllMiddlewareArgs;
+
+async function mention(needs: ListenerNeeds, { event, body }: EventOf<"app_mention">): Promise<void> {
+  const { channel, user, ts, text } = event;
+  const fromBot = "bot_id" in event && event.bot_id !== undefined;
+  if (user === undefined || fromBot || "edited" in event) return;
+  if (!(await isNew(needs, body.event_id, `${channel} ${ts}`))) return;
+  const where: Whereabouts = { channel, user, thread: event.thread_ts ?? ts };
+  const place = placeOf(where);
+  const audience = place.direct ? "asker" : "channel";
+  const said = { ...ANYONE, text: typedText(text), place, audience } as const;
+  const reply = await atPace(needs, user, () => needs.bot.say(said));
+  const postId = await needs.answers.inChannel({ ...where, direct: place.direct }, reply);
+  if (postId !== undefined) await needs.bot.posted(place, postId, reply);
+}
+
+/** Messages in channels are nobody's question to the bot, whatever the app is subscribed to. */
+async function directMessage(needs: ListenerNeeds, { event, body }: EventOf<"message">): Promise<void> {
+  if (event.channel_type !== "im" || (event.subtype !== undefined && event.subtype !== "file_share")) return;
+  const { channel, user, ts, text = "" } = event;
+  const fromBot = "bot_id" in event && event.bot_id !== undefined;
+  if (fromBot || user === undefined) return;
+  if (!(await isNew(needs, body.event_id, `${channel} ${ts}`))) return;
+  const where: Whereabouts = { channel, user, thread: event.thread_ts };
+  const said = { ...ANYONE, text: typedText(text), place: placeOf(where), audience: "asker" } as const;
+  const reply = await atPace(needs, user, () => needs.bot.say(said));
+  await needs.answers.inChannel({ ...where, direct: true }, reply);
+}
+
+/** The same thing may come as two events, and the same event several times. */
+async function isNew(
+  { seen, recent, now, log }: ListenerNeeds,
+  eventId: string,
+  message: string,
+): Promise<boolean> {
+  try {
+    // an event that comes again has the same message, so after a restart the message is enough
+    const first = await recent.firstTime(eventId, now());
+    return (await seen.firstTime(`slack ${message}`, now())) && first;
+  } catch (error) {
+    // an answer that may come twice is better than none
+    log("seen-events-failed", { error: error instanceof Error ? error.name : typeof error });
+    return true;
+  }
+}
+
+/** The reply, or that it was too much at once. */
+export async function atPace(
+  { pace }: Pick<ListenerNeeds, "pace">,
+  who: string,
+  reply: () => Promise<Reply>,
+) {
+  return pace.allows(who, performance.now()) ? reply() : busyReply();
+}
+
+function busyReply(): Reply {
+  const words = wordingFor(LOCALE);
+  const text = [{ kind: "text", text: words.busy }] as const;
+  return { audience: "asker", language: words.language, blocks: [{ kind: "paragraph", text }], actions: [] };
+}
+
+/** A place without whoever is there. Slack's ids of direct messages begin with a D. */
+export function placeOf({ channel, thread }: Pick<Whereabouts, "channel" | "thread">): Place {
+  return { platform: "slack", channel, thread, direct: channel.startsWith("D") };
+}
+
+/** What a message says; one that a bot made may say it in its attachments alone. */
+function messageText(message: { readonly [key: string]: unknown }): string {
+  if (typeof message.text === "string" && message.text.trim() !== "") return message.text;
+  const attachments: readonly unknown[] = Array.isArray(message.attachments) ? message.attachments : [];
+  const texts = attachments.map((each) =>
+    typeof each === "object" && each !== null && "text" in each && typeof each.text === "string"
+      ? each.text
+      : "",
+  );
+  return texts.join("\n");
+}
+
+/** Lets what came in at the same time be acknowledged before anything is computed. */
+export const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

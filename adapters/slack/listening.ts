@@ -1,0 +1,30 @@
+/** Slack's HTTP mode: requests that Slack signs, on a port of their own. */
+import { HTTPReceiver } from "@slack/bolt";
+import type { PlatformState } from "../../src/ports.ts";
+import type { SteadyReceiver } from "./connection.ts";
+import { silence } from "./silence.ts";
+
+/** What HTTP mode needs. */
+export interface ListenNeeds {
+  readonly signingSecret: string;
+  readonly port: number;
+}
+
+/** A receiver that listens. Slack refuses what is not acknowledged in 3 s, bolt what is not signed or older than five minutes. */
+export function listenForSlack({ signingSecret, port }: ListenNeeds): SteadyReceiver {
+  const receiver = new HTTPReceiver({ signingSecret, port, logger: silence });
+  let state: PlatformState = { connected: false, reason: "not listening for Slack yet" };
+  return {
+    init: (app) => receiver.init(app),
+    async start() {
+      await receiver.start(port);
+      state = { connected: true, reason: undefined };
+    },
+    async stop() {
+      if (!state.connected) return;
+      state = { connected: false, reason: "the bot is stopping" };
+      await receiver.stop();
+    },
+    state: () => state,
+  };
+}

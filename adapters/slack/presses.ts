@@ -1,0 +1,158 @@
+/** Buttons, modals and the Home tab. */
+import type { App, BlockAction, types } from "@slack/bolt";
+import type { Action, ActionKind, Press, Reply } from "../../src/model.ts";
+import type { Channel } from "../../src/ports.ts";
+import { splitKeys } from "../../src/reply/keys.ts";
+import type { Asking } from "./answers.ts";
+import type { Calls, Patience } from "./calls.ts";
+import type { PostPlace } from "./channel.ts";
+import { ANYONE, atPace, type ListenerNeeds, placeOf, turn } from "./listeners.ts";
+import { originOf, renderForm, renderModal, renderView } from "./render.ts";
+
+/** What presses need beyond the other listeners. */
+export interface PressNeeds extends ListenerNeeds {
+  readonly calls: Calls;
+  /** How patient a call is that someone waits for. */
+  readonly patience: Patience;
+  /** Where the librarians read. */
+  readonly staff: Channel | undefined;
+  channel(place: PostPlace): Channel;
+}
+
+/** The bot's name, where Slack wants a title. */
+export const NAME = "Receipts";
+
+const FORM = "librarians_form";
+
+/** Every button there is; a stranger's is not ours to act on. */
+const KINDS: Readonly<Record<ActionKind, true>> = {
+  share: true,
+  "share-confirmed": true,
+  "take-back": true,
+  cancel: true,
+  more: true,
+  context: true,
+  wrong: true,
+  librarians: true,
+  "ask-example": true,
+};
+
+const isKind = (text: string): text is ActionKind => Object.hasOwn(KINDS, text);
+
+/** Registers buttons, the librarians' form and the Home tab. */
+export function listenToPresses(app: App, needs: PressNeeds): void {
+  const { work } = needs;
+  app.action<BlockAction>(/^[a-z-]+:\d+$/, ({ ack, body, action }) =>
+    work.run(async () => {
+      await ack();
+      const pressed = action.type === "button" ? readButton(action) : undefined;
+      if (pressed === undefined) return;
+      if (pressed.kind === "librarians" && needs.staff !== undefined) return openForm(needs, body, pressed);
+      await turn();
+      if (body.view === undefined) await pressOnMessage(needs, body, pressed);
+      else await pressInView(needs, body, pressed);
+    }),
+  );
+
+  app.view(FORM, ({ ack, view, body }) =>
+    work.run(async () => {
+      const language = view.private_metadata || undefined;
+      const form = needs.bot.librarianForm(language);
+      await ack({ response_action: "update", view: renderModal(form.title, [notice(form.notice)]) });
+      const typed = view.state.values.typed?.typed?.value ?? "";
+      if (needs.staff === undefined || typed.trim() === "") return;
+      const { staff } = needs;
+      const reply = await atPace(needs, body.user.id, () => needs.bot.toLibrarians(typed, language, staff));
+      await updateView(needs, view.id, renderModal(form.title, renderView(reply)));
+    }),
+  );
+
+  app.event("app_home_opened", ({ event }) =>
+    work.run(async () => {
+      if (event.tab !== "home") return;
+      const place = placeOf({ channel: event.channel, thread: undefined });
+      const home = await needs.bot.home({ ...ANYONE, place, audience: "asker" });
+      const view: types.HomeView = { type: "home", blocks: renderView(home) };
+      await needs.calls.web(
+        "views.publish",
+        { user_id: event.user, view },
+        { patience: needs.patience, repeatable: true },
+      );
+    }),
+  );
+}
+
+interface Button extends Pick<Action, "kind" | "keys"> {
+  readonly blockId: string;
+}
+
+function readButton(action: { action_id: string; block_id: string; value?: string }): Button | undefined {
+  const [kind = ""] = action.action_id.split(":");
+  return isKind(kind) ? { kind, keys: splitKeys(action.value ?? ""), blockId: action.block_id } : undefined;
+}
+
+async function pressOnMessage(needs: PressNeeds, body: BlockAction, button: Button): Promise<void> {
+  const { container, user, response_url: responseUrl } = body;
+  const channel = body.channel?.id ?? String(container.channel_id ?? "");
+  const message = String(container.message_ts ?? body.message?.ts ?? "");
+  const threadTs: unknown = container.thread_ts ?? body.message?.thread_ts;
+  const thread = typeof threadTs === "string" ? threadTs : undefined;
+  const asking: Asking = { channel, thread, user: user.id, responseUrl, onMessage: true };
+  const origin = originOf(button.blockId, message);
+  const press = pressOf(button, { place: placeOf(asking), message: origin });
+  const { reply, replaces } = await pressAtPace(needs, user.id, press);
+  // what everyone sees is never replaced by what one person pressed
+  const hidden = container.is_ephemeral === true;
+  await needs.answers.inPrivate(asking, reply, { replaces: replaces && hidden, origin });
+}
+
+async function pressInView(needs: PressNeeds, body: BlockAction, button: Button): Promise<void> {
+  const { view, user, trigger_id } = body;
+  if (view === undefined) return;
+  // a view is seen by one person, as a direct message is; nothing can be shared from there
+  const place = { ...placeOf({ channel: "", thread: undefined }), direct: true };
+  const { reply } = await pressAtPace(needs, user.id, pressOf(button, { place, message: view.id }));
+  const modal = renderModal(NAME, renderView(reply));
+  if (view.type === "modal") return updateView(needs, view.id, modal);
+  await needs.calls.web("views.open", { trigger_id, view: modal }, { patience: needs.patience });
+}
+
+const pressOf = ({ kind, keys }: Button, where: Pick<Press, "place" | "message">): Press => ({
+  action: kind,
+  keys,
+  locale: undefined,
+  ...where,
+});
+
+async function pressAtPace(needs: PressNeeds, who: string, press: Press) {
+  let replaces = false;
+  const reply = await atPace(needs, who, async (): Promise<Reply> => {
+    const pressed = await needs.bot.press(press, needs.channel(press.place));
+    replaces = pressed.replaces;
+    return pressed.reply;
+  });
+  return { reply, replaces };
+}
+
+async function openForm(
+  needs: PressNeeds,
+  body: BlockAction,
+  { keys: [language = ""] }: Button,
+): Promise<void> {
+  const view = renderForm(needs.bot.librarianForm(language || undefined), FORM, language);
+  const method = body.view?.type === "modal" ? "views.push" : "views.open";
+  await needs.calls.web(method, { trigger_id: body.trigger_id, view }, { patience: needs.patience });
+}
+
+async function updateView(needs: PressNeeds, id: string, view: types.ModalView): Promise<void> {
+  await needs.calls.web(
+    "views.update",
+    { view_id: id, view },
+    { patience: needs.patience, repeatable: true },
+  );
+}
+
+const notice = (text: string): types.KnownBlock => ({
+  type: "section",
+  text: { type: "plain_text", text, emoji: false },
+});

@@ -1,0 +1,89 @@
+/** Digests and corrections, put together over a store: their commands, what they remember, and what delivers them. */
+import type { Command } from "./commands/command.ts";
+import { correctionsCommand } from "./commands/corrections.ts";
+import { type DigestNeeds, digestCommand } from "./commands/digest.ts";
+import { pendingCorrections } from "./digest/corrections.ts";
+import { TIMING } from "./digest/delivery.ts";
+import { composeDigest } from "./digest/digest.ts";
+import type { Room } from "./digest/model.ts";
+import type { Claim, DigestStore, Outcome } from "./digest/ports.ts";
+import { createPostMemory, type PostMemory } from "./digest/post-memory.ts";
+import { createScheduler, type Scheduler } from "./digest/scheduler.ts";
+import type { Place } from "./model.ts";
+import type { Channel, Clock, Library, Log } from "./ports.ts";
+import { lineReply } from "./reply/staff.ts";
+import { wordingFor } from "./reply/wording/tables.ts";
+
+/** What they need. */
+export interface DigestingNeeds extends Pick<DigestNeeds, "zone" | "direct"> {
+  readonly library: Library;
+  readonly store: DigestStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  channel(room: Room): Channel | undefined;
+  /** Platforms that can be posted to now. */
+  platforms(): readonly Room["platform"][];
+  /** Where the librarians read; undefined if nobody does. */
+  readonly staff:
+    | { readonly place: Pick<Place, "platform" | "channel">; readonly channel: Channel }
+    | undefined;
+}
+
+/** The bot's side of them. */
+export interface Digesting {
+  readonly commands: readonly Command[];
+  readonly posts: PostMemory;
+  readonly scheduler: Scheduler;
+  /** Tells the librarians of corrections that are pending, once for each change. */
+  remind(): Promise<void>;
+}
+
+/** Digests and corrections over this store. */
+export function createDigesting(needs: DigestingNeeds): Digesting {
+  const { library, store, clock, staff, log } = needs;
+  const now = () => clock.now();
+  const compose: DigestNeeds["compose"] = (wish) => composeDigest(library, wish);
+  const digest = digestCommand({ ...needs, compose, now });
+  const isStaff = ({ platform, channel }: Place) =>
+    platform === staff?.place.platform && channel === staff.place.channel;
+  const corrections = correctionsCommand({ library, sharedPosts: store.sharedPosts, isStaff, now });
+  let reminded: readonly string[] = [];
+
+  async function tellStaff(text: string): Promise<void> {
+    try {
+      await staff?.channel.post(lineReply(text));
+    } catch (error) {
+      log("staff-line-failed", { error: error instanceof Error ? error.name : typeof error });
+    }
+  }
+
+  return {
+    commands: staff === undefined ? [digest] : [digest, corrections],
+    posts: createPostMemory(store.sharedPosts, library, now),
+    scheduler: createScheduler({
+      ...needs,
+      timing: TIMING,
+      compose,
+      tell: (claim, outcome) => tellStaff(lineFor(claim, outcome)),
+    }),
+    async remind() {
+      if (staff === undefined) return;
+      const pending = pendingCorrections(await store.sharedPosts.all(), library);
+      const known = reminded;
+      reminded = pending.map(({ key }) => key);
+      if (pending.some(({ key }) => !known.includes(key)))
+        await tellStaff(
+          wordingFor("en").staff.pending(pending.reduce((sum, { posts }) => sum + posts.length, 0)),
+        );
+    },
+  };
+}
+
+/** A paused or an unsure delivery, in English, as all lines to the librarians. */
+function lineFor(claim: Claim, outcome: Extract<Outcome, { kind: "unsure" | "closed" }>): string {
+  const { staff, digest } = wordingFor("en");
+  const { platform } = claim.room;
+  if (claim.kind === "correction") return staff.correctionFailed(platform);
+  if (outcome.kind === "closed") return staff.paused(outcome.reason, platform);
+  return staff.unsure(digest.moment(claim.due, claim.subscription.schedule.zone), platform);
+}
