@@ -5,6 +5,7 @@ import { type DigestNeeds, digestCommand } from "./commands/digest.ts";
 import { pendingCorrections } from "./digest/corrections.ts";
 import { TIMING } from "./digest/delivery.ts";
 import { composeDigest } from "./digest/digest.ts";
+import { lazyStore } from "./digest/lazy-store.ts";
 import type { Room } from "./digest/model.ts";
 import type { Claim, DigestStore, Outcome } from "./digest/ports.ts";
 import { createPostMemory, type PostMemory } from "./digest/post-memory.ts";
@@ -36,6 +37,29 @@ export interface Digesting {
   readonly scheduler: Scheduler;
   /** Tells the librarians of corrections that are pending, once for each change. */
   remind(): Promise<void>;
+}
+
+/** The commands alone, to be registered with platforms: there is no store behind them. */
+export function declaredCommands(library: Library, staffed: boolean): readonly Command[] {
+  const none = async () => {
+    throw new Error("declared only");
+  };
+  const now = () => new Date(0);
+  const compose: DigestNeeds["compose"] = (wish) => composeDigest(library, wish);
+  const channel = () => undefined;
+  const digest = digestCommand({
+    library,
+    store: lazyStore(none),
+    compose,
+    channel,
+    now,
+    zone: "UTC",
+    direct: "never kept",
+  });
+  const sharedPosts = { remember: none, forget: none, all: none, correct: none };
+  return staffed
+    ? [digest, correctionsCommand({ library, sharedPosts, isStaff: () => false, now })]
+    : [digest];
 }
 
 /** Digests and corrections over this store. */

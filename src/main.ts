@@ -11,7 +11,7 @@ import { redact } from "./redact.ts";
 import type { Connecting } from "./running.ts";
 
 const USAGE =
-  "Use one of: npm start, npm run ask, npm run add, npm run doctor, npm run manifest, npm run kept, npm run forget, npm run corrections.";
+  "Use one of: npm start, npm run ask, npm run add, npm run doctor, npm run manifest, npm run register, npm run kept, npm run forget, npm run corrections.";
 
 const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   start,
@@ -22,6 +22,7 @@ const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<numbe
   kept,
   forget,
   corrections,
+  register,
 };
 
 /** @returns the exit code: 0, 2 for usage, 1 when the corpus or the configuration cannot be used. */
@@ -239,7 +240,10 @@ async function platforms({ slack, discord }: Config): Promise<readonly Connectin
     const { connectSlack } = await import("../adapters/slack/app.ts");
     connecting.push({ name: "slack", connect: (bot, parts) => connectSlack(bot, slack, parts) });
   }
-  if (discord) throw new ConfigError(["This version does not answer on Discord yet; unset DISCORD_TOKEN."]);
+  if (discord) {
+    const { connectDiscord } = await import("../adapters/discord/client.ts");
+    connecting.push({ name: "discord", connect: (bot, parts) => connectDiscord(bot, discord, parts) });
+  }
   return connecting;
 }
 
@@ -251,10 +255,7 @@ async function manifest(): Promise<number> {
     import("./answer/answer.ts"),
   ]);
   const corpus = createCorpus();
-  const bot = await createParts(
-    { library: createLibrary(corpus), answer: createAnswering(corpus) },
-    { staffed: false },
-  );
+  const bot = await declaredBot({ library: createLibrary(corpus), answer: createAnswering(corpus) }, true);
   await write(JSON.stringify(slackManifest(bot.commands), null, 2));
   return 0;
 }
@@ -363,6 +364,22 @@ async function readKnowledge(folder: string) {
   return { sources: core.library.sources().length, problems: core.problems() };
 }
 
+/** Tells Discord which commands there are, if it does not know them yet. */
+async function register(): Promise<number> {
+  const [{ parseConfig }, registration] = await Promise.all([
+    import("./config.ts"),
+    import("../adapters/discord/register.ts"),
+  ]);
+  const { discord, knowledgeDir, staffChannel } = parseConfig(process.env);
+  if (discord === undefined)
+    throw new ConfigError(["DISCORD_TOKEN: missing; Discord takes commands with it"]);
+  const core = await openCore(knowledgeDir, false);
+  const bot = await declaredBot(core, staffChannel !== undefined);
+  const lines = await registration.runRegister(bot.commands, discord);
+  process.stdout.write(`${lines.join("\n")}\n`);
+  return core.close();
+}
+
 /** The corpus of a folder and what answers from it. */
 async function openCore(folder: string, watch: boolean, onProblems = report) {
   const [{ createCorpus }, { createAnswering, createLibrary }, { openKnowledge }] = await Promise.all([
@@ -385,6 +402,12 @@ async function openCore(folder: string, watch: boolean, onProblems = report) {
 }
 
 type Core = Awaited<ReturnType<typeof openCore>>;
+
+/** A bot whose commands can be registered, without a store. */
+async function declaredBot(core: Pick<Core, "library" | "answer">, staffed: boolean) {
+  const { declaredCommands } = await import("./digesting.ts");
+  return createParts(core, { staffed, more: declaredCommands(core.library, staffed) });
+}
 
 /** The bot over a core. */
 async function createParts(

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { alice, general } from "../../doubles/slack/drivers.ts";
-import { startBot, wrongs } from "./slack-bot.ts";
-
-const bob = "U0BOB000002";
+import { texts } from "../../doubles/slack/trivial-app.ts";
+import { STAFF, startBot, wrongs } from "./slack-bot.ts";
 
 describe("a question", () => {
   test("by command is answered for the asker alone, in words that stand on their own", async () => {
@@ -29,13 +28,151 @@ describe("a question", () => {
     expect(wrongs(slack)).toEqual([]);
   });
 
-  test("by mention is answered in its thread", async () => {
+  test("by mention is answered in its thread, and so is one within a thread", async () => {
     const { slack } = await startBot();
     const { message } = slack.mention({ text: "who signed?" });
     await slack.settled();
-    const posts = slack.messagesIn(general).slice(1);
-    expect(posts.map(({ threadTs }) => threadTs)).toEqual([message.ts]);
-    expect(posts[0]?.text).toContain("More than 650 Salesforce employees");
+    slack.say({ text: "let us ask once more", threadTs: message.ts });
+    slack.mention({ text: "and the donation?", threadTs: message.ts });
+    await slack.settled();
+    const answers = slack.messagesIn(general).filter(({ user }) => user === slack.botUserId);
+    expect(answers.map(({ threadTs }) => threadTs)).toEqual([message.ts, message.ts]);
+    expect(answers.map((each) => slack.read(each).buttons.map(({ label }) => label))).toEqual([
+      ["More", "Context", "Something wrong?"],
+      ["Context", "Something wrong?"],
+    ]);
+    expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("in a direct message is answered there, without a share button, and the bot's own words are no question", async () => {
+    const { slack } = await startBot();
+    const { message } = slack.directMessage({ text: "who signed &amp; where?" });
+    await slack.settled();
+    const [, answer, ...others] = slack.messagesIn(message.channel);
+    expect(answer && slack.read(answer).buttons.map(({ label }) => label)).toEqual([
+      "More",
+      "Context",
+      "Something wrong?",
+    ]);
+    expect(others).toEqual([]);
+    expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("on someone's message is answered in private, where the message is", async () => {
+    const { slack } = await startBot();
+    const { message } = slack.say({ text: "Nice weather. They say that hundreds signed a letter!" });
+    slack.messageShortcut({ callbackId: "find_sources", message });
+    await slack.settled();
+    expect(texts(slack.shownTo(alice))).toEqual([expect.stringContaining("More than 650")]);
+    expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("without words is answered by how to ask, not with silence", async () => {
+    const { slack } = await startBot();
+    slack.slashCommand({ command: "/ask", text: "" });
+    slack.slashCommand({ command: "/receipts", text: "" });
+    slack.mention({ text: "" });
+    await slack.settled();
+    expect(slack.shownTo(alice)).toHaveLength(2);
+    expect(slack.messagesIn(general)).toHaveLength(2);
+    expect(wrongs(slack)).toEqual([]);
+  });
+});
+
+describe("a command", () => {
+  test.each([
+    ["help", "Commands:"],
+    ["sources CBP", "1 source"],
+    ["source press/letter 2", "Paragraph 2 of 3 (the cited one)"],
+    ["privacy", "Slack belongs to Salesforce."],
+    ["suorces", "Did you mean sources"],
+    ["nonsense", "There is no such command. There are: ask, sources, source, help, privacy."],
+  ])("/receipts %s is answered in private", async (text, answer) => {
+    const { slack } = await startBot();
+    slack.slashCommand({ command: "/receipts", text });
+    await slack.settled();
+    expect(texts(slack.shownTo(alice))).toEqual([expect.stringContaining(answer)]);
+    expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("shows examples that can be asked with a press", async () => {
+    const { slack } = await startBot();
+    slack.slashCommand({ command: "/receipts", text: "help" });
+    await slack.settled();
+    const [help] = slack.shownTo(alice);
+    if (help === undefined) throw new Error("there is no help");
+    slack.press(help, "How many Salesforce employees signed the letter?");
+    await slack.settled();
+    expect(texts(slack.shownTo(alice)).at(-1)).toContain("More than 650");
+    expect(wrongs(slack)).toEqual([]);
+  });
+});
+
+describe("the Home tab", () => {
+  test("says what this is, who sees what, and how to begin", async () => {
+    const { slack } = await startBot();
+    slack.openHome();
+    await slack.settled();
+    const home = slack.home(alice);
+    if (home === undefined) throw new Error("there is no home");
+    const { text, buttons } = slack.read(home);
+    expect(text).toContain("Slack belongs to Salesforce.");
+    expect(text).toContain("npm run add");
+    expect(buttons).toHaveLength(3);
+    slack.press(home, buttons[0]?.label ?? "");
+    await slack.settled();
+    const modal = slack.modal(alice);
+    expect(modal && slack.read(modal).text).toContain("More than 650");
+    slack.press(modal ?? home, "Context");
+    await slack.settled();
+    const changed = slack.modal(alice);
+    expect(changed && slack.read(changed).text).toContain("Paragraph 1 of 3 (the cited one)");
+    expect(slack.shownTo(alice)).toEqual([]);
+    expect(wrongs(slack)).toEqual([]);
+  });
+});
+
+describe("the librarians", () => {
+  test("are asked through an empty box, without a name, and the asker is thanked", async () => {
+    const { slack } = await startBot({ staffed: true });
+    slack.slashCommand({ command: "/ask", text: "why did they cancel?" });
+    await slack.settled();
+    const [answer] = slack.shownTo(alice);
+    if (answer === undefined) throw new Error("there is no answer");
+    slack.press(answer, "Ask the librarians…");
+    await slack.settled();
+    const modal = slack.modal(alice);
+    if (modal === undefined) throw new Error("there is no box");
+    expect(JSON.stringify(modal.sent)).not.toContain("cancel?");
+    slack.submitView(modal, { typed: "Was the contract ended? <!channel>" });
+    await slack.settled();
+    const posts = slack.messagesIn(STAFF);
+    expect(texts(posts)).toEqual([
+      "To the librarians, without a name:\nWas the contract ended? &lt;!channel&gt;",
+    ]);
+    expect(posts.flatMap((each) => slack.read(each).liveMentions)).toEqual([]);
+    const after = slack.modal(alice);
+    expect(after && slack.read(after).text).toContain("Sent to the librarians");
+    expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("are not offered where nobody reads", async () => {
+    const { slack } = await startBot();
+    slack.slashCommand({ command: "/ask", text: "why did they cancel?" });
+    await slack.settled();
+    expect(slack.shownTo(alice).flatMap((each) => slack.read(each).buttons)).toEqual([]);
+  });
+});
+
+describe("too much at once", () => {
+  test("is answered by a request to wait, for that person alone", async () => {
+    const { slack } = await startBot();
+    for (let at = 0; at < 35; at++) slack.slashCommand({ command: "/ask", text: "who signed?" });
+    slack.slashCommand({ command: "/ask", text: "who signed?", user: "U0BOB000002" });
+    await slack.settled();
+    const waits = texts(slack.shownTo(alice)).filter((text) => text.startsWith("That was a lot at once."));
+    expect(waits).toHaveLength(5);
+    expect(texts(slack.shownTo("U0BOB000002"))).toEqual([expect.stringContaining("More than 650")]);
     expect(wrongs(slack)).toEqual([]);
   });
 });

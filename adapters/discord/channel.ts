@@ -1,0 +1,90 @@
+/** A channel that the bot itself posts in, without anyone's name above it. */
+import { createHash, randomBytes } from "node:crypto";
+import { type DeliveryEffect, DeliveryError } from "../../src/errors.ts";
+import type { Reply } from "../../src/model.ts";
+import type { Channel, Found } from "../../src/ports.ts";
+import { type Calls, CODES, codeOf, undone } from "./calls.ts";
+import { NONCE_LENGTH, NONCE_MS } from "./limits.ts";
+import { renderDiscord } from "./render.ts";
+
+/** A place to post in. */
+interface PostPlace {
+  readonly channel: string;
+  /** The message that posts reply to; undefined if they stand for themselves. */
+  readonly replyTo?: string | undefined;
+  /** Makes a post that is made twice one, unless it brings a key of its own; unique over all channels. */
+  readonly key?: string;
+}
+
+/** Between the ids of a post that took more than one message. */
+const BETWEEN = "+";
+
+/** What Discord says of channels that a post will never reach as things are. */
+const CLOSED: Readonly<Record<number, DeliveryEffect>> = {
+  [CODES.unknownChannel]: "gone",
+  [CODES.missingAccess]: "not-a-member",
+  [CODES.missingPermissions]: "not-allowed",
+  [CODES.closedDirectMessages]: "not-allowed",
+  [CODES.archivedThread]: "archived",
+};
+
+/** Posts there through these calls. */
+export function channelOf(calls: Calls, { channel, replyTo, key: own }: PostPlace): Channel {
+  const place = { channel, direct: false };
+
+  async function post(reply: Reply, given?: string): Promise<string> {
+    const key = given ?? own;
+    const nonce = key === undefined ? randomBytes(12).toString("base64url") : nonceOf(channel, key);
+    // a post that brings its key is delivered within a lease, by whoever keeps the ledger
+    const once = given !== undefined;
+    const ids: string[] = [];
+    for (const [at, body] of renderDiscord(reply, { ...place, whole: once }).entries()) {
+      const to = at === 0 && replyTo !== undefined ? { replyTo: firstOf(replyTo) } : {};
+      ids.push(await calls.post({ channel, body, nonce: `${nonce}.${at}`, once, ...to }));
+    }
+    return ids.join(BETWEEN);
+  }
+
+  async function remove(postId: string): Promise<void> {
+    for (const each of postId.split(BETWEEN)) if (/^\d+$/.test(each)) await calls.remove(channel, each);
+  }
+
+  return {
+    post: (reply, key) => delivered(post(reply, key)),
+    remove: (postId) => delivered(remove(postId)),
+    async replace(postId, reply) {
+      const [first = "", ...others] = postId.split(BETWEEN);
+      const [body] = renderDiscord(reply, place);
+      if (body === undefined) return;
+      await delivered(calls.change(channel, first, body));
+      await delivered(remove(others.join(BETWEEN)));
+    },
+    async find(_, since, now): Promise<Found> {
+      // messages that are read back do not tell their nonce; while Discord remembers it, repeating is safe
+      return { kind: now.getTime() - since.getTime() < NONCE_MS ? "repeat" : "cannot-tell" };
+    },
+  };
+}
+
+const firstOf = (postId: string) => postId.split(BETWEEN)[0] ?? "";
+
+/** Short enough for a nonce, and of one channel alone. */
+const nonceOf = (channel: string, key: string) =>
+  createHash("sha256")
+    .update(`${channel} ${key}`)
+    .digest("base64url")
+    .slice(0, NONCE_LENGTH - 3);
+
+async function delivered<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const code = codeOf(error);
+    // the error of discord.js holds the message itself and is not passed on
+    if (code === undefined) {
+      const { surely, ...wait } = undone(error);
+      throw new DeliveryError("Discord cannot be reached", { effect: surely ? "none" : "unknown", ...wait });
+    }
+    throw new DeliveryError(`Discord says no (${code})`, { effect: CLOSED[code] ?? "none" });
+  }
+}

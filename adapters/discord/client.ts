@@ -1,0 +1,106 @@
+/** Receipts on Discord: what people say and press there goes to the bot, and its replies go back. */
+import { type ClientOptions, Events, type Interaction, type Message } from "discord.js";
+import type { Bot } from "../../src/bot.ts";
+import type { DiscordConfig } from "../../src/config.ts";
+import { createPace } from "../../src/pace.ts";
+import type { Platform, PlatformParts } from "../../src/ports.ts";
+import { createCalls } from "./calls.ts";
+import { channelOf } from "./channel.ts";
+import { createClient, createConnection } from "./connection.ts";
+import { failureLog } from "./failures.ts";
+import { type Answering, answerInteraction } from "./interactions.ts";
+import { TOKEN_LIFE_MS } from "./limits.ts";
+import { answerMessage, questionIn } from "./mentions.ts";
+
+/** What tests set otherwise. */
+export interface Tuning {
+  /** discord.js leaves five seconds between two IDENTIFYs. */
+  readonly ws?: ClientOptions["ws"];
+  /** How long an answer may take, in milliseconds. */
+  readonly patienceMs?: number;
+}
+
+/** What one person may ask and press: more than anyone reads. */
+const PACE = { burst: 30, perMinute: 30 };
+
+/** Half a minute is left to say that an answer took too long. */
+const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
+
+/** How long what was begun may take to finish when the bot stops, in milliseconds. */
+const FINISH_MS = 8000;
+
+/** Connects the bot to Discord. Resolves with the first connection, or with the reason that there is none yet. */
+export async function connectDiscord(
+  bot: Bot,
+  config: DiscordConfig,
+  parts: PlatformParts,
+  { ws, patienceMs = PATIENCE_MS }: Tuning = {},
+): Promise<Platform> {
+  const client = createClient(config, ws);
+  const connection = createConnection(client, config, parts);
+  const calls = createCalls(client.rest, connection.over, config.token);
+  const failed = failureLog(client, connection, parts.log);
+  const { allows } = createPace(PACE);
+  const pace = (who: string) => allows(who, performance.now());
+  const answering: Answering = { bot, calls, staff: parts.staff, patienceMs, pace };
+  const work = createWork();
+
+  const onMessage = async (message: Message) => {
+    const text = questionIn(message, client.user?.id ?? "");
+    if (text === undefined || !(await isNew(message.id, parts))) return;
+    await answerMessage(message, text, answering);
+  };
+  const onInteraction = async (interaction: Interaction) => {
+    if (await parts.seen.firstTime(interaction.id, parts.now()))
+      await answerInteraction(interaction, answering);
+  };
+  client.on(Events.MessageCreate, (message) => work.begin(onMessage(message), failed(message)));
+  client.on(Events.InteractionCreate, (each) => work.begin(onInteraction(each), failed(each)));
+  const stopListening = () => {
+    client.removeAllListeners(Events.MessageCreate);
+    client.removeAllListeners(Events.InteractionCreate);
+  };
+  void connection.ended.then(stopListening);
+  await connection.open();
+  return {
+    name: "discord",
+    state: connection.state,
+    ended: connection.ended,
+    channel: (channel, replyTo) => channelOf(calls, { channel, replyTo }),
+    async close() {
+      stopListening();
+      await work.finished(FINISH_MS);
+      await connection.close();
+    },
+  };
+}
+
+/** Discord delivers again what a connection may have lost. */
+async function isNew(id: string, { seen, now, log }: PlatformParts): Promise<boolean> {
+  try {
+    return await seen.firstTime(`discord ${id}`, now());
+  } catch (error) {
+    // an answer that may come twice is better than none
+    log("seen-events-failed", { error: error instanceof Error ? error.name : typeof error });
+    return true;
+  }
+}
+
+/** What was begun and is not finished. */
+function createWork() {
+  const open = new Set<Promise<void>>();
+  return {
+    begin(task: Promise<void>, failed: (error: unknown) => void): void {
+      const done: Promise<void> = task.catch(failed).finally(() => open.delete(done));
+      open.add(done);
+    },
+    async finished(withinMs: number): Promise<void> {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, withinMs);
+      });
+      await Promise.race([Promise.allSettled(open), late]);
+      clearTimeout(timer);
+    },
+  };
+}

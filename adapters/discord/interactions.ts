@@ -1,0 +1,175 @@
+/** Commands, presses, forms and completions: acknowledged at once, answered to their asker alone. */
+import {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+  InteractionResponseType as Response,
+} from "discord.js";
+import type { Bot } from "../../src/bot.ts";
+import type { ActionKind, Place, Reply } from "../../src/model.ts";
+import type { Channel } from "../../src/ports.ts";
+import { cut } from "../../src/reply/pack.ts";
+import { buttonIds, type Carried, carriedBy, carry } from "./buttons.ts";
+import { type Calls, CODES, codeOf } from "./calls.ts";
+import { channelOf } from "./channel.ts";
+import { CHOICE_TEXT, CHOICES } from "./limits.ts";
+import { plainReply } from "./plain-reply.ts";
+import { FORM_BOX, renderDiscord, renderForm } from "./render.ts";
+
+/** What answering an interaction takes. */
+export interface Answering {
+  readonly bot: Bot;
+  readonly calls: Calls;
+  /** Where the librarians read; undefined if nobody does. */
+  readonly staff: Channel | undefined;
+  /** After this, in milliseconds, an answer is given up, so that nobody is left waiting when the token ends. */
+  readonly patienceMs: number;
+  /** Whether this person may ask once more now. */
+  pace(who: string): boolean;
+}
+
+/** Presses whose answer takes the place of the message they are on. */
+const INSTEAD: ReadonlySet<ActionKind> = new Set(["share-confirmed", "take-back", "cancel"]);
+
+const EPHEMERAL = { flags: MessageFlags.Ephemeral };
+
+/** Answers an interaction of any kind; one that has expired is left alone. */
+export async function answerInteraction(interaction: Interaction, parts: Answering): Promise<void> {
+  if (interaction.isAutocomplete()) return complete(interaction, parts);
+  if (interaction.isChatInputCommand()) return runCommand(interaction, parts);
+  if (interaction.isMessageContextMenuCommand()) return findSources(interaction, parts);
+  if (interaction.isButton()) return press(interaction, parts);
+  if (interaction.isModalSubmit()) return sendForm(interaction, parts);
+}
+
+async function complete(interaction: AutocompleteInteraction, { bot, calls }: Answering): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true);
+  const param = bot.commands.find((each) => each.name === interaction.commandName)?.params[name];
+  const suggested = param?.kind === "text" ? (param.suggest?.(value) ?? []) : [];
+  const choices = suggested
+    .filter((each) => each.value.length <= CHOICE_TEXT && each.label !== "")
+    .slice(0, CHOICES)
+    .map(({ label, value }) => ({ name: cut(label, CHOICE_TEXT), value }));
+  await calls.respond(interaction, Response.ApplicationCommandAutocompleteResult, { choices });
+}
+
+async function runCommand(interaction: ChatInputCommandInteraction, parts: Answering): Promise<void> {
+  const args = Object.fromEntries(
+    interaction.options.data.map(({ name, value }) => [name, String(value ?? "")]),
+  );
+  await answerPrivately(interaction, parts, () =>
+    parts.bot.handle({ ...whereOf(interaction), command: interaction.commandName, args }),
+  );
+}
+
+async function findSources(
+  interaction: MessageContextMenuCommandInteraction,
+  parts: Answering,
+): Promise<void> {
+  const { content, messageSnapshots } = interaction.targetMessage;
+  // a forwarded message has its text in what it forwards
+  const text = [content, ...messageSnapshots.map((each) => each.content ?? "")].join("\n").trim();
+  await answerPrivately(interaction, parts, () => parts.bot.find({ ...whereOf(interaction), text }));
+}
+
+async function press(interaction: ButtonInteraction, parts: Answering): Promise<void> {
+  const { bot, calls, staff, pace } = parts;
+  const { place, locale } = whereOf(interaction);
+  const { kind: action, keys, origin = interaction.message.id } = pressed(interaction);
+  if (action === "librarians" && staff !== undefined) {
+    const form = renderForm(bot.librarianForm(keys[0]), carry({ kind: action, keys: keys.slice(0, 1) }));
+    await calls.respond(interaction, Response.Modal, form);
+    return;
+  }
+  // not the origin's id: what was taken back may be posted again, and Discord would take it for the same post
+  const channel = channelOf(calls, { channel: place.channel, key: interaction.message.id });
+  const act = () => bot.press({ action, keys, place, locale, message: origin }, channel);
+  if (!INSTEAD.has(action)) {
+    await answerPrivately(interaction, parts, async () => (await act()).reply, interaction.message.id);
+    return;
+  }
+  if (!(await calls.respond(interaction, Response.DeferredMessageUpdate))) return;
+  const busy = { reply: plainReply(locale, ({ busy }) => busy), replaces: false };
+  const { reply, replaces } = pace(interaction.user.id) ? await act() : busy;
+  const [body] = renderDiscord(reply, place);
+  if (body === undefined) return;
+  await quietly(() => (replaces ? calls.edit(interaction, body) : calls.follow(interaction, body)));
+}
+
+/** What the pressed button stands for; one that an earlier release made is a citation that is gone. */
+function pressed({ customId, message }: ButtonInteraction): Carried {
+  return carriedBy(customId, buttonIds(message.components)) ?? { kind: "context", keys: [] };
+}
+
+async function sendForm(interaction: ModalSubmitInteraction, parts: Answering): Promise<void> {
+  const language = carriedBy(interaction.customId, [])?.keys[0];
+  const text = interaction.fields.getTextInputValue(FORM_BOX);
+  const { bot, staff } = parts;
+  await answerPrivately(interaction, parts, async () =>
+    staff === undefined
+      ? plainReply(interaction.locale, ({ apology }) => apology)
+      : bot.toLibrarians(text, language, staff),
+  );
+}
+
+/** Shows that an answer is coming, and then the answer. */
+async function answerPrivately(
+  interaction: Deferrable,
+  { calls, patienceMs, pace }: Answering,
+  answer: () => Promise<Reply>,
+  origin?: string,
+): Promise<void> {
+  if (!(await calls.respond(interaction, Response.DeferredChannelMessageWithSource, EPHEMERAL))) return;
+  const { locale, user } = interaction;
+  const late = deadline(patienceMs, () => plainReply(locale, ({ apology }) => apology));
+  const asked = pace(user.id) ? answer() : plainReply(locale, ({ busy }) => busy);
+  const reply = await Promise.race([asked, late.reached]);
+  late.cancel();
+  const [first, ...others] = renderDiscord(reply, {
+    ...whereOf(interaction).place,
+    ...(origin && { origin }),
+  });
+  if (first === undefined) return;
+  await quietly(async () => {
+    await calls.edit(interaction, first);
+    for (const body of others) await calls.follow(interaction, body);
+  });
+}
+
+type Deferrable = BaseInteraction & { readonly token: string; readonly applicationId: string };
+
+function whereOf(interaction: BaseInteraction) {
+  const channel = interaction.channelId ?? "";
+  const place: Place = {
+    platform: "discord",
+    channel,
+    thread: undefined,
+    direct: interaction.guildId === null,
+  };
+  const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false;
+  return { place, audience: "asker", mayManage, locale: interaction.locale } as const;
+}
+
+/** Delivers, unless the asker has closed the answer or the token has ended. */
+async function quietly(deliver: () => Promise<void>): Promise<void> {
+  try {
+    await deliver();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== CODES.unknownMessage && code !== CODES.deadToken) throw error;
+  }
+}
+
+function deadline<T>(ms: number, value: () => T) {
+  let timer: NodeJS.Timeout | undefined;
+  const reached = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(value()), ms);
+  });
+  return { reached, cancel: () => clearTimeout(timer) };
+}

@@ -1,0 +1,55 @@
+/** Questions in messages: a mention of the bot by name, or anything said to it directly. */
+import { type Message, MessageType, PermissionFlagsBits } from "discord.js";
+import type { Place } from "../../src/model.ts";
+import type { Answering } from "./interactions.ts";
+import { plainReply } from "./plain-reply.ts";
+import { renderDiscord } from "./render.ts";
+
+/** Kinds of message that people write. */
+const WRITTEN: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
+
+/** Mentions, custom emoji and dates, as Discord writes them in a message's text. */
+const MARKS = /<(?:@[!&]?|#|a?:\w+:|t:)-?\d+(?::\w)?>/g;
+
+/** The question in a message; undefined if it is none for us, as with role and everyone mentions, the ping of a reply, and bots. */
+export function questionIn(message: Message, self: string): string | undefined {
+  if (message.author.bot || message.webhookId !== null || !WRITTEN.includes(message.type)) return undefined;
+  const named = new RegExp(`<@!?${self}>`);
+  const addressed =
+    message.guildId === null || (message.mentions.users.has(self) && named.test(message.content));
+  return addressed ? message.content.replace(MARKS, " ").trim() : undefined;
+}
+
+/** Whether its author may manage the channel it is in. */
+const mayManage = ({ member, channel }: Message): boolean =>
+  member !== null &&
+  !channel.isDMBased() &&
+  channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels);
+
+/** Answers a message where it was written: to all as a reply, or directly. */
+export async function answerMessage(
+  message: Message,
+  text: string,
+  { bot, calls, pace }: Pick<Answering, "bot" | "calls" | "pace">,
+): Promise<void> {
+  const direct = message.guildId === null;
+  const place: Place = { platform: "discord", channel: message.channelId, thread: undefined, direct };
+  const reply = pace(message.author.id)
+    ? await bot.say({
+        place,
+        audience: direct ? "asker" : "channel",
+        mayManage: mayManage(message),
+        locale: undefined,
+        text,
+      })
+    : plainReply(undefined, ({ busy }) => busy);
+  const ids: string[] = [];
+  for (const [at, body] of renderDiscord(reply, place).entries()) {
+    const replyTo = at === 0 && !direct ? { replyTo: message.id } : {};
+    // the question's id makes an answer that is given twice one
+    ids.push(
+      await calls.post({ channel: message.channelId, body, nonce: `${message.id}.${at}`, ...replyTo }),
+    );
+  }
+  await bot.posted(place, ids.join("+"), reply);
+}
