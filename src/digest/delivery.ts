@@ -30,8 +30,9 @@ export interface Timing {
 
 /** What the product runs with. */
 export const TIMING: Timing = {
-  leaseMs: 60_000,
-  postMs: 15_000,
+  // twice within the time that Discord surely remembers a nonce
+  leaseMs: 40_000,
+  postMs: 12_000,
   graceMs: 6 * 3_600_000,
   lateMs: 5 * 60_000,
   settleMs: 15_000,

@@ -1,0 +1,22 @@
+/**
+ * `npm run chaos`: whether every digest arrives exactly once, whatever happens. Two processes on one store, the product's ledger and
+ * scheduler, fake platforms. `-- --short` is what CI runs.
+ */
+import { runTrial, type TrialWish } from "./trial.ts";
+
+const FULL: TrialWish = { slots: 3200, kills: 210, freezes: 32, days: 8, workers: 2, seed: 6 };
+const SHORT: TrialWish = { slots: 120, kills: 10, freezes: 2, days: 1, workers: 2, seed: 6 };
+
+const short = process.argv.includes("--short");
+const found = await runTrial(short ? SHORT : FULL);
+const { faults } = found;
+process.stdout.write(
+  `${found.slots} slots, ${found.kills} kills, ${found.duplicates} duplicates, ${found.lost} lost, ${found.unsure} unsure (${found.unsureWithoutPost} of them without a post)\n`,
+);
+process.stdout.write(
+  `${found.freezes} freezes, ${found.locks} locks, ${faults.lost} lost replies, ${faults.limited} times 429, ${faults.failed} times 500, ${faults.unavailable} times 503; ` +
+    `of ${found.doubts} posts in doubt that nobody can look for ${found.unsure} are unsure, and ${found.needlesslyUnsure} others\n`,
+);
+const held =
+  found.duplicates === 0 && found.lost === 0 && found.needlesslyUnsure === 0 && found.unsure <= found.doubts;
+process.exit(held ? 0 : 1);
