@@ -18,8 +18,10 @@ export interface FakePlatforms {
   readonly posts: readonly Seen[];
   /** How often each fault happened. */
   readonly faults: Readonly<Record<"lost" | "limited" | "failed" | "unavailable", number>>;
-  /** Faults that leave a post in doubt, and strikes upon a post, by channel kind "nothing". */
-  doubts(): number;
+  /** Keys of posts whose reply may not have been read by a process that lived to write it down. */
+  readonly doubtful: ReadonlySet<string>;
+  /** The process has died, or was frozen for longer than a lease. */
+  gone(pid: number): void;
   close(): Promise<void>;
 }
 
@@ -34,11 +36,15 @@ export interface Chances {
   hit(pid: number): void;
 }
 
+/** An answer that is older, in milliseconds, has been written down. */
+const LEAST_TO_RECORD_MS = 1000;
+
 /** Begins to listen. */
 export async function fakePlatforms(chances: Chances): Promise<FakePlatforms> {
   const posts: Seen[] = [];
   const faults = { lost: 0, limited: 0, failed: 0, unavailable: 0 };
-  let doubts = 0;
+  const doubtful = new Set<string>();
+  const answered = new Map<string, { readonly pid: number; readonly at: number }>();
 
   function show(channel: string, key: string): void {
     const known = posts.some(
@@ -59,29 +65,23 @@ export async function fakePlatforms(chances: Chances): Promise<FakePlatforms> {
       return reply(response, 503, {});
     }
     const strike = chances.stormy() ? chances.strike(pid) : "none";
-    const doubt = () => {
-      if (findingOf(channel) === "nothing") doubts += 1;
-    };
-    if (strike === "before-post") {
-      doubt();
-      return chances.hit(pid);
-    }
+    doubtful.add(key);
+    if (strike === "before-post") return chances.hit(pid);
     show(channel, key);
-    if (strike === "after-post") {
-      doubt();
-      return chances.hit(pid);
-    }
+    if (strike === "after-post") return chances.hit(pid);
     if (chance < 0.08) {
       faults.failed += 1;
-      doubt();
       return reply(response, 500, {});
     }
     if (chance < 0.13) {
       faults.lost += 1;
-      doubt();
       response.destroy();
       return;
     }
+    // whoever cannot read it any more has lost it
+    if (response.destroyed) return;
+    doubtful.delete(key);
+    answered.set(key, { pid, at: Date.now() });
     reply(response, 200, { id: String(posts.length) });
   }
 
@@ -101,7 +101,11 @@ export async function fakePlatforms(chances: Chances): Promise<FakePlatforms> {
     port: typeof address === "object" && address !== null ? address.port : 0,
     posts,
     faults,
-    doubts: () => doubts,
+    doubtful,
+    gone(pid) {
+      const late = Date.now() - LEAST_TO_RECORD_MS;
+      for (const [key, answer] of answered) if (answer.pid === pid && answer.at > late) doubtful.add(key);
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

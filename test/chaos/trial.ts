@@ -35,8 +35,10 @@ export interface Findings {
   readonly unsureWithoutPost: number;
   /** Unsure although the platform could be asked. */
   readonly needlesslyUnsure: number;
-  /** Lost replies, and processes struck upon a post, where nobody can know: what may be unsure. */
-  readonly doubts: number;
+  /** Unsure although the post's reply was read by a process that lived. */
+  readonly unexplained: number;
+  /** What became of the lost ones. */
+  readonly lostStates: readonly string[];
   readonly dataDir: string;
 }
 
@@ -57,6 +59,7 @@ export async function runTrial(wish: TrialWish): Promise<Findings> {
     strike: () => crowd.strike(),
     hit: (pid) => crowd.hit(pid),
   });
+  crowd.struck = platforms.gone;
   const world: World = { dataDir, port: platforms.port, startMs: Date.now() };
   const subscribed = await subscribe(world, Math.ceil(wish.slots / wish.days));
   crowd.open(world);
@@ -72,7 +75,6 @@ export async function runTrial(wish: TrialWish): Promise<Findings> {
     freezes,
     locks,
     faults: platforms.faults,
-    doubts: platforms.doubts(),
     dataDir,
   };
 }
@@ -104,7 +106,16 @@ async function count(
   const states = new Map(rows.map((row) => [String(row.key), String(row.state)]));
   const seen = new Map<string, number>();
   for (const { key } of platforms.posts) seen.set(key, (seen.get(key) ?? 0) + 1);
-  const sums = { slots: 0, duplicates: 0, lost: 0, unsure: 0, unsureWithoutPost: 0, needlesslyUnsure: 0 };
+  const sums = {
+    slots: 0,
+    duplicates: 0,
+    lost: 0,
+    unsure: 0,
+    unsureWithoutPost: 0,
+    needlesslyUnsure: 0,
+    unexplained: 0,
+  };
+  const lostStates: string[] = [];
   for (const { id, schedule, next, room } of subscribed) {
     for (const slot of dueSlots(schedule, new Date(next.getTime() - 1), until)) {
       const key = `${id}@${slot.getTime()}`;
@@ -112,14 +123,18 @@ async function count(
       const unsure = states.get(key) === "unsure";
       sums.slots += 1;
       sums.duplicates += Math.max(0, posts - 1);
-      if (posts === 0 && !unsure) sums.lost += 1;
+      if (posts === 0 && !unsure) {
+        sums.lost += 1;
+        lostStates.push(`${states.get(key)} ${Math.round((until.getTime() - slot.getTime()) / 60_000)} min`);
+      }
       if (!unsure) continue;
       sums.unsure += 1;
       if (posts === 0) sums.unsureWithoutPost += 1;
+      else if (!platforms.doubtful.has(key)) sums.unexplained += 1;
       if (findingOf(room.channel) !== "nothing") sums.needlesslyUnsure += 1;
     }
   }
-  return sums;
+  return { ...sums, lostStates };
 }
 
 /** The trial's processes and what is done to them. */
@@ -128,6 +143,8 @@ class Crowd {
   freezes = 0;
   locks = 0;
   stormy = false;
+  /** Told of each process that was killed or frozen. */
+  struck: (pid: number) => void = () => undefined;
   readonly #wish: TrialWish;
   readonly #random: () => number;
   readonly #alive = new Map<number, ChildProcess>();
@@ -203,12 +220,15 @@ class Crowd {
   }
 
   #kill(pid: number): void {
-    if (this.#alive.get(pid)?.kill("SIGKILL")) this.kills += 1;
+    if (!this.#alive.get(pid)?.kill("SIGKILL")) return;
+    this.kills += 1;
+    this.struck(pid);
   }
 
   #freeze(pid: number): void {
     if (this.#frozen.has(pid) || !this.#alive.get(pid)?.kill("SIGSTOP")) return;
     this.freezes += 1;
+    this.struck(pid);
     this.#frozen.add(pid);
     void wait(FROZEN_MS + this.#random() * 1000).then(() => this.#thaw(pid));
   }
