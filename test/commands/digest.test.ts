@@ -6,7 +6,7 @@ import { DeliveryError } from "../../src/errors.ts";
 import type { Place } from "../../src/model.ts";
 import { plain } from "../../src/reply/plain.ts";
 import { wordingFor } from "../../src/reply/wording/tables.ts";
-import { givenLibrary } from "../doubles/corpus.ts";
+import { givenLibrary } from "../doubles/given-library.ts";
 import { memoryDigestStore } from "../doubles/digest-store.ts";
 import { fakeRooms, fixedClock } from "../doubles/rooms.ts";
 

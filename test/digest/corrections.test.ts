@@ -10,7 +10,7 @@ import type { Room, SharedPost } from "../../src/digest/model.ts";
 import { createPostMemory } from "../../src/digest/post-memory.ts";
 import { findingBlock } from "../../src/reply/findings.ts";
 import { plain } from "../../src/reply/plain.ts";
-import { type GivenLibrary, givenLibrary } from "../doubles/corpus.ts";
+import { type GivenLibrary, givenLibrary } from "../doubles/given-library.ts";
 import { memoryDigestStore } from "../doubles/digest-store.ts";
 
 const first = "More than 650 employees signed the letter. It was sent in June 2018.";

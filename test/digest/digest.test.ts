@@ -3,7 +3,7 @@ import { composeDigest } from "../../src/digest/digest.ts";
 import { changesBetween, currentEdition } from "../../src/digest/edition.ts";
 import type { Edition, Subscription } from "../../src/digest/model.ts";
 import { plain } from "../../src/reply/plain.ts";
-import { type GivenLibrary, givenLibrary } from "../doubles/corpus.ts";
+import { type GivenLibrary, givenLibrary } from "../doubles/given-library.ts";
 
 const letter = {
   title: "The letter",

@@ -4,7 +4,7 @@ import type { Room } from "../../src/digest/model.ts";
 import type { DigestStore } from "../../src/digest/ports.ts";
 import { createDigesting } from "../../src/digesting.ts";
 import type { Platform } from "../../src/ports.ts";
-import { givenLibrary } from "./corpus.ts";
+import { givenLibrary } from "./given-library.ts";
 import { memoryDigestStore } from "./digest-store.ts";
 import { signers } from "./press.ts";
 import { fixedClock } from "./rooms.ts";
