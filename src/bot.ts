@@ -28,6 +28,8 @@ export interface Bot {
   press(press: Press, channel: Channel): Promise<Pressed>;
   /** Notes that a public answer was posted, so that its words can be corrected. */
   posted(place: Place, postId: string, reply: Reply): Promise<void>;
+  /** Forgets a channel that the bot was removed from, or that is gone. */
+  removedFrom(channel: Pick<Place, "platform" | "channel">): Promise<void>;
   /** The page about the bot, where a platform has one. */
   home(where: Omit<Said, "text">): Promise<Reply>;
   /** The box behind "Ask the librarians". */
@@ -87,6 +89,13 @@ export function createBot({ commands, find, presses, posts, log }: BotParts): Bo
         await posts.remember(place, postId, reply);
       } catch (error) {
         // the answer is given; that it cannot be corrected later must not take it back
+        log("failure", { error: nameOf(error) });
+      }
+    },
+    async removedFrom(channel) {
+      try {
+        await posts.forgetChannel(channel);
+      } catch (error) {
         log("failure", { error: nameOf(error) });
       }
     },

@@ -83,7 +83,7 @@ export function createDigesting(needs: DigestingNeeds): Digesting {
 
   return {
     commands: staff === undefined ? [digest] : [digest, corrections],
-    posts: createPostMemory(store.sharedPosts, library, now),
+    posts: createPostMemory(store, library, now),
     scheduler: createScheduler({
       ...needs,
       timing: TIMING,

@@ -353,9 +353,34 @@ async function doctor(): Promise<number> {
     checks.platformCheck("Discord", discord),
     checks.reachCheck(complete),
     checks.knowledgeCheck(() => readKnowledge(knowledgeDir(env))),
+    checks.keptCheck(() => readKept(env.DATA_DIR?.trim() || ".data", knowledgeDir(env))),
     checks.byHandCheck(),
   ];
   return checks.runDoctor(all, (line) => process.stdout.write(`${line}\n`));
+}
+
+async function readKept(dataDir: string, folder: string) {
+  if (!existsSync(`${dataDir}/receipts.db`)) return undefined;
+  const [{ openSqliteStore }, { pendingCorrections }] = await Promise.all([
+    import("../adapters/sqlite/store.ts"),
+    import("./digest/corrections.ts"),
+  ]);
+  const store = await openSqliteStore(dataDir);
+  const [all, posts] = await Promise.all([store.subscriptions.list(undefined), store.sharedPosts.all()]);
+  store.close();
+  const core = await openCore(folder, false);
+  const pending = pendingCorrections(posts, core.library);
+  await core.close();
+  const resting = all.flatMap(({ room, pause }) =>
+    pause === undefined || pause === "asked"
+      ? []
+      : [`the digest of ${room.platform}:${room.channel} rests: ${pause}`],
+  );
+  return {
+    digests: all.length,
+    resting,
+    uncorrected: pending.reduce((sum, each) => sum + each.posts.length, 0),
+  };
 }
 
 async function readKnowledge(folder: string) {

@@ -20,8 +20,8 @@ export interface FakePlatforms {
   readonly faults: Readonly<Record<"lost" | "limited" | "failed" | "unavailable", number>>;
   /** Keys of posts whose reply may not have been read by a process that lived to write it down. */
   readonly doubtful: ReadonlySet<string>;
-  /** The process has died, or was frozen for longer than a lease. */
-  gone(pid: number): void;
+  /** The process has died or was frozen, or all of them waited for the file: what was answered just now may not be written down. */
+  disturbed(pid?: number): void;
   close(): Promise<void>;
 }
 
@@ -39,11 +39,16 @@ export interface Chances {
 /** An answer that is older, in milliseconds, has been written down. */
 const LEAST_TO_RECORD_MS = 1000;
 
+/** A frozen process may read its answer so much later, in milliseconds. */
+const LONGEST_SLEEP_MS = 5000;
+
 /** Begins to listen. */
 export async function fakePlatforms(chances: Chances): Promise<FakePlatforms> {
   const posts: Seen[] = [];
   const faults = { lost: 0, limited: 0, failed: 0, unavailable: 0 };
   const doubtful = new Set<string>();
+  const struck = new Map<number, number>();
+  let held = 0;
   const answered = new Map<string, { readonly pid: number; readonly at: number }>();
 
   function show(channel: string, key: string): void {
@@ -80,7 +85,9 @@ export async function fakePlatforms(chances: Chances): Promise<FakePlatforms> {
     }
     // whoever cannot read it any more has lost it
     if (response.destroyed) return;
-    doubtful.delete(key);
+    const asleep =
+      Date.now() - (struck.get(pid) ?? 0) < LONGEST_SLEEP_MS || Date.now() - held < LEAST_TO_RECORD_MS;
+    if (!asleep) doubtful.delete(key);
     answered.set(key, { pid, at: Date.now() });
     reply(response, 200, { id: String(posts.length) });
   }
@@ -102,9 +109,12 @@ export async function fakePlatforms(chances: Chances): Promise<FakePlatforms> {
     posts,
     faults,
     doubtful,
-    gone(pid) {
+    disturbed(pid) {
+      if (pid === undefined) held = Date.now();
+      else struck.set(pid, Date.now());
       const late = Date.now() - LEAST_TO_RECORD_MS;
-      for (const [key, answer] of answered) if (answer.pid === pid && answer.at > late) doubtful.add(key);
+      for (const [key, answer] of answered)
+        if ((pid === undefined || answer.pid === pid) && answer.at > late) doubtful.add(key);
     },
     async close() {
       server.closeAllConnections();

@@ -43,7 +43,7 @@ export interface Findings {
 }
 
 /** Longer than a lease, in real milliseconds. */
-const FROZEN_MS = 2500;
+const FROZEN_MS = 3000;
 
 /** How long what is under way at the end may take, in real milliseconds. */
 const DRAIN_MS = 8000;
@@ -59,7 +59,7 @@ export async function runTrial(wish: TrialWish): Promise<Findings> {
     strike: () => crowd.strike(),
     hit: (pid) => crowd.hit(pid),
   });
-  crowd.struck = platforms.gone;
+  crowd.struck = platforms.disturbed;
   const world: World = { dataDir, port: platforms.port, startMs: Date.now() };
   const subscribed = await subscribe(world, Math.ceil(wish.slots / wish.days));
   crowd.open(world);
@@ -143,12 +143,14 @@ class Crowd {
   freezes = 0;
   locks = 0;
   stormy = false;
-  /** Told of each process that was killed or frozen. */
-  struck: (pid: number) => void = () => undefined;
+  /** Told of each process that was killed or frozen, and, without one, of the file when it was held. */
+  struck: (pid?: number) => void = () => undefined;
   readonly #wish: TrialWish;
   readonly #random: () => number;
   readonly #alive = new Map<number, ChildProcess>();
   readonly #frozen = new Set<number>();
+  /** Processes that have begun their work; a kill before that would only try how fast they start. */
+  readonly #working = new Set<number>();
   #world: World | undefined;
   #closed = false;
 
@@ -171,7 +173,7 @@ class Crowd {
       await wait(pause());
       const dice = this.#random();
       if (dice < 0.08) void this.#lock();
-      const [pid] = [...this.#alive.keys()].sort(() => this.#random() - 0.5);
+      const [pid] = [...this.#working].sort(() => this.#random() - 0.5);
       if (pid === undefined) continue;
       if (
         this.freezes < this.#wish.freezes &&
@@ -207,13 +209,15 @@ class Crowd {
     const file = fileURLToPath(new URL("worker.ts", import.meta.url));
     const child = fork(file, [JSON.stringify(this.#world)], {
       execArgv: ["--import", "tsx"],
-      stdio: "ignore",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     const { pid } = child;
     if (pid === undefined) throw new Error("no process could be started");
     this.#alive.set(pid, child);
+    child.once("message", () => this.#working.add(pid));
     child.once("exit", () => {
       this.#alive.delete(pid);
+      this.#working.delete(pid);
       this.#frozen.delete(pid);
       this.#spawn();
     });
@@ -245,8 +249,10 @@ class Crowd {
     try {
       file.exec("pragma busy_timeout = 20; begin immediate");
       this.locks += 1;
-      await wait(200 + this.#random() * 800);
+      this.struck();
+      await wait(200 + this.#random() * 600);
       file.exec("rollback");
+      this.struck();
     } catch {
       // somebody else held it at this moment
     }

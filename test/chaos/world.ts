@@ -25,14 +25,14 @@ const SPEED = 86_400_000 / DAY_MS;
 const FIRST = Date.UTC(2027, 2, 13);
 
 /** Real milliseconds. */
-const LEASE_MS = 1500;
-const POST_MS = 700;
+const LEASE_MS = 2000;
+const POST_MS = 1000;
 
 /** How long the fake Discord remembers a nonce, in real milliseconds. */
 export const NONCE_MS = 10_000;
 
 /** How long a call to a platform may take, in real milliseconds. */
-export const CALL_MS = 600;
+export const CALL_MS = 900;
 
 /** The product's figures on the trial's clock. */
 export const CHAOS_TIMING: Timing = {

@@ -10,8 +10,8 @@ import type { Room, SharedPost } from "../../src/digest/model.ts";
 import { createPostMemory } from "../../src/digest/post-memory.ts";
 import { findingBlock } from "../../src/reply/findings.ts";
 import { plain } from "../../src/reply/plain.ts";
-import { type GivenLibrary, givenLibrary } from "../doubles/given-library.ts";
 import { memoryDigestStore } from "../doubles/digest-store.ts";
+import { type GivenLibrary, givenLibrary } from "../doubles/given-library.ts";
 
 const first = "More than 650 employees signed the letter. It was sent in June 2018.";
 const letter = {
@@ -25,8 +25,9 @@ const now = new Date("2027-03-01T09:00Z");
 /** A library, and what one post of the letter's first sentence and the meeting showed of it. */
 async function posted() {
   const library = givenLibrary({ "press/letter": letter, "press/meeting": meeting });
-  const { sharedPosts } = memoryDigestStore();
-  const memory = createPostMemory(sharedPosts, library, () => now);
+  const store = memoryDigestStore();
+  const { sharedPosts } = store;
+  const memory = createPostMemory(store, library, () => now);
   const blocks = ["press/letter", "press/meeting"].flatMap((source) => {
     const passage = library.passage({ source, paragraph: 1 });
     const citation = passage && library.cite(`${passageKey(passage)}.0.0`);

@@ -112,7 +112,11 @@ describe("a digest on Discord", () => {
     await digest("subscribe", "mon 9");
     await digest("subscribe", "mon 9", other);
     discord.deny(general, "SendMessages");
-    discord.deleteChannel(other);
+    discord.failNext(`POST /channels/${other.id}/messages`, 1, {
+      kind: "status",
+      status: 404,
+      body: { code: 10003, message: "Unknown Channel" },
+    });
     clock.set(monday);
     await deliver();
     expect((await store.subscriptions.list(undefined)).map(({ pause }) => pause)).toEqual([
@@ -126,6 +130,19 @@ describe("a digest on Discord", () => {
     clock.add(7 * 86_400_000);
     await deliver();
     expect(discord.requests.length).toBe(before);
+  });
+
+  test("is forgotten with its channel, and where the bot is removed", async () => {
+    const { digest, discord, general, store } = await digestsOnDiscord();
+    const other = discord.addChannel(discord.start.guild, "other");
+    await digest("subscribe", "mon 9");
+    await digest("subscribe", "mon 9", other);
+    discord.deleteChannel(other);
+    const rooms = async () => (await store.subscriptions.list(undefined)).map(({ room }) => room.channel);
+    await discord.until(async () => (await rooms()).length === 1);
+    expect(await rooms()).toEqual([general.id]);
+    discord.removeBot(discord.start.guild);
+    await discord.until(async () => (await rooms()).length === 0);
   });
 
   test("is refused in a direct message, whose address is a person", async () => {
