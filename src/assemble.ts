@@ -9,7 +9,7 @@ import { sourceCommand } from "./commands/source.ts";
 import { sourcesCommand } from "./commands/sources.ts";
 import type { PostMemory } from "./digest/post-memory.ts";
 import type { Answering, Library, Log } from "./ports.ts";
-import { createPresses } from "./press.ts";
+import type { Presses } from "./press.ts";
 
 /** What a bot is put together from. */
 export interface Pieces {
@@ -37,6 +37,12 @@ export function assembleBot({ library, answer, staffed, more, posts, log }: Piec
     helpCommand({ commands: () => commands, sources }),
     privacyCommand(),
   ];
-  const presses = createPresses({ library, posts, ask, staffed });
+  let made: Promise<Presses> | undefined;
+  const presses = () => {
+    made ??= import("./press.ts").then(({ createPresses }) =>
+      createPresses({ library, posts, ask, staffed }),
+    );
+    return made;
+  };
   return createBot({ commands, find: findSources(needs), presses, posts, log });
 }

@@ -7,6 +7,7 @@ import type { Form, Invocation, Place, Press, Pressed, Reply } from "./model.ts"
 import type { Channel, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
 import { homeReply } from "./reply/home.ts";
+import { librarianForm, librarianPost } from "./reply/librarians.ts";
 import { paragraph } from "./reply/reply.ts";
 import { wordingFor } from "./reply/wording/tables.ts";
 import type { Wording } from "./reply/wording/wording.ts";
@@ -43,7 +44,8 @@ export interface BotParts {
   readonly commands: readonly Command[];
   /** What the sources have on a message, whoever it was written for. */
   readonly find: (text: string, context: CommandContext) => Promise<Reply>;
-  readonly presses: Presses;
+  /** Made when a button is first pressed. */
+  presses(): Promise<Presses>;
   readonly posts: PostMemory;
   readonly log: Log;
 }
@@ -64,7 +66,10 @@ export function createBot({ commands, find, presses, posts, log }: BotParts): Bo
     },
     async say({ text, ...where }) {
       const line = readLine(commands, text);
-      if (line.kind === "command") return bot.handle({ ...where, ...line });
+      if (line.kind === "command") {
+        const { command, args, language } = line;
+        return bot.handle({ ...where, command, args, locale: language ?? where.locale });
+      }
       const words = wordingFor(where.locale);
       return failed(usage(commands, line.meant, words), words, { log, audience: where.audience });
     },
@@ -77,9 +82,9 @@ export function createBot({ commands, find, presses, posts, log }: BotParts): Bo
       }
     },
     async press(press, channel) {
-      const words = wordingFor(presses.languageOf(press), press.locale);
+      const words = wordingFor(press.keys[0], press.locale);
       try {
-        return await presses.press(press, channel);
+        return await (await presses()).press(press, words, channel);
       } catch (error) {
         return { reply: failed(error, words, { log, audience: "asker" }), replaces: false };
       }
@@ -103,12 +108,14 @@ export function createBot({ commands, find, presses, posts, log }: BotParts): Bo
       const help = await bot.handle({ ...where, command: "help", args: {} });
       return homeReply(help, wordingFor(help.language));
     },
-    librarianForm: (language) => presses.librarianForm(language),
+    librarianForm: (language) => librarianForm(wordingFor(language)),
     async toLibrarians(text, language, staff) {
+      const words = wordingFor(language);
       try {
-        return await presses.toLibrarians(text, language, staff);
+        await staff.post(librarianPost(text, words));
+        return said(words.librarians.thanks, words);
       } catch (error) {
-        return failed(error, wordingFor(language), { log, audience: "asker" });
+        return failed(error, words, { log, audience: "asker" });
       }
     },
   };
@@ -145,10 +152,16 @@ function failed(
   words: Wording,
   { log, audience }: { readonly log: Log; readonly audience: Reply["audience"] },
 ): Reply {
-  const text = failureText(error, words);
   if (!(error instanceof UsageError)) log("failure", { error: nameOf(error) });
-  return { audience, language: words.language, blocks: [paragraph(text)], actions: [] };
+  return { ...said(failureText(error, words), words), audience };
 }
+
+const said = (text: string, words: Wording): Reply => ({
+  audience: "asker",
+  language: words.language,
+  blocks: [paragraph(text)],
+  actions: [],
+});
 
 function failureText(error: unknown, words: Wording): string {
   if (!(error instanceof BotError)) return words.apology;

@@ -45,12 +45,10 @@ export function declaredCommands(library: Library, staffed: boolean): readonly C
     throw new Error("declared only");
   };
   const now = () => new Date(0);
-  const compose: DigestNeeds["compose"] = (wish) => composeDigest(library, wish);
   const channel = () => undefined;
   const digest = digestCommand({
     library,
     store: lazyStore(none),
-    compose,
     channel,
     now,
     zone: "UTC",
@@ -66,8 +64,7 @@ export function declaredCommands(library: Library, staffed: boolean): readonly C
 export function createDigesting(needs: DigestingNeeds): Digesting {
   const { library, store, clock, staff, log } = needs;
   const now = () => clock.now();
-  const compose: DigestNeeds["compose"] = (wish) => composeDigest(library, wish);
-  const digest = digestCommand({ ...needs, compose, now });
+  const digest = digestCommand({ ...needs, now });
   const isStaff = ({ platform, channel }: Place) =>
     platform === staff?.place.platform && channel === staff.place.channel;
   const corrections = correctionsCommand({ library, sharedPosts: store.sharedPosts, isStaff, now });
@@ -87,7 +84,7 @@ export function createDigesting(needs: DigestingNeeds): Digesting {
     scheduler: createScheduler({
       ...needs,
       timing: TIMING,
-      compose,
+      compose: (wish) => composeDigest(library, wish),
       tell: (claim, outcome) => tellStaff(lineFor(claim, outcome)),
     }),
     async remind() {

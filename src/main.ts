@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { systemClock } from "../adapters/clock/clock.ts";
 import type { Pieces } from "./assemble.ts";
-import type { Config, LogLevel } from "./config.ts";
+import type { Config, DiscordConfig, LogLevel, StaffChannel } from "./config.ts";
 import type { Digesting } from "./digesting.ts";
 import { BotError, ConfigError, UsageError } from "./errors.ts";
 import type { Problem } from "./model.ts";
@@ -41,25 +41,44 @@ async function ask(words: readonly string[]): Promise<number> {
   const options = readAskOptions(words);
   const folder = options.knowledge ?? knowledgeDir(process.env);
   if (options.form === "text") return talk(folder, options.question);
+  if (options.form === "explain") return explain(folder, options.question);
   const [{ askLines, askOnce }, { MOST_QUESTION }, core] = await Promise.all([
     import("../adapters/terminal/ask.ts"),
     import("./commands/limits.ts"),
     openCore(folder, false),
   ]);
+  // a prompt is no output
+  if (options.form === "json" && options.question === undefined && process.stdin.isTTY)
+    process.stderr.write("Your question: ");
   const program = { ...options, answer: core.answer, maxLength: MOST_QUESTION, input: process.stdin, write };
   await (options.form === "json" ? askOnce(options.question, program) : askLines(program));
+  return core.close();
+}
+
+/** How one question was read and judged. */
+async function explain(folder: string, given: string | undefined): Promise<number> {
+  const [core, explaining, { explanationText }, { firstLine }] = await Promise.all([
+    openCore(folder, false),
+    import("./answer/explain.ts"),
+    import("../adapters/terminal/explain.ts"),
+    import("../adapters/terminal/ask.ts"),
+  ]);
+  if (given === undefined && process.stdin.isTTY) process.stderr.write("Your question: ");
+  const text = given ?? (await firstLine(process.stdin));
+  await write(explanationText(explaining.explain({ text }, core.corpus)));
   return core.close();
 }
 
 /** A conversation in the terminal, or one answer in it. With a data folder, digests are kept there. */
 async function talk(folder: string, question?: string, dataDir?: string): Promise<number> {
   const interactive = question === undefined && process.stdin.isTTY && process.stdout.isTTY;
-  const [terminal, screen, core, { welcomeReply }, { wordingFor }] = await Promise.all([
+  const [terminal, screen, core, { welcomeReply }] = await Promise.all([
     import("../adapters/terminal/terminal.ts"),
     screenFor(folder),
     openCore(folder, question === undefined),
     import("./commands/help.ts"),
-    import("./reply/wording/tables.ts"),
+    // loaded now, so that reading the folder does not wait for it
+    import("./assemble.ts"),
   ]);
   const ends = { input: process.stdin, output: process.stdout, screen };
   const digests =
@@ -67,7 +86,7 @@ async function talk(folder: string, question?: string, dataDir?: string): Promis
       ? undefined
       : await terminalDigests(dataDir, core.library, terminal.terminalChannel(ends));
   const bot = await createParts(core, { staffed: false, more: digests?.commands ?? [] });
-  const welcome = welcomeReply(core.library.sources(), wordingFor("en"));
+  const welcome = welcomeReply(core.library.sources());
   if (question !== undefined) await terminal.answerOnce(bot, question, ends);
   else await terminal.converse(bot, { ...ends, interactive, welcome });
   await digests?.close();
@@ -79,10 +98,9 @@ const AFTER_FIRST_ANSWER_MS = 300;
 
 /** Digests in the terminal: the store is opened when a digest is asked for, or in a while if there is one. */
 async function terminalDigests(dataDir: string, library: Library, channel: Channel) {
-  const [{ digestCommand }, { lazyStore }, { composeDigest }] = await Promise.all([
+  const [{ digestCommand }, { lazyStore }] = await Promise.all([
     import("./commands/digest.ts"),
     import("./digest/lazy-store.ts"),
-    import("./digest/digest.ts"),
   ]);
   let opened: ReturnType<typeof open> | undefined;
   async function open() {
@@ -118,7 +136,6 @@ async function terminalDigests(dataDir: string, library: Library, channel: Chann
   const command = digestCommand({
     library,
     store: lazyStore(async () => (await once()).store),
-    compose: (wish) => composeDigest(library, wish),
     channel: () => channel,
     now: systemClock.now,
     zone: zone(),
@@ -249,15 +266,38 @@ async function platforms({ slack, discord }: Config): Promise<readonly Connectin
 
 /** The app's manifest, to paste where Slack asks for one. */
 async function manifest(): Promise<number> {
-  const [{ slackManifest }, { createCorpus }, { createAnswering, createLibrary }] = await Promise.all([
-    import("../adapters/slack/manifest.ts"),
+  const { slackManifest } = await import("../adapters/slack/manifest.ts");
+  await write(JSON.stringify(slackManifest(await declaredCommands()), null, 2));
+  return 0;
+}
+
+/** Tells Discord which commands there are, if it does not know them yet. */
+async function register(): Promise<number> {
+  const [{ parseConfig }, { runRegister }] = await Promise.all([
+    import("./config.ts"),
+    import("../adapters/discord/register.ts"),
+  ]);
+  const { discord } = parseConfig(process.env);
+  if (discord === undefined)
+    throw new ConfigError(["DISCORD_TOKEN: missing; Discord takes commands with it alone"]);
+  await write((await runRegister(await declaredCommands(), discord)).join("\n"));
+  return 0;
+}
+
+/** The commands by their declarations, which need no sources. */
+async function declaredCommands() {
+  const [{ createCorpus }, { createAnswering, createLibrary }] = await Promise.all([
     import("./corpus/corpus.ts"),
     import("./answer/answer.ts"),
   ]);
   const corpus = createCorpus();
-  const bot = await declaredBot({ library: createLibrary(corpus), answer: createAnswering(corpus) }, true);
-  await write(JSON.stringify(slackManifest(bot.commands), null, 2));
-  return 0;
+  const { declaredCommands: declared } = await import("./digesting.ts");
+  const library = createLibrary(corpus);
+  const bot = await createParts(
+    { library, answer: createAnswering(corpus) },
+    { staffed: true, more: declared(library, true) },
+  );
+  return bot.commands;
 }
 
 /** The store of the data folder, for a verb beside the bot; undefined if nothing was kept there yet. */
@@ -341,7 +381,7 @@ async function doctor(): Promise<number> {
     set(env.SLACK_MODE?.trim() === "http" ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN"),
   ];
   const discord = [set("DISCORD_TOKEN")];
-  const slackConfig = problems.length === 0 ? parseConfig(env).slack : undefined;
+  const usable = problems.length === 0 ? parseConfig(env) : undefined;
   const complete = [
     ...(slack.every((each) => each.set) ? ["Slack"] : []),
     ...(discord.every((each) => each.set) ? ["Discord"] : []),
@@ -349,8 +389,9 @@ async function doctor(): Promise<number> {
   const all = [
     checks.configCheck(problems),
     checks.platformCheck("Slack", slack),
-    ...(slackConfig ? [(await import("../adapters/slack/doctor.ts")).slackCheck(slackConfig)] : []),
+    ...(usable?.slack ? [(await import("../adapters/slack/doctor.ts")).slackCheck(usable.slack)] : []),
     checks.platformCheck("Discord", discord),
+    ...(usable?.discord ? [await discordDoctor(usable.discord, usable.staffChannel)] : []),
     checks.reachCheck(complete),
     checks.knowledgeCheck(() => readKnowledge(knowledgeDir(env))),
     checks.keptCheck(() => readKept(env.DATA_DIR?.trim() || ".data", knowledgeDir(env))),
@@ -383,26 +424,16 @@ async function readKept(dataDir: string, folder: string) {
   };
 }
 
+async function discordDoctor(config: DiscordConfig, staff: StaffChannel | undefined) {
+  const { discordCheck } = await import("../adapters/discord/doctor.ts");
+  const staffHere = staff?.platform === "discord" ? staff.channel : undefined;
+  return discordCheck(await declaredCommands(), config, staffHere);
+}
+
 async function readKnowledge(folder: string) {
   const core = await openCore(folder, false);
   await core.close();
   return { sources: core.library.sources().length, problems: core.problems() };
-}
-
-/** Tells Discord which commands there are, if it does not know them yet. */
-async function register(): Promise<number> {
-  const [{ parseConfig }, registration] = await Promise.all([
-    import("./config.ts"),
-    import("../adapters/discord/register.ts"),
-  ]);
-  const { discord, knowledgeDir, staffChannel } = parseConfig(process.env);
-  if (discord === undefined)
-    throw new ConfigError(["DISCORD_TOKEN: missing; Discord takes commands with it"]);
-  const core = await openCore(knowledgeDir, false);
-  const bot = await declaredBot(core, staffChannel !== undefined);
-  const lines = await registration.runRegister(bot.commands, discord);
-  process.stdout.write(`${lines.join("\n")}\n`);
-  return core.close();
 }
 
 /** The corpus of a folder and what answers from it. */
@@ -416,6 +447,7 @@ async function openCore(folder: string, watch: boolean, onProblems = report) {
   const knowledge = await openKnowledge(folder, corpus, { watch, onProblems });
   report(knowledge.problems());
   return {
+    corpus,
     library: createLibrary(corpus),
     answer: createAnswering(corpus),
     problems: () => knowledge.problems(),
@@ -427,12 +459,6 @@ async function openCore(folder: string, watch: boolean, onProblems = report) {
 }
 
 type Core = Awaited<ReturnType<typeof openCore>>;
-
-/** A bot whose commands can be registered, without a store. */
-async function declaredBot(core: Pick<Core, "library" | "answer">, staffed: boolean) {
-  const { declaredCommands } = await import("./digesting.ts");
-  return createParts(core, { staffed, more: declaredCommands(core.library, staffed) });
-}
 
 /** The bot over a core. */
 async function createParts(

@@ -1,19 +1,15 @@
 /** What each button does, the same on every platform. */
 import type { Command } from "./commands/command.ts";
-import { exampleByKey } from "./commands/examples.ts";
 import type { PostMemory } from "./digest/post-memory.ts";
-import type { Citation, Form, Language, Press, Pressed, Reply } from "./model.ts";
+import type { Citation, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Library } from "./ports.ts";
 import { contextReply, moreReply } from "./reply/context.ts";
+import { exampleByKey } from "./reply/examples.ts";
 import { code, type Line, line, strong } from "./reply/inline.ts";
 import { cited } from "./reply/label.ts";
 import { action, paragraph } from "./reply/reply.ts";
-import { wordingFor } from "./reply/wording/tables.ts";
 import type { Wording } from "./reply/wording/wording.ts";
 import { createSharing } from "./share.ts";
-
-/** The longest text the librarians are sent, in characters. */
-const MOST_TO_LIBRARIANS = 2000;
 
 /** What buttons need. */
 export interface PressNeeds {
@@ -28,20 +24,15 @@ export interface PressNeeds {
 
 /** The buttons' side of the bot. */
 export interface Presses {
-  press(press: Press, channel: Channel): Promise<Pressed>;
-  /** The language of the message the button is on. */
-  languageOf(press: Press): Language | undefined;
-  librarianForm(language: Language | undefined): Form;
-  toLibrarians(text: string, language: Language | undefined, staff: Channel): Promise<Reply>;
+  /** @throws {DeliveryError} when what is posted did not arrive. */
+  press(press: Press, words: Wording, channel: Channel): Promise<Pressed>;
 }
 
 /** Buttons over this library. */
 export function createPresses({ library, posts, ask, staffed }: PressNeeds): Presses {
   const sharing = createSharing(library, posts);
-  const languageOf = ({ keys }: Press) => keys[0];
 
-  async function act(press: Press, channel: Channel): Promise<Pressed> {
-    const words = wordingFor(languageOf(press), press.locale);
+  async function act(press: Press, words: Wording, channel: Channel): Promise<Pressed> {
     switch (press.action) {
       case "share":
         return sharing.ask(press, words);
@@ -86,12 +77,7 @@ export function createPresses({ library, posts, ask, staffed }: PressNeeds): Pre
     return citations.length === 0 ? plainReply(words, words.press.gone) : reply(citations);
   }
 
-  return {
-    press: act,
-    languageOf,
-    librarianForm: (language) => formOf(wordingFor(language)),
-    toLibrarians: (text, language, staff) => sendToLibrarians(text, wordingFor(language), staff),
-  };
+  return { press: act };
 }
 
 /** The citations that a button's keys still stand for. */
@@ -116,21 +102,6 @@ function wrongReply(citations: readonly Citation[], words: Wording, staffed: boo
     ],
     actions: staffed ? [action(words, "librarians", [words.language])] : [],
   };
-}
-
-function formOf({ librarians }: Wording): Form {
-  const { title, notice, label, submit } = librarians;
-  return { title, notice, label, submit, maxLength: MOST_TO_LIBRARIANS };
-}
-
-async function sendToLibrarians(text: string, words: Wording, staff: Channel): Promise<Reply> {
-  await staff.post({
-    audience: "channel",
-    language: words.language,
-    blocks: [paragraph(strong(words.librarians.posted)), paragraph(text.slice(0, MOST_TO_LIBRARIANS))],
-    actions: [],
-  });
-  return plainReply(words, words.librarians.thanks);
 }
 
 const beside = (reply: Reply): Pressed => ({ reply, replaces: false });

@@ -24,6 +24,7 @@ export interface Sharing {
 /** Sharing from this library. */
 export function createSharing(library: Library, memory: PostMemory): Sharing {
   const posts = new Map<string, Promise<string>>();
+  const removals = new Map<string, Promise<void>>();
 
   function remember(name: string, post: Promise<string>): void {
     const [oldest] = posts.keys();
@@ -39,6 +40,18 @@ export function createSharing(library: Library, memory: PostMemory): Sharing {
     const postId = await channel.post(reply);
     await memory.remember(place, postId, reply);
     return postId;
+  }
+
+  /** A post is taken back once, however many buttons lead there; what could not be removed may be tried again. */
+  function removeOnce(name: string, remove: () => Promise<void>): Promise<void> {
+    const earlier = removals.get(name);
+    if (earlier !== undefined) return earlier;
+    const [oldest] = removals.keys();
+    if (removals.size >= MOST_REMEMBERED && oldest !== undefined) removals.delete(oldest);
+    const removal = remove();
+    removals.set(name, removal);
+    removal.catch(() => removals.delete(name));
+    return removal;
   }
 
   return {
@@ -69,7 +82,9 @@ export function createSharing(library: Library, memory: PostMemory): Sharing {
     },
     async takeBack(press, words, channel) {
       const [, postId = ""] = press.keys;
-      await channel.remove(postId);
+      await removeOnce(`${press.place.platform} ${press.place.channel} ${postId}`, () =>
+        channel.remove(postId),
+      );
       await memory.forget(press.place, postId);
       for (const [name, post] of posts) if ((await post.catch(() => "")) === postId) posts.delete(name);
       return instead(said(words, words.press.takenBack));

@@ -129,6 +129,21 @@ describe("Share", () => {
     expect(plain(other.reply)).toBe("Posted. Your name is not on it.");
   });
 
+  test("is taken back once, however often that is pressed", async () => {
+    const channel = channelDouble();
+    const removed: string[] = [];
+    const remove = async (postId: string) => void removed.push(postId);
+    const counting = { ...channel, remove, post: async () => "once" };
+    const confirm = await bot.press(pressOf(await ask(), "share"), counting);
+    const shared = await bot.press(pressOf(confirm.reply, "share-confirmed", "M9"), counting);
+    const back = pressOf(shared.reply, "take-back");
+    const both = await Promise.all([bot.press(back, counting), bot.press(back, counting)]);
+    expect(both.map(({ reply }) => plain(reply))).toEqual(
+      Array(2).fill("Taken back. Who has seen it, has seen it."),
+    );
+    expect(removed).toHaveLength(1);
+  });
+
   test("says so when the source has changed since", async () => {
     const press = pressOf(await ask(), "share");
     const changed = testBot({ library: { ...pressLibrary, cite: () => undefined } });

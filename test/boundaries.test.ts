@@ -60,15 +60,16 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   "string-width": /^src\/main\.ts$/,
 };
 
+const CHAT =
+  /^src\/((bot|config)\.ts|commands\/(command|line)\.ts|reply\/(pack|plain|keys)\.ts|reply\/wording\/)/;
+
 /** What an adapter may know of the core beside its words and ports. */
 const OPEN_TO_ADAPTERS: Readonly<Record<string, RegExp>> = {
   terminal:
-    /^src\/(bot\.ts|commands\/command\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|digest\/ports\.ts)/,
-  disk: /^src\/corpus\/(document|front-matter|glossary|differences)\.ts$/,
-  slack:
-    /^src\/((bot|config|pace)\.ts|commands\/(command|line)\.ts|reply\/(pack|plain|keys)\.ts|reply\/wording\/)/,
-  discord:
-    /^src\/((bot|config|pace)\.ts|commands\/(command|line)\.ts|reply\/(pack|plain|keys)\.ts|reply\/wording\/)/,
+    /^src\/(bot\.ts|commands\/command\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|answer\/explain\.ts|digest\/ports\.ts)/,
+  disk: /^src\/corpus\/(document|glossary|differences)\.ts$/,
+  slack: CHAT,
+  discord: CHAT,
   sqlite: /^src\/digest\/(model|ports)\.ts$/,
 };
 

@@ -1,5 +1,6 @@
 /** Slack and Discord, side by side: whoever asks the same reads the same. */
 import { describe, expect, test } from "vitest";
+import { en } from "../src/reply/wording/en.ts";
 import { startBot } from "./adapters/slack/slack-bot.ts";
 import { testBot } from "./doubles/bot.ts";
 import { onDiscord } from "./doubles/discord-bot.ts";
@@ -17,12 +18,15 @@ interface Read {
 const answer = ({ text }: { readonly text: string }) =>
   /sign/i.test(text) ? signers : /donat/i.test(text) ? donation : ended;
 
+const { written } = en.help;
 const bare = (text: string) =>
   text
     .replace(/^(?:[•>-]|\d\.) |^[“”"]/gm, "")
-    // each has its own way to name a channel
+    // each has its own way to name a channel, and to write a command
     .replace(/#general/g, "")
     .replace(/\s+/g, " ")
+    .replace(written.slack, "")
+    .replace(written.discord, "")
     .trim();
 const sorted = (links: readonly { readonly url: string }[]) => links.map(({ url }) => url).sort();
 

@@ -8,6 +8,8 @@ interface LockedPackage {
   readonly dev?: boolean;
   readonly optional?: boolean;
   readonly link?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
@@ -39,6 +41,22 @@ test("every package of the lock file has its hash", () => {
   const without = packages.filter(([, { integrity, link }]) => !link && !/^sha512-/.test(integrity ?? ""));
   expect(without.map(([path]) => path)).toEqual([]);
 });
+
+test("every package that another one names is in the lock file, those for other machines too", () => {
+  const missing = packages.flatMap(([path, { dependencies, optionalDependencies }]) =>
+    Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !isLocked(path, name)),
+  );
+  expect(missing).toEqual([]);
+});
+
+/** Whether Node would find a package from a path, there or above. */
+function isLocked(path: string, name: string): boolean {
+  if (lock.packages[`${path}/node_modules/${name}`]) return true;
+  const above = path.lastIndexOf("/node_modules/");
+  return above < 0
+    ? lock.packages[`node_modules/${name}`] !== undefined
+    : isLocked(path.slice(0, above), name);
+}
 
 test("no package that the bot runs with needs an install script", () => {
   // esbuild's script only tries its own binary, which comes as a package; fsevents is for macOS and optional

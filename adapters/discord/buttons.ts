@@ -104,16 +104,13 @@ function spread(ids: readonly string[], long: number): readonly string[] | undef
   return rest === "" ? dealtIds : undefined;
 }
 
-const STYLES: Partial<Record<ActionKind, ButtonStyle.Primary>> = {
-  share: ButtonStyle.Primary,
-  "share-confirmed": ButtonStyle.Primary,
-  librarians: ButtonStyle.Primary,
-};
+/** Buttons whose press changes what others see. */
+const PRIMARY: ReadonlySet<ActionKind> = new Set(["share-confirmed"]);
 
 function button({ kind, label }: Action, id: string): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,
-    style: STYLES[kind] ?? ButtonStyle.Secondary,
+    style: PRIMARY.has(kind) ? ButtonStyle.Primary : ButtonStyle.Secondary,
     label: cut(label, BUTTON_LABEL),
     custom_id: id,
   };

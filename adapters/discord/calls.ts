@@ -133,10 +133,13 @@ export function createCalls(rest: REST, stopped: () => boolean, token: string): 
     edit: async (to, body) => void (await insist(() => rest.patch(original(to), { body, auth: false }))),
     async follow({ applicationId, token }, body) {
       const route = Routes.webhook(applicationId, token);
-      const { flags = 0 } = body;
-      await insist(() =>
-        rest.post(route, { body: { ...body, flags: flags | MessageFlags.Ephemeral }, auth: false }),
-      );
+      const hidden = { ...body, flags: (body.flags ?? 0) | MessageFlags.Ephemeral };
+      try {
+        await insist(() => rest.post(route, { body: hidden, auth: false }));
+      } catch (error) {
+        // it may be there; what follows it is still worth saying
+        if (!(error instanceof Unclear)) throw error;
+      }
     },
     post: (post) => (post.once === true ? postOnce(hasty, post) : insist(() => postOnce(rest, post))),
     async change(channel, message, body) {

@@ -94,8 +94,8 @@ export function asDisplay({ content, components = [], allowed_mentions = { parse
   return { components: [text, ...components], flags: MessageFlags.IsComponentsV2, allowed_mentions };
 }
 
-/** What is dropped first when a reply is too long: small print, then lists, then what introduces the findings. */
-const WEIGHTS = { fine: 1, list: 2, paragraph: 3, heading: 4, finding: 5 } as const;
+/** What is dropped first when a reply is too long: lists, then what introduces the findings, then as of when they are true. */
+const WEIGHTS = { list: 1, paragraph: 2, fine: 3, heading: 4, finding: 5 } as const;
 
 function partOf(block: Block, words: Wording, where: Where): Part {
   return { ...textOf(block, words, where), weight: WEIGHTS[block.kind] };
@@ -117,14 +117,21 @@ function textOf(block: Block, words: Wording, where: Where): Pick<Part, "text" |
           .join("\n"),
         tail: "",
       };
-    case "finding": {
-      const shown = escaped(findingWords(block, words));
+    case "finding":
       return {
-        text: block.verbatim ? shown.replace(/^/gm, "> ") : shown,
+        text: findingText(block, words),
         tail: block.labels.map((label) => `-# ${inOneLine(label)}`).join("\n"),
       };
-    }
   }
+}
+
+function findingText(block: Extract<Block, { kind: "finding" }>, words: Wording): string {
+  const { ordinal, side, verbatim } = block;
+  const head = [ordinal === undefined ? "" : `${ordinal}.`, side === undefined ? "" : `${side}:`];
+  const name = head.filter(Boolean).join(" ");
+  const own = escaped(findingWords({ ...block, ordinal: undefined, side: undefined }, words));
+  const shown = name === "" ? own : `**${escaped(name)}** ${own}`;
+  return verbatim ? shown.replace(/^/gm, "> ") : shown;
 }
 
 /** The parts of each message as one text. A backslash at a message's end goes to where the sign is that it escapes. */

@@ -74,8 +74,10 @@ export function createAnswers(calls: Calls, timing: Timing): Answers {
         const replace = replaces && at === 0;
         const manner = { patience: timing.answer, repeatable: replace };
         const left = await attempt(() => budget.respond(message, replace, manner));
-        // a spent or failing response_url is not the only way to her
-        return left === undefined ? undefined : attempt(() => ephemeral(asking, message, timing.press));
+        // a spent or failing response_url is not the only way to her; what may have arrived is not sent again
+        return left === undefined || left.kind === "unknown"
+          ? left
+          : attempt(() => ephemeral(asking, message, timing.press));
       };
       if (!(await sendAll(messages, send))) return;
       const sorry = apology(reply, asking.channel);

@@ -23,12 +23,12 @@ export interface SteadyReceiver extends Receiver {
   state(): PlatformState;
 }
 
-/** Without a pong for so long, a connection counts as dead; it is asked three times within. */
-const PONG_WITHIN_MS = 2500;
-
 /** Pauses between attempts, in milliseconds: doubled each time. Together they stay below ten attempts a minute. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
+
+/** The longest pause after a connection that was lost too soon, in milliseconds: a person notices six seconds. */
+const YOUNG_PAUSE_MS = 4000;
 
 /** A connection that lived for so long was a good one, and the next attempt is made at once. */
 const GOOD_AFTER_MS = 5000;
@@ -79,7 +79,7 @@ export function keepConnected(needs: SocketNeeds): SteadyReceiver {
     awaySince = performance.now();
     log("slack-connection-lost", { why });
     const good = awaySince - line.openedAt >= GOOD_AFTER_MS && why !== "too_many_websockets";
-    pauseMs = good ? 0 : Math.max(FIRST_PAUSE_MS, pauseMs);
+    pauseMs = good ? 0 : Math.min(YOUNG_PAUSE_MS, Math.max(FIRST_PAUSE_MS, pauseMs));
     void connect();
   }
 

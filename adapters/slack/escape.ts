@@ -12,7 +12,7 @@ export function clean(text: string): string {
 }
 
 /** Three characters that Slack reads as markup of its own. */
-export function entities(text: string): string {
+function entities(text: string): string {
   return text.replace(/[&<>]/g, (sign) => (sign === "&" ? "&amp;" : sign === "<" ? "&lt;" : "&gt;"));
 }
 

@@ -26,7 +26,7 @@ export interface LineNeeds {
 }
 
 /** Without a pong for so long, a connection counts as dead; it is asked for one three times within, in milliseconds. */
-const PONG_WITHIN_MS = 2500;
+const PONG_WITHIN_MS = 2000;
 
 /** How long Slack may take from the first call to its hello, in milliseconds. */
 const HELLO_WITHIN_MS = 15_000;
@@ -55,12 +55,13 @@ export function createLines(needs: LineNeeds): Lines {
           client.disconnect().catch(() => undefined);
         },
       };
-      let ended = (why: string): void => line.stop();
+      let ended: (why: string) => void = () => line.stop();
       const end = (why: string) => {
         if (over) return;
         over = true;
         ended(why);
       };
+      readSafely(client, needs.log);
       client.on("ws_message", (data: unknown) => {
         const control = controlMessage(data);
         if (control?.type === "hello") greet(receiver, control.connections);
@@ -76,6 +77,20 @@ export function createLines(needs: LineNeeds): Lines {
       return line;
     },
   };
+}
+
+/** The library reads messages without a net: one that is not as it expects would end the process. */
+function readSafely(client: SocketModeReceiver["client"], log: Log): void {
+  const readers = client.listeners("ws_message");
+  client.removeAllListeners("ws_message");
+  client.on("ws_message", async (...message: unknown[]) => {
+    try {
+      for (const read of readers) await read.apply(client, message);
+    } catch {
+      // its text may be what someone typed
+      log("slack-message-unreadable");
+    }
+  });
 }
 
 function createReceiver({ appToken, apiUrl }: LineNeeds): SocketModeReceiver {

@@ -1,5 +1,6 @@
 /** Slack's HTTP mode: requests that Slack signs, on a port of their own. */
 import { HTTPReceiver } from "@slack/bolt";
+import { ConfigError } from "../../src/errors.ts";
 import type { PlatformState } from "../../src/ports.ts";
 import type { SteadyReceiver } from "./connection.ts";
 import { silence } from "./silence.ts";
@@ -17,7 +18,12 @@ export function listenForSlack({ signingSecret, port }: ListenNeeds): SteadyRece
   return {
     init: (app) => receiver.init(app),
     async start() {
-      await receiver.start(port);
+      try {
+        await receiver.start(port);
+      } catch (cause) {
+        const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+        throw new ConfigError([`SLACK_HTTP_PORT: ${port} cannot be used (${code})`]);
+      }
       state = { connected: true, reason: undefined };
     },
     async stop() {

@@ -36,7 +36,8 @@ function answered(asked: Asked, { answer, top, maxLength }: Program): string {
   return answerJson(asked, answer({ text: asked.question }, top), top);
 }
 
-async function firstLine(input: AsyncIterable<Uint8Array | string>): Promise<string> {
+/** The first line of an input; empty if it has none. */
+export async function firstLine(input: AsyncIterable<Uint8Array | string>): Promise<string> {
   for await (const line of linesOf(input)) return line;
   return "";
 }

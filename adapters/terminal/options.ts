@@ -4,8 +4,8 @@ import { UsageError } from "../../src/errors.ts";
 
 /** What was asked for on the command line. */
 export interface AskOptions {
-  /** `text` for a person, `json` for one question, `jsonl` for a question a line. */
-  readonly form: "text" | "json" | "jsonl";
+  /** `text` for a person, `explain` for how one question was read and judged, `json` for one question, `jsonl` for a question a line. */
+  readonly form: "text" | "explain" | "json" | "jsonl";
   /** Another corpus than the configured one. */
   readonly knowledge: string | undefined;
   /** Ranked passages to show; undefined for the findings alone. */
@@ -18,6 +18,7 @@ export interface AskOptions {
 const ASK_USAGE = [
   "npm run ask                         asks at a prompt",
   'npm run ask -- "question"           one answer (the question stays in your shell\'s history)',
+  'npm run ask -- --explain "question" how it was read, and why it was answered or not',
   "npm run -s ask -- --json            one answer as JSON, for a question from standard input",
   'npm run -s ask -- --jsonl           one answer a line, for lines {"id": "…", "q": "…"}',
   "  --knowledge DIR                   another corpus",
@@ -29,13 +30,15 @@ const MOST_TOP = 100;
 /** @throws {UsageError} when the words cannot be understood; their text is not repeated. */
 export function readAskOptions(words: readonly string[]): AskOptions {
   const { values, positionals } = parsed(words);
-  if (values.json && values.jsonl) throw new UsageError(`Choose --json or --jsonl.\n${ASK_USAGE}`);
-  const form = values.jsonl ? "jsonl" : values.json ? "json" : "text";
+  const forms = (["explain", "json", "jsonl"] as const).filter((name) => values[name]);
+  if (forms.length > 1)
+    throw new UsageError(`Choose one of ${forms.map((name) => `--${name}`).join(" and ")}.\n${ASK_USAGE}`);
+  const form = forms[0] ?? "text";
   const question = positionals.length > 0 ? positionals.join(" ") : undefined;
   if (form === "jsonl" && question !== undefined)
     throw new UsageError(`--jsonl reads its questions from standard input.\n${ASK_USAGE}`);
   if (values.knowledge?.trim() === "") throw new UsageError(`--knowledge needs a folder.\n${ASK_USAGE}`);
-  if (form === "text" && values.top !== undefined)
+  if ((form === "text" || form === "explain") && values.top !== undefined)
     throw new UsageError(`--top needs --json or --jsonl.\n${ASK_USAGE}`);
   return { form, question, knowledge: values.knowledge, top: topOf(values.top) };
 }
@@ -46,6 +49,7 @@ function parsed(words: readonly string[]) {
       args: [...words],
       allowPositionals: true,
       options: {
+        explain: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         jsonl: { type: "boolean", default: false },
         knowledge: { type: "string" },

@@ -1,7 +1,7 @@
 /** The glossary and the abbreviations learned from the texts, ready for look-up: which groups a question's words name, and which stems stand for a group. */
 import type { Corpus } from "../corpus/corpus.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
-import { fold, reduceToken, scanTokens } from "../corpus/terms.ts";
+import { fold, type ReducedToken, reduceToken, scanTokens } from "../corpus/terms.ts";
 
 /** A way to say a thing: stems in order. `weight` is 1 for an equal, less for what merely helps to find. */
 export interface Wording {
@@ -15,11 +15,15 @@ export interface Wording {
 export interface AliasMatch {
   /** How many of the question's tokens it covers. */
   readonly length: number;
+  /** Place of the particle that goes with a verb but stands apart from it, as in "skrev Salesforce på". */
+  readonly particle: number | undefined;
   /** All ways to say it that the corpus' texts use, the question's own included. */
   readonly wordings: readonly Wording[];
 }
 
 export interface Aliases {
+  /** Single words of the glossary, folded, that begin like a word and are about as long: what a misspelt word may be. */
+  near(word: string): readonly string[];
   /** The longest group named by the tokens from `at` on; undefined if there is none. */
   match(tokens: readonly string[], at: number, rules: LanguageRules): AliasMatch | undefined;
 }
@@ -27,6 +31,11 @@ export interface Aliases {
 /** Weight of a wording that is related but not equal. */
 export const RELATED_WEIGHT = 0.5;
 const LONGEST_ALIAS = 8;
+/** Words between a verb and its particle at most. */
+const MOST_BETWEEN = 4;
+const PARTICLES: ReadonlySet<string> = new Set(
+  "up back off out down away over på upp under om in ner ut av till nej tillbaka bort no".split(" "),
+);
 
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];
@@ -34,50 +43,16 @@ function tokensOf(text: string): string[] {
   return tokens;
 }
 
-function key(tokens: readonly string[], rules: LanguageRules): string {
-  return tokens.map((token) => reduceToken(token, rules).stem).join(" ");
+function reduced(tokens: readonly string[], rules: LanguageRules): readonly ReducedToken[] {
+  return tokens.map((token) => reduceToken(token, rules));
 }
 
-function surfaceKey(tokens: readonly string[], rules: LanguageRules): string {
-  return tokens.map((token) => reduceToken(token, rules).surface).join(" ");
+function key(tokens: readonly ReducedToken[]): string {
+  return tokens.map(({ stem }) => stem).join(" ");
 }
 
-/** `Full Name (ABC)` in running text, where the letters of ABC open the name's words. */
-const ABBREVIATED = /\(([\p{Lu}][\p{Lu}\p{Ll}]{1,9})\)/gu;
-
-/** Pairs of an abbreviation and its long form that a text itself gives. */
-export function learnAbbreviations(text: string): readonly (readonly [short: string, long: string])[] {
-  const found: [string, string][] = [];
-  if (!text.includes("(")) return found;
-  for (const match of text.matchAll(ABBREVIATED)) {
-    const short = match[1] ?? "";
-    if (short.slice(1) === short.slice(1).toLowerCase()) continue;
-    const before = text
-      .slice(Math.max(0, match.index - 120), match.index)
-      .trim()
-      .split(/\s+/);
-    const long = longForm(short.toLowerCase(), before);
-    if (long !== undefined) found.push([short, long]);
-  }
-  return found;
-}
-
-const SMALL_WORDS = /^(?:of|for|and|the|in|on|to|&|och|för|av|i|de|del|la|y|para)$/i;
-
-// walks back over the words before the bracket, consuming the abbreviation's letters from its last
-function longForm(short: string, before: readonly string[]): string | undefined {
-  let left = short.length;
-  for (let at = before.length - 1; at >= 0 && before.length - at <= LONGEST_ALIAS + 2; at -= 1) {
-    const word = before[at] ?? "";
-    const initial = word
-      .replace(/^[^\p{L}]+/u, "")
-      .charAt(0)
-      .toLowerCase();
-    if (initial === short.charAt(left - 1)) left -= 1;
-    else if (!SMALL_WORDS.test(word)) return undefined;
-    if (left === 0) return before.slice(at).join(" ");
-  }
-  return undefined;
+function surfaceKey(tokens: readonly ReducedToken[]): string {
+  return tokens.map(({ surface }) => surface).join(" ");
 }
 
 interface Group {
@@ -87,12 +62,11 @@ interface Group {
 
 function learnedGroups(corpus: Corpus): Group[] {
   const learned = new Map<string, Set<string>>();
-  for (const { document } of corpus.works.documents())
-    for (const { text } of document.passages)
-      for (const [short, long] of learnAbbreviations(text)) {
-        const longs = learned.get(short) ?? new Set();
-        learned.set(short, longs.add(long));
-      }
+  for (const { abbreviations } of corpus.works.documents())
+    for (const [short, long] of abbreviations) {
+      const longs = learned.get(short) ?? new Set();
+      learned.set(short, longs.add(long));
+    }
   return [...learned].map(([short, longs]) => ({ same: [short, ...longs], related: [] }));
 }
 
@@ -118,22 +92,40 @@ function collectGroups(corpus: Corpus): Group[] {
   return [...groups, ...learnedGroups(corpus)];
 }
 
+/** Names of groups in one language. */
+interface NameTable {
+  /** Numbers of groups by the stems, and by the words, of a member. */
+  readonly groups: Map<string, number[]>;
+  /** The first words of all these, so that most words of a question are passed over at once. */
+  readonly openings: Set<string>;
+}
+
 /** Prepares the corpus' glossary for look-up. To be done again when the corpus has changed. */
 export function createAliases(corpus: Corpus): Aliases {
   const groups = collectGroups(corpus);
-  const tables = new Map<string, Map<string, number[]>>();
+  const tables = new Map<string, NameTable>();
   const targets = new Map<number, readonly Wording[]>();
   const targetRules = corpus.languages().map((language) => corpus.rules(language));
 
-  function table(rules: LanguageRules): Map<string, number[]> {
+  let single: readonly string[] | undefined;
+  function vocabulary(): readonly string[] {
+    single ??= [...new Set(groups.flatMap(({ same }) => same).map(fold))].filter((member) =>
+      /^\p{L}+$/u.test(member),
+    );
+    return single;
+  }
+
+  function table(rules: LanguageRules): NameTable {
     const known = tables.get(rules.language);
     if (known !== undefined) return known;
-    const made = new Map<string, number[]>();
+    const made: NameTable = { groups: new Map(), openings: new Set() };
     groups.forEach((group, number) => {
       for (const member of group.same) {
-        const tokens = tokensOf(member);
-        for (const name of new Set([key(tokens, rules), surfaceKey(tokens, rules)]))
-          made.set(name, [...(made.get(name) ?? []), number]);
+        const tokens = reduced(tokensOf(member), rules);
+        for (const name of new Set([key(tokens), surfaceKey(tokens)])) {
+          made.groups.set(name, [...(made.groups.get(name) ?? []), number]);
+          made.openings.add(name.split(" ", 1)[0] ?? "");
+        }
       }
     });
     tables.set(rules.language, made);
@@ -164,18 +156,47 @@ export function createAliases(corpus: Corpus): Aliases {
     return made;
   }
 
+  function groupsOf(tokens: readonly ReducedToken[], names: NameTable): readonly number[] {
+    return [
+      ...new Set([...(names.groups.get(surfaceKey(tokens)) ?? []), ...(names.groups.get(key(tokens)) ?? [])]),
+    ];
+  }
+
+  function withParticle(tokens: readonly string[], at: number, rules: LanguageRules): AliasMatch | undefined {
+    for (
+      let particle = at + 2;
+      particle <= Math.min(at + MOST_BETWEEN + 1, tokens.length - 1);
+      particle += 1
+    ) {
+      const [verb = "", word = ""] = [tokens[at], tokens[particle]];
+      if (!PARTICLES.has(word.toLowerCase())) continue;
+      const groups = groupsOf(reduced([verb, word], rules), table(rules));
+      if (groups.length > 0) return { length: 1, particle, wordings: groups.flatMap(wordings) };
+    }
+    return undefined;
+  }
+
   return {
     match(tokens, at, rules) {
       const names = table(rules);
-      for (let length = Math.min(LONGEST_ALIAS, tokens.length - at); length > 0; length -= 1) {
-        const slice = tokens.slice(at, at + length);
-        const numbers = new Set([
-          ...(names.get(surfaceKey(slice, rules)) ?? []),
-          ...(names.get(key(slice, rules)) ?? []),
-        ]);
-        if (numbers.size > 0) return { length, wordings: [...numbers].flatMap(wordings) };
+      const [first] = reduced(tokens.slice(at, at + 1), rules);
+      if (first === undefined || !(names.openings.has(first.stem) || names.openings.has(first.surface)))
+        return undefined;
+      const here = reduced(tokens.slice(at, at + LONGEST_ALIAS), rules);
+      for (let length = here.length; length > 0; length -= 1) {
+        if (length === 1) {
+          const apart = withParticle(tokens, at, rules);
+          if (apart !== undefined) return apart;
+        }
+        const groups = groupsOf(here.slice(0, length), names);
+        if (groups.length > 0) return { length, particle: undefined, wordings: groups.flatMap(wordings) };
       }
       return undefined;
+    },
+    near(word) {
+      return vocabulary().filter(
+        (known) => known.charAt(0) === word.charAt(0) && Math.abs(known.length - word.length) <= 2,
+      );
     },
   };
 }

@@ -1,12 +1,12 @@
 /** Answers a question from what is loaded: reads it, ranks, decides, composes, checks. Synchronous; no network, disk or clock. */
 import type { Corpus } from "../corpus/corpus.ts";
-import type { Answer, Citation, Coverage, Nearest, Note, Source } from "../model.ts";
+import type { Answer, Citation, Coverage, Nearest } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
 import { createCitations } from "./citations.ts";
 import { cite } from "./cited.ts";
-import { composeFindings } from "./compose.ts";
+import { type Cited, composeFindings } from "./compose.ts";
 import { confidence } from "./confidence.ts";
-import { objectionTo } from "./decide.ts";
+import { bestOf, type DecideContext } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
 import { notesFor } from "./notes.ts";
 import { type RankedSentence, type Ranking, rank } from "./rank.ts";
@@ -16,18 +16,27 @@ import { type AnswerTools, createAnswerTools } from "./tools.ts";
 /** Ranked citations returned unless told otherwise. */
 const TOP = 3;
 const MOST_NEAREST = 3;
+/** What remains of the confidence where something is against every sentence that is close. */
+const OBJECTED = 0.4;
 /** Under this confidence the answer is "not in our sources". Set so that 2 % of questions on an absent topic pass on the fitted sets. */
-export const THRESHOLD = 0.5;
+export const THRESHOLD = 0.4;
 
 /** The corpus as the library that commands read. */
 export function createLibrary(corpus: Corpus): Library {
   return { ...corpus, cite: createCitations(corpus) };
 }
 
-function coverageOf(sources: readonly Source[]): Coverage {
-  const works = sources.filter((source) => source.kind !== "note");
-  const dates = works.map((source) => source.published).sort();
-  return { sources: works.length, from: dates[0], to: dates.at(-1) };
+function coverageOf({ works }: Corpus): Coverage {
+  let sources = 0;
+  let from: string | undefined;
+  let to: string | undefined;
+  for (const { document } of works.documents()) {
+    const { published } = document.source;
+    sources += 1;
+    if (from === undefined || published < from) from = published;
+    if (to === undefined || published > to) to = published;
+  }
+  return { sources, from, to };
 }
 
 // a sentence that stands in an earlier quote already is not quoted again
@@ -62,53 +71,96 @@ function nearestTo({ passages }: Ranking): Nearest[] {
   return [...nearest.values()].slice(0, MOST_NEAREST);
 }
 
+/** One way to read what was asked, and how well the sources answer it. */
+export interface Attempt {
+  readonly reading: Reading;
+  readonly context: DecideContext;
+  readonly ranking: Ranking;
+  readonly cited: readonly Cited[];
+  /** The citation that may stand as the answer; undefined if there is something against all that are close. */
+  readonly best: Cited | undefined;
+  readonly confidence: number;
+}
+
+function attempt(text: string, tools: AnswerTools, top: number): Attempt | undefined {
+  const { corpus, kinds } = tools;
+  const reading = readQuestion(text, questionLanguage(cleanQuestion(text), corpus), tools);
+  if (reading.terms.length === 0) return undefined;
+  const ranking = rank(reading, tools, corpus.works);
+  const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
+  const context = { question: text, reading, vocabulary: corpus.vocabulary, kinds };
+  const best = bestOf(cited, (each) => each.ranked, context);
+  const judged = best?.ranked ?? ranking.sentences[0];
+  const sure = judged === undefined ? 0 : confidence(ranking, judged) * (best === undefined ? OBJECTED : 1);
+  return { reading, context, ranking, cited, best, confidence: sure };
+}
+
+/** Parts of a long message that are tried by themselves. */
+const MOST_PARTS = 6;
+/** A part says enough to be asked by itself from so many terms, and from this share of the whole's weight on. */
+const FEWEST_PART_TERMS = 2;
+const LEAST_PART = 0.2;
+
+/** The whole text, and each sentence of it if it has several: people wrap their question, and some add orders to it. */
+export function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
+  const clean = cleanQuestion(text);
+  const parts = clean.split(/(?<=[.?!:;…])\s+/u);
+  const told = parts.length > 1 ? parts.slice(0, MOST_PARTS) : [];
+  const [whole, ...others] = [text, ...told].map((part) => attempt(part, tools, top));
+  if (whole === undefined) return [];
+  const enough = ({ reading }: Attempt) =>
+    reading.terms.length >= FEWEST_PART_TERMS && reading.mass >= LEAST_PART * whole.reading.mass;
+  return [whole, ...others.filter((part) => part !== undefined).filter(enough)];
+}
+
+const answers = ({ best, confidence: sure }: Attempt) => best !== undefined && sure >= THRESHOLD;
+
+/** The attempt that answers best; the whole question if none does. */
+export function chosenOf(tried: readonly Attempt[]): Attempt | undefined {
+  return tried.filter(answers).sort((a, b) => b.confidence - a.confidence)[0] ?? tried[0];
+}
+
 /** Makes the function that answers from a corpus. It follows every change of the corpus. */
 export function createAnswering(corpus: Corpus): Answering {
   let tools: AnswerTools | undefined;
   let version = -1;
-  let coverage: Coverage = coverageOf([]);
+  let coverage = coverageOf(corpus);
   function current(): AnswerTools {
     if (tools === undefined || version !== corpus.version()) {
       tools = createAnswerTools(corpus);
       version = corpus.version();
-      coverage = coverageOf(corpus.sources());
+      coverage = coverageOf(corpus);
     }
     return tools;
   }
 
-  return (question, top = TOP): Answer => {
+  return ({ text }, top = TOP): Answer => {
     const now = current();
-    const language = questionLanguage(cleanQuestion(question.text), corpus);
-    const reading = readQuestion(question.text, language, now);
-    const base = { language, coverage, asksForNow: reading.asksForNow };
-    if (reading.terms.length === 0)
-      return {
-        ...base,
-        kind: "not-found",
-        reason: "nothing-asked",
-        confidence: 0,
-        notes: [],
-        nearest: [],
-        ranked: [],
-      };
-    const ranking = rank(reading, now, corpus.works);
-    const cited = rankedCitations(ranking, reading, now, Math.max(top, 2 * TOP));
+    const all = attempts(text, now, top);
+    const [whole] = all;
+    const tried = chosenOf(all);
+    if (whole === undefined || tried === undefined)
+      return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
+    const { reading, ranking, cited, best } = tried;
+    const { language, asksForNow } = reading;
+    const base = {
+      language,
+      coverage,
+      asksForNow,
+      confidence: tried.confidence,
+      notes: notesFor(whole.reading, now),
+    };
     const ranked = cited.slice(0, top).map(({ citation }) => citation);
-    const sure = confidence(ranking);
-    const notes: readonly Note[] = notesFor(reading, now);
-    const [best, ...others] = cited;
-    const context = { question: question.text, reading, vocabulary: corpus.vocabulary, kinds: now.kinds };
-    if (best === undefined || sure < THRESHOLD || objectionTo(best.ranked, context).kind !== "none")
-      return {
-        ...base,
-        kind: "not-found",
-        reason: "not-in-sources",
-        confidence: sure,
-        notes,
-        nearest: nearestTo(ranking),
-        ranked,
-      };
-    const { findings, difference } = composeFindings([best, ...others], reading, now, context);
-    return { ...base, kind: "found", confidence: sure, notes, findings, difference, ranked };
+    if (best === undefined || !answers(tried))
+      return { ...base, kind: "not-found", reason: "not-in-sources", nearest: nearestTo(ranking), ranked };
+    const others = cited.filter((other) => other !== best);
+    const composed = composeFindings([best, ...others], reading, now, tried.context);
+    const bestFirst = [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top);
+    return { ...base, ...composed, kind: "found", ranked: bestFirst };
   };
+}
+
+function nothingAsked(language: string, coverage: Coverage): Answer {
+  const base = { language, coverage, asksForNow: false, confidence: 0, notes: [], nearest: [], ranked: [] };
+  return { ...base, kind: "not-found", reason: "nothing-asked" };
 }

@@ -1,7 +1,17 @@
 /** What kind of answer a question asks for, from its question words. A table a language; anything else is language-neutral. */
 
-/** `amount` is how many and how much; `thing` is what and which; `other` is a keyword list or a language without a table. */
-export type AskedFor = "who" | "when" | "where" | "amount" | "why" | "how" | "thing" | "yes-no" | "other";
+/** `amount` is how many and how much; `meaning` what an abbreviation stands for; `thing` is what and which; `other` is a keyword list or a language without a table. */
+export type AskedFor =
+  | "who"
+  | "when"
+  | "where"
+  | "amount"
+  | "why"
+  | "how"
+  | "meaning"
+  | "thing"
+  | "yes-no"
+  | "other";
 
 interface AskedTable {
   /** Tried in order, each at the earliest place in the question. */
@@ -14,7 +24,7 @@ const EN: AskedTable = {
   patterns: [
     [
       "amount",
-      /\bhow (?:many|much|long|old|far|tall|high|large|big|often|fast|deep|wide|heavy|hot|cold)\b|\b(?:what|which) (?:\w+ )?(?:amount|number|percentage|percent|proportion|fraction|share|sum|price|cost|size|total|population|age|height|length|value|rate|temperature|distance|ratio)\b|\bamount\b|\bworth\b/,
+      /\bhow (?:many|much|long|old|far|tall|high|large|big|often|fast|deep|wide|heavy|hot|cold)\b|\b(?:what|which) (?:\w+ )?(?:amount|number|percentage|percent|proportion|fraction|share|sum|price|cost|size|total|population|age|height|length|value|rate|temperature|distance|ratio)\b|\bamount\b|\bworth\b|\b(?:population|percentage|proportion|number of)\b/,
     ],
     [
       "when",
@@ -207,16 +217,91 @@ const FURTHER: Readonly<Record<string, AskedTable["patterns"]>> = {
 
 const TABLES: Readonly<Record<string, AskedTable>> = { en: EN, sv: SV, de: DE, es: ES };
 
+/** What is asked for, and the words that say so: "year" of "in what year". */
+export interface Asked {
+  readonly kind: AskedFor;
+  readonly words: string;
+  /** Of an amount, what its words must show; undefined if any number will do. */
+  readonly unit: AmountUnit | undefined;
+}
+
+/** What an amount is measured in, or how exact a date is asked for, where the question says so. */
+export type AmountUnit = "money" | "percent" | "age" | "day";
+
+const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
+  ["percent", /percent|per cent|procent|prozent|porcentaje|por ciento/],
+  [
+    "day",
+    /\b(?:which|what) (?:week)?day\b|\bday of the week\b|\bweekday\b|\bvilken (?:vecko)?dag\b|\bveckodag\b|\bwelche[nm] tag\b|\bque dia\b/,
+  ],
+  ["age", /\bhow old\b|\bhur gam(?:mal|la)\b|\bwie alt\b|\bcuantos anos tiene\b|\bque edad\b/],
+  [
+    "money",
+    /\bworth\b|\bcosts?\b|\bprice\b|\bsalary\b|\bmoney\b|\bdollars?\b|\bbudget\b|\bpaid\b|\bpay\b|\bvart\b|\bkostar?\b|\bpris\b|\bpengar\b|\blon\b|\bbelopp\b|\bcuesta\b|\bvale\b|\bprecio\b|\bdinero\b|\bkostet\b|\bpreis\b/,
+  ],
+];
+
+/** Whether a text has an amount of this unit. */
+export function hasUnit(text: string, unit: AmountUnit): boolean {
+  return UNIT_SHOWN[unit].test(text);
+}
+
+const UNIT_SHOWN: Readonly<Record<AmountUnit, RegExp>> = {
+  percent: /%|percent|per cent|procent|prozent|por ciento|\bshare\b|half|third|quarter|hälften|mitad/i,
+  day: /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:mon|diens|donners|frei|sams|sonn)tag|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?\p{L}{3,}|\p{L}{3,} \d{1,2}\b(?!\d)|\b(?:first|second|last|third) day\b|\b(?:första|andra|sista) dag/iu,
+  age: /\byears?\b|\baged?\b|\bår\b|\bårig|\bjahre?\b|\bjährig|\baños?\b|\bborn\b|\bfödd/i,
+  money: /[$€£¥]|dollar|euro|pound|kron|\bkr\b|\bSEK\b|\bUSD\b|cent|million|billion|miljon|miljard|mill/i,
+};
+
 /**
  * What a question asks for.
  * @param lower the question in lower case.
  * @param folded the same without diacritics, for languages whose tables are folded.
  */
-export function askedFor(lower: string, folded: string, language: string): AskedFor {
+export function askedFor(lower: string, folded: string, language: string): Asked {
   const table = TABLES[language];
   const text = language === "es" || table === undefined ? folded : lower;
-  if (table?.opensYesNo?.test(text.trim()) === true) return "yes-no";
-  const patterns = table?.patterns ?? FURTHER[language] ?? [];
-  for (const [kind, pattern] of patterns) if (pattern.test(text)) return kind;
-  return "other";
+  const unit = UNITS.find(([, pattern]) => pattern.test(folded))?.[0];
+  if (table?.opensYesNo?.test(text.trim()) === true) return { kind: "yes-no", words: "", unit };
+  const meaning = MEANING.exec(folded);
+  if (meaning !== null) return { kind: "meaning", words: meaning[0], unit };
+  const named = NAMED[language];
+  const name = named?.[1].exec(text);
+  if (named !== undefined && name !== null && name !== undefined)
+    return { kind: named[0], words: name[0], unit };
+  const first = SV_WHERE.test(text) && language === "sv" ? [["where", /^var\b/] as const] : [];
+  const patterns = [...first, ...(table?.patterns ?? FURTHER[language] ?? [])];
+  let best: { kind: AskedFor; words: string; at: number } | undefined;
+  for (const [kind, pattern] of patterns) {
+    const match = pattern.exec(text);
+    // the first question word decides: "who spoke when …" asks who
+    if (match !== null && match.index < (best?.at ?? text.length))
+      best = { kind, words: match[0], at: match.index };
+  }
+  // "what was it worth" asks for an amount
+  const amount =
+    best?.kind === "thing" ? table?.patterns.find(([kind]) => kind === "amount")?.[1].exec(text) : undefined;
+  if (amount !== undefined && amount !== null) return { kind: "amount", words: amount[0], unit };
+  if (best !== undefined) return { kind: best.kind, words: best.words, unit };
+  const dated = DATED.exec(folded);
+  if (dated !== null) return { kind: "when", words: dated[0], unit };
+  return { kind: "other", words: "", unit };
 }
+
+/** A list of keywords that names a date asks for it. */
+const DATED = /\b(?:date|month|weekday|datum|manad|veckodag|fecha|mes)\b/;
+
+/** Swedish "var" before a verb asks where; otherwise it is "was". */
+const SV_WHERE =
+  /^var (?:är|ska|skulle|har|hade|kan|kunde|ligger|låg|finns|fanns|bor|blev|ägde|någonstans|\p{L}+(?:ade|dde|tte|ägde|lls|des|tes|s|er))(?!\p{L})/u;
+
+/** "What is the name of …" asks who. */
+const MEANING =
+  /\bstands? for\b|\bshort for\b|\bmean(?:s|ing)?\??$|\bdoes .{1,40} mean\b|\bmeaning of\b|\bmeaning\b|\babbreviat\w+|\bacronym\b|\bspelled out\b|\bforkortning\w*|\bbetyder\b|\bstar .{1,20} for\b|\bsignifica\w*|\bsiglas?\b|\bbedeutet\b|\babkurzung\b|\bsteht .{1,20} fur\b/;
+
+const NAMED: Readonly<Record<string, readonly [AskedFor, RegExp]>> = {
+  en: ["who", /\bnames? of\b|\bnamed?\?$/],
+  sv: ["who", /\bnamnet på\b|\bnamnen på\b|\bheter\b/],
+  de: ["who", /\bnamen? (?:de[rs]|von)\b|\bheißt\b/],
+  es: ["who", /\bnombres? del?\b|\bse llama\b/],
+};

@@ -1,9 +1,9 @@
 /** The passages worth ranking for a question, with their evidence. */
 
-import type { PassageIndex } from "../corpus/passage-index.ts";
+import type { PassageIndex, Place } from "../corpus/passage-index.ts";
 import type { WeightedTerms } from "../ports.ts";
 import { type FeatureContext, type PassageEvidence, passageFeatures } from "./features.ts";
-import { type Coverage, createMatcher, type Matcher } from "./match.ts";
+import type { Coverage } from "./match.ts";
 import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
 
@@ -36,20 +36,22 @@ export function featureContext(reading: Reading, tools: AnswerTools, index: Pass
   };
 }
 
-function neighbours(index: PassageIndex, passage: number, matcher: Matcher): Coverage | undefined {
-  const here = index.place(passage);
-  const values: Float64Array[] = [];
-  for (const other of [passage - 1, passage + 1]) {
-    const place = index.place(other);
-    if (place === undefined || place.unit !== here?.unit) continue;
-    values.push(matcher.passage(place.analysed, place.local).values);
-  }
-  const [first, second] = values;
-  if (first === undefined) return undefined;
-  return {
-    mask: 0,
-    values: second === undefined ? first : first.map((value, i) => Math.max(value, second[i] ?? 0)),
-  };
+/** What the paragraphs beside a passage have; each paragraph is read once a question. */
+function neighbours(
+  index: PassageIndex,
+  passage: number,
+  { unit }: Place,
+  valuesAt: (passage: number, place: Place) => Float64Array,
+): Coverage | undefined {
+  const before = index.place(passage - 1);
+  const after = index.place(passage + 1);
+  const first = before?.unit === unit ? valuesAt(passage - 1, before) : undefined;
+  const second = after?.unit === unit ? valuesAt(passage + 1, after) : undefined;
+  const values =
+    first === undefined || second === undefined
+      ? (first ?? second)
+      : first.map((value, i) => Math.max(value, second[i] ?? 0));
+  return values === undefined ? undefined : { mask: 0, values };
 }
 
 function queryOf(reading: Reading): WeightedTerms[] {
@@ -69,23 +71,42 @@ export function examine(
   passages: readonly number[],
 ): Search {
   const context = featureContext(reading, tools, index);
-  const matcher = createMatcher(reading, tools.corpus.vocabulary);
-  const documents = index.documentScores(queryOf(reading));
-  const titles = new Map<number, Coverage>();
-  const candidates = passages.flatMap((passage) => {
+  const matcher = tools.matcher(reading);
+  const found = passages.flatMap((passage) => {
     const place = index.place(passage);
-    if (place === undefined) return [];
-    const title = titles.get(place.unit) ?? matcher.title(place.analysed);
-    titles.set(place.unit, title);
+    return place === undefined
+      ? []
+      : [{ passage, place, match: matcher.passage(place.analysed, place.local) }];
+  });
+  const scores = index.documentScores(
+    queryOf(reading),
+    found.map(({ place }) => place.unit),
+  );
+  const values = new Map<number, Float64Array>();
+  for (const { passage, match } of found) values.set(passage, match.values);
+  function valuesAt(passage: number, { analysed, local }: Place): Float64Array {
+    const known = values.get(passage) ?? matcher.values(analysed, local);
+    values.set(passage, known);
+    return known;
+  }
+  // passages under the same headings share their array, one for each document
+  const titles = new Map<Uint32Array, Coverage>();
+  function titleOf({ analysed, local }: Place): Coverage {
+    const headings = analysed.headingWords[local] ?? analysed.titleWords;
+    const title = titles.get(headings) ?? matcher.title(analysed, local);
+    titles.set(headings, title);
+    return title;
+  }
+  const candidates = found.map(({ passage, place, match }, i): RankedCandidate => {
     const evidence: PassageEvidence = {
       analysed: place.analysed,
       local: place.local,
-      match: matcher.passage(place.analysed, place.local),
-      title,
-      document: documents.get(place.unit) ?? 0,
-      around: neighbours(index, passage, matcher),
+      match,
+      title: titleOf(place),
+      document: scores[i] ?? 0,
+      around: neighbours(index, passage, place, valuesAt),
     };
-    return [{ passage, evidence, features: passageFeatures(context, evidence) }];
+    return { passage, evidence, features: passageFeatures(context, evidence) };
   });
   return { context, candidates };
 }

@@ -19,9 +19,17 @@ export function shortHash(text: string): string {
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
 }
 
+const TAG_LENGTH = 4;
+const TEXT_LENGTH = 7;
+
+/** Tells a source by its id, so that a key leads to its document before any paragraph is looked at. */
+function sourceTag(sourceId: string): string {
+  return shortHash(sourceId).padStart(TAG_LENGTH, "0").slice(-TAG_LENGTH);
+}
+
 /** Stable while the source's id and the paragraph's words are. */
-export function passageKey(passage: Passage): string {
-  return shortHash(`${passage.source.id}\n${passage.text}`);
+export function passageKey({ source, text }: Passage): string {
+  return sourceTag(source.id) + shortHash(text).padStart(TEXT_LENGTH, "0").slice(-TEXT_LENGTH);
 }
 
 /** Whether a quote's words stand at the cited lines of the file as it was loaded. */
@@ -54,33 +62,34 @@ export function makeCitation(
   };
 }
 
-const KEY = /^([0-9a-z]{1,11})\.(\d{1,5})\.(\d{1,5})$/;
+const KEY = /^([0-9a-z]{11})\.(\d{1,5})\.(\d{1,5})$/;
 
 /** Finds citations by their keys, in what is loaded now. */
 export function createCitations(corpus: Corpus): (key: string) => Citation | undefined {
-  let places = new Map<string, { analysed: AnalysedDocument; local: number }>();
+  let tagged = new Map<string, AnalysedDocument[]>();
   let version = -1;
-  function refresh(): void {
-    if (version === corpus.version()) return;
-    version = corpus.version();
-    places = new Map();
-    for (const analysed of corpus.works.documents())
-      analysed.document.passages.forEach((passage, local) => {
-        places.set(passageKey(passage), { analysed, local });
-      });
+  function documentsOf(tag: string): readonly AnalysedDocument[] {
+    if (version !== corpus.version()) {
+      version = corpus.version();
+      tagged = new Map();
+      for (const analysed of corpus.works.documents()) {
+        const own = sourceTag(analysed.document.source.id);
+        const others = tagged.get(own);
+        if (others === undefined) tagged.set(own, [analysed]);
+        else others.push(analysed);
+      }
+    }
+    return tagged.get(tag) ?? [];
   }
   return (key) => {
     const [, hash = "", first = "", last = ""] = KEY.exec(key) ?? [];
-    if (hash === "") return undefined;
-    refresh();
-    const place = places.get(hash);
     const range = { first: Number(first), last: Number(last) };
-    if (
-      place === undefined ||
-      range.last < range.first ||
-      range.last >= sentenceCount(place.analysed, place.local)
-    )
-      return undefined;
-    return makeCitation(place.analysed, place.local, range);
+    for (const analysed of documentsOf(hash.slice(0, TAG_LENGTH))) {
+      const local = analysed.document.passages.findIndex((passage) => passageKey(passage) === hash);
+      if (local < 0) continue;
+      const exists = range.first <= range.last && range.last < sentenceCount(analysed, local);
+      return exists ? makeCitation(analysed, local, range) : undefined;
+    }
+    return undefined;
   };
 }

@@ -1,31 +1,50 @@
 /** Turns ranked sentences into citations, with the neighbour that a sentence needs to be understood. */
 import type { Citation } from "../model.ts";
 import { makeCitation } from "./citations.ts";
-import { joinedLength, LONGEST_QUOTE, leansOnOthers, type SentenceRange } from "./quote.ts";
+import { joinedLength, LONGEST_QUOTE, openingKinds, type SentenceRange } from "./quote.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
+import { CONNECTIVE, PRONOUN, WEAK_PRONOUN } from "./word-kinds.ts";
 
-// The second sentence a quote needs to be understood: the one before a "They", or the neighbour with a name that was asked about.
-function rangeFor(
-  { evidence, sentence }: RankedSentence,
-  reading: Reading,
+/** A neighbour whose score is this much lower at most is as much about the question as the sentence itself. */
+const CLOSE = 1;
+
+/** "They" always brings the sentence before it; "it", "this" and "however" may stand alone unless that sentence is close, too. */
+function leansBack(
+  { evidence, sentence, score, siblings }: RankedSentence,
   kinds: AnswerTools["kinds"],
-): SentenceRange {
-  const { analysed, local, match } = evidence;
-  const alone = { first: sentence, last: sentence };
-  const fits = (range: SentenceRange) => joinedLength(analysed, local, range) <= LONGEST_QUOTE;
+): boolean {
+  if (sentence === 0) return false;
+  const opening = openingKinds(evidence.analysed, evidence.local, sentence, kinds);
+  if ((opening & PRONOUN) !== 0) return true;
+  const close = score - (siblings[sentence - 1] ?? Number.NEGATIVE_INFINITY) < CLOSE;
+  return (opening & (WEAK_PRONOUN | CONNECTIVE)) !== 0 && close;
+}
+
+/** Whether a neighbour has a name that was asked about and that neither the sentence nor its title has, and is close. */
+function bringsName(
+  { evidence, sentence, score, siblings }: RankedSentence,
+  other: number,
+  reading: Reading,
+): boolean {
+  const { match, title } = evidence;
+  const own = (match.sentences[sentence]?.mask ?? 0) | title.mask;
+  const gained = (match.sentences[other]?.mask ?? 0) & ~own;
+  if (!reading.tellsNames || score - (siblings[other] ?? Number.NEGATIVE_INFINITY) >= CLOSE) return false;
+  return reading.terms.some((term, number) => term.name && ((gained >>> number) & 1) === 1);
+}
+
+function rangeFor(ranked: RankedSentence, reading: Reading, kinds: AnswerTools["kinds"]): SentenceRange {
+  const { evidence, sentence } = ranked;
   const before = { first: sentence - 1, last: sentence };
-  if (sentence > 0 && leansOnOthers(analysed, local, sentence, kinds) && fits(before)) return before;
-  const lacks = (mask: number, term: number) => ((mask >>> term) & 1) === 0;
-  const own = match.sentences[sentence]?.mask ?? 0;
-  for (const range of [before, { first: sentence, last: sentence + 1 }]) {
-    const other = match.sentences[range.first === sentence ? range.last : range.first];
-    if (other === undefined || !fits(range)) continue;
-    if (reading.terms.some((term, number) => term.name && lacks(own, number) && !lacks(other.mask, number)))
-      return range;
-  }
-  return alone;
+  const after = { first: sentence, last: sentence + 1 };
+  const fits = (range: SentenceRange) =>
+    joinedLength(evidence.analysed, evidence.local, range) <= LONGEST_QUOTE;
+  if (leansBack(ranked, kinds) && fits(before)) return before;
+  if (bringsName(ranked, sentence - 1, reading) && fits(before)) return before;
+  if (bringsName(ranked, sentence + 1, reading) && fits(after)) return after;
+  return { first: sentence, last: sentence };
 }
 
 /** A ranked sentence as a citation, checked against its file. */

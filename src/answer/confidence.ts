@@ -5,7 +5,7 @@ import {
   SENTENCE_FEATURES,
   type SentenceFeature,
 } from "./features.ts";
-import { type Ranking, weighted } from "./rank.ts";
+import { type RankedSentence, type Ranking, weighted } from "./rank.ts";
 import { CONFIDENCE_WEIGHTS } from "./weights.ts";
 
 export const CONFIDENCE_FEATURES = [
@@ -33,6 +33,10 @@ export const CONFIDENCE_FEATURES = [
   "unknown",
   "corrected",
   "terms",
+  "missingDeed",
+  "largestMissing",
+  "secondMissing",
+  "missingInSentence",
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
@@ -44,10 +48,8 @@ const weights = Float64Array.from(CONFIDENCE_FEATURES, (name) => CONFIDENCE_WEIG
 /** Features by which sentences of the right type are told, by what was asked for. */
 const TYPE_FEATURES: readonly SentenceFeature[] = ["s.who", "s.when", "s.where", "s.amount", "s.why"];
 
-/** Values of `CONFIDENCE_FEATURES`, in that order; undefined if nothing was found. */
-export function confidenceFeatures({ context, sentences, passages }: Ranking): number[] | undefined {
-  const [best] = sentences;
-  if (best === undefined) return undefined;
+/** Values of `CONFIDENCE_FEATURES` for one sentence of a ranking, in that order. */
+export function confidenceFeatures({ context, passages }: Ranking, best: RankedSentence): number[] {
   const p = (name: PassageFeature) => best.passageFeatures[passageAt.get(name) ?? -1] ?? 0;
   const s = (name: SentenceFeature) => best.features[sentenceAt.get(name) ?? -1] ?? 0;
   const { reading } = context;
@@ -58,6 +60,13 @@ export function confidenceFeatures({ context, sentences, passages }: Ranking): n
     reading.mass > 0
       ? reading.terms.reduce((sum, term) => sum + (of(term) ? term.idf : 0), 0) / reading.mass
       : 0;
+  const { match, title } = best.evidence;
+  const heaviest = Math.max(1e-9, ...reading.terms.map((term) => term.idf));
+  const inSentence = (term: number) =>
+    Math.max(match.sentences[best.sentence]?.values[term] ?? 0, title.values[term] ?? 0);
+  const missing = reading.terms
+    .map((term, i) => (term.idf / heaviest) * (1 - Math.max(match.values[i] ?? 0, title.values[i] ?? 0)))
+    .sort((a, b) => b - a);
   const asksForType = ["who", "when", "where", "amount", "why"].includes(reading.askedFor);
   return [
     1,
@@ -84,11 +93,16 @@ export function confidenceFeatures({ context, sentences, passages }: Ranking): n
     share((term) => term.wordings.length === 0),
     share((term) => term.corrected.length > 0),
     Math.log(1 + reading.terms.length),
+    s("s.missingDeed"),
+    missing[0] ?? 0,
+    missing[1] ?? 0,
+    reading.mass > 0
+      ? reading.terms.reduce((sum, term, i) => sum + term.idf * (1 - inSentence(i)), 0) / reading.mass
+      : 0,
   ];
 }
 
-/** 0..1; 0 if nothing was found. */
-export function confidence(ranking: Ranking): number {
-  const features = confidenceFeatures(ranking);
-  return features === undefined ? 0 : 1 / (1 + Math.exp(-weighted(features, weights)));
+/** 0..1: how likely a sentence of a ranking is to answer. */
+export function confidence(ranking: Ranking, sentence: RankedSentence): number {
+  return 1 / (1 + Math.exp(-weighted(confidenceFeatures(ranking, sentence), weights)));
 }

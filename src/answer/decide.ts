@@ -1,8 +1,10 @@
 /** Answer, or not in our sources: what a quote must show before it may stand as an answer. */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
+import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { hasUnit } from "./asked.ts";
 import type { Coverage } from "./match.ts";
-import { isOnlySupposed, presumedDeed } from "./premise.ts";
+import { isOnlySupposed, presumesDeed } from "./premise.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading, Term } from "./reading.ts";
 import { DATE, QUANTITY } from "./word-kinds.ts";
@@ -14,6 +16,7 @@ const SHOWN = 0.7;
 export type Objection =
   | { readonly kind: "none" }
   | { readonly kind: "name-missing"; readonly term: Term }
+  | { readonly kind: "deed-missing"; readonly word: string }
   | { readonly kind: "deed-only-supposed"; readonly word: string }
   | { readonly kind: "no-date" }
   | { readonly kind: "no-amount" }
@@ -25,16 +28,22 @@ function shown(term: number, ...coverages: readonly Coverage[]): boolean {
   return coverages.some((coverage) => (coverage.values[term] ?? 0) >= SHOWN);
 }
 
+// an amount that is not a date, or whatever else was asked for
 function hasKind(
   analysed: AnalysedDocument,
-  local: number,
+  [from, to]: readonly [number, number],
   kinds: (surface: number) => number,
   kind: number,
 ): boolean {
-  const end = analysed.passageWords[local + 1] ?? 0;
-  for (let at = analysed.passageWords[local] ?? 0; at < end; at += 1)
-    if ((kinds(analysed.words[at] ?? 0) & kind) !== 0) return true;
+  for (let at = from; at < to; at += 1) {
+    const found = kinds(analysed.words[at] ?? 0);
+    if ((found & kind) !== 0 && (kind !== QUANTITY || (found & DATE) === 0)) return true;
+  }
   return false;
+}
+
+function passageRange({ analysed, local }: RankedSentence["evidence"]): readonly [number, number] {
+  return [analysed.passageWords[local] ?? 0, analysed.passageWords[local + 1] ?? 0];
 }
 
 export interface DecideContext {
@@ -44,19 +53,87 @@ export interface DecideContext {
   readonly kinds: (surface: number) => number;
 }
 
+/** A deed counts as shown from this much of it on: a related word will do. */
+const DEED_SHOWN = 0.4;
+
+// "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it.
+function deedMissing({ match, title }: RankedSentence["evidence"], { deed, hasSynonyms }: Reading): boolean {
+  return hasSynonyms && deed >= 0 && Math.max(match.values[deed] ?? 0, title.values[deed] ?? 0) < DEED_SHOWN;
+}
+
+// of names that are alternatives or a list, one will do: "Salesforce or Microsoft", "Google, Amazon and Apple"
+const JOINED = /^[\s,]*(?:(?:or|eller|o|oder)[\s,]+)?(?:the |one |of |den |de |la |el |die |der )*[\s,]*$/iu;
+// what is set apart need not be in the answer
+const SET_APART =
+  /\b(?:apart from|besides|other than|except(?: for)?|förutom|utöver|aparte de|además de|außer)\s+(?:the )?$/iu;
+
+/** Names a sentence must have: all that are not alternatives of one another. Each group needs one of its names. */
+function requiredNames(question: string, terms: readonly Term[]): number[][] {
+  const text = fold(question);
+  const groups: number[][] = [];
+  let end = -1;
+  let from = 0;
+  terms.forEach((term, number) => {
+    const at = text.indexOf(term.word, from);
+    if (at < 0 || !term.name) return;
+    from = at + term.word.length;
+    if (SET_APART.test(text.slice(0, at))) return;
+    const between = end < 0 ? undefined : text.slice(end, at);
+    const last = groups.at(-1);
+    if (between !== undefined && last !== undefined && between.trim() !== "" && JOINED.test(between))
+      last.push(number);
+    else groups.push([number]);
+    end = from;
+  });
+  return groups;
+}
+
+/** Whether a sentence itself, not only its paragraph, has what the question asks for. */
+function speaksItself({ evidence, sentence }: RankedSentence, { reading, kinds }: DecideContext): boolean {
+  const { from = 0, to = 0 } = evidence.match.sentences[sentence] ?? {};
+  const wanted = reading.askedFor === "when" ? DATE : reading.askedFor === "amount" ? QUANTITY : 0;
+  return wanted === 0 || hasKind(evidence.analysed, [from, to], kinds, wanted);
+}
+
 /** What stands against a sentence as an answer, evidence only; whether it is sure enough is for its confidence to say. */
 export function objectionTo({ evidence }: RankedSentence, context: DecideContext): Objection {
   const { reading, question, vocabulary, kinds } = context;
   const { match, title, analysed, local } = evidence;
-  const missing = reading.terms.find((term, number) => term.name && !shown(number, match, title));
-  if (missing !== undefined) return { kind: "name-missing", term: missing };
-  const deed = presumedDeed(question, reading);
-  const deedTerm = reading.terms.findIndex((term) => term.word === deed);
-  if (deed !== undefined && deedTerm >= 0 && isOnlySupposed(deedTerm, match, analysed, vocabulary))
-    return { kind: "deed-only-supposed", word: deed };
-  if (reading.askedFor === "when" && !hasKind(analysed, local, kinds, DATE | QUANTITY))
+  const names = reading.tellsNames ? requiredNames(question, reading.terms) : [];
+  const missing = names.find((group) => !group.some((term) => shown(term, match, title)));
+  const name = reading.terms[missing?.[0] ?? -1];
+  if (name !== undefined) return { kind: "name-missing", term: name };
+  if (presumesDeed(question, reading) && isOnlySupposed(reading.deed, match, analysed, vocabulary))
+    return { kind: "deed-only-supposed", word: reading.terms[reading.deed]?.word ?? "" };
+  const whole = passageRange(evidence);
+  if (deedMissing(evidence, reading))
+    return { kind: "deed-missing", word: reading.terms[reading.deed]?.word ?? "" };
+  if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
+  if (
+    reading.unit === "day" &&
+    reading.askedFor === "when" &&
+    !hasUnit(analysed.document.passages[local]?.text ?? "", "day")
+  )
     return { kind: "no-date" };
-  if (reading.askedFor === "amount" && !hasKind(analysed, local, kinds, QUANTITY))
-    return { kind: "no-amount" };
+  if (reading.askedFor === "amount") {
+    if (!hasKind(analysed, whole, kinds, QUANTITY)) return { kind: "no-amount" };
+    const text = analysed.document.passages[local]?.text ?? "";
+    if (reading.unit !== undefined && !hasUnit(text, reading.unit)) return { kind: "no-amount" };
+  }
   return NONE;
+}
+
+/** Sentences among which the first without an objection is taken. */
+const CLOSE_CALLS = 4;
+
+/** The sentence that may stand as the answer among the closest: one that speaks for itself, else the first without an objection. */
+export function bestOf<T>(
+  closest: readonly T[],
+  ranked: (each: T) => RankedSentence,
+  context: DecideContext,
+): T | undefined {
+  const free = closest
+    .slice(0, CLOSE_CALLS)
+    .filter((each) => objectionTo(ranked(each), context).kind === "none");
+  return free.find((each) => speaksItself(ranked(each), context)) ?? free[0];
 }

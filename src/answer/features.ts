@@ -5,7 +5,18 @@ import { CAPITAL, NUMBER } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import type { Coverage, Hit, PassageMatch, SentenceMatch } from "./match.ts";
 import type { Reading } from "./reading.ts";
-import { CONNECTIVE, DATE, PLACE_OPENER, PRONOUN, QUANTITY, REASON, UNIT } from "./word-kinds.ts";
+import {
+  ARTICLE,
+  CONNECTIVE,
+  COPULA,
+  DATE,
+  PLACE_OPENER,
+  PRONOUN,
+  QUANTITY,
+  REASON,
+  UNIT,
+  WEAK_PRONOUN,
+} from "./word-kinds.ts";
 
 export const PASSAGE_FEATURES = [
   "bm25",
@@ -35,6 +46,7 @@ export const SENTENCE_FEATURES = [
   "s.coverage",
   "s.similar",
   "s.withPrevious",
+  "s.leansOnPrevious",
   "s.withNext",
   "s.withTitle",
   "s.bigrams",
@@ -59,7 +71,12 @@ export const SENTENCE_FEATURES = [
   "s.question",
   "s.first",
   "s.pronoun",
-  "s.definition",
+  "s.defines",
+  "s.expands",
+  "s.sameLanguage",
+  "s.missingNames",
+  "s.missingNumbers",
+  "s.missingDeed",
 ] as const;
 
 export type PassageFeature = (typeof PASSAGE_FEATURES)[number];
@@ -287,9 +304,14 @@ function novelty(
         ? 1
         : 0;
     if (!context.vocabulary.isStop(word)) found.novel += 1;
+    // "Werner" beside an asked "Vogels" is the same name, not an answer
+    const partOfAsked =
+      (at === lastHitEnd && ((flags[at - 1] ?? 0) & CAPITAL) !== 0) ||
+      (hits[next]?.at === at + 1 && ((flags[at + 1] ?? 0) & CAPITAL) !== 0);
     if (
       (flag & CAPITAL) !== 0 &&
-      at > sentence.from &&
+      (at > sentence.from || context.vocabulary.isName(word)) &&
+      !partOfAsked &&
       (kinds & DATE) === 0 &&
       !context.vocabulary.isStop(word)
     ) {
@@ -311,6 +333,44 @@ function novelty(
     if ((kinds & REASON) !== 0) found.reasons = 1;
   }
   return found;
+}
+
+/** Terms up to which a question may be one for a definition. */
+const MOST_DEFINED_TERMS = 4;
+
+/** A sentence that opens with what was asked about and says what it is: "Dreamforce was …". */
+function defines(
+  { reading, kinds }: FeatureContext,
+  { analysed, match }: PassageEvidence,
+  { from, to }: SentenceMatch,
+): boolean {
+  if (
+    reading.terms.length > MOST_DEFINED_TERMS ||
+    !["thing", "who", "other", "meaning"].includes(reading.askedFor)
+  )
+    return false;
+  let end = from;
+  for (const hit of match.hits)
+    if (hit.at >= from && hit.at <= end + 1 && hit.at < to) end = Math.max(end, hit.at + hit.length);
+  const kindAt = (at: number) => (at < to ? kinds(analysed.words[at] ?? 0) : 0);
+  return (
+    end > from && [end, end + 1].some((at) => (kindAt(at) & COPULA) !== 0 && (kindAt(at + 1) & ARTICLE) !== 0)
+  );
+}
+
+/** A sentence that has a term both short and in full: "Amazon Web Services (AWS)". */
+function expands(hits: readonly Hit[], { from, to }: SentenceMatch): boolean {
+  const inside = hits.filter((hit) => hit.at >= from && hit.at < to && hit.weight === 1);
+  return inside.some(
+    (long) =>
+      long.length >= 3 &&
+      inside.some(
+        (short) =>
+          short.term === long.term &&
+          short.length === 1 &&
+          (short.at < long.at || short.at >= long.at + long.length),
+      ),
+  );
 }
 
 /** Values of `SENTENCE_FEATURES`, in that order. */
@@ -336,13 +396,15 @@ export function sentenceFeatures(
   const when = (kind: typeof asked, value: number) => (asked === kind ? value : 0);
   const [top = 0] = context.byWeight;
   const length = sentence.to - sentence.from;
-  const opening = context.kinds(analysed.words[sentence.from] ?? 0);
+  const leans =
+    (context.kinds(analysed.words[sentence.from] ?? 0) & (PRONOUN | WEAK_PRONOUN | CONNECTIVE)) !== 0;
   const end = analysed.sentences[((analysed.passageSentences[local] ?? 0) + number) * 3 + 2] ?? 0;
   const whole = weigh(context, (term) => match.values[term] ?? 0);
   return [
     coverage,
     weigh(context, (term) => (has(sentence.mask, term) ? 0 : (sentence.values[term] ?? 0))),
     added(previous),
+    leans ? added(previous) : 0,
     added(next),
     added(title),
     bigrams,
@@ -366,7 +428,12 @@ export function sentenceFeatures(
     Math.log((length + 5) / 30),
     analysed.document.passages[local]?.text.charAt(end - 1) === "?" ? 1 : 0,
     number === 0 ? 1 : 0,
-    (opening & (PRONOUN | CONNECTIVE)) !== 0 ? 1 : 0,
-    number === 0 && context.reading.terms.length <= 2 ? 1 : 0,
+    leans ? 1 : 0,
+    defines(context, evidence, sentence) ? 1 : 0,
+    context.reading.askedFor === "meaning" && expands(match.hits, sentence) ? 1 : 0,
+    analysed.rules.language === context.reading.language ? 1 : 0,
+    missing(context, "name", (term) => best(sentence, title, term)),
+    missing(context, "number", (term) => best(sentence, title, term)),
+    context.reading.deed < 0 ? 0 : 1 - best(sentence, title, context.reading.deed),
   ];
 }

@@ -1,7 +1,7 @@
 /** The language of a question: by its function words, and by a trigram detector where they do not decide. */
 import { createRequire } from "node:module";
 import type { Corpus } from "../corpus/corpus.ts";
-import { fold, scanTokens } from "../corpus/terms.ts";
+import { CAPITAL, fold, scanTokens } from "../corpus/terms.ts";
 
 /** Languages we have wording for: a question may be in one of them whatever the corpus holds. */
 const ALWAYS = ["en", "sv", "es"];
@@ -22,8 +22,12 @@ function detect(text: string, only: string[]): string | undefined {
 export function questionLanguage(text: string, corpus: Corpus): string {
   const corpusLanguages = corpus.languages();
   const languages = [...new Set([...corpusLanguages, ...ALWAYS])];
+  if (/[¿¡]/.test(text)) return "es";
   const words: string[] = [];
-  scanTokens(text, (start, end) => words.push(text.slice(start, end).toLowerCase()));
+  // names keep the function words of their own language: "Fight for the Future"
+  scanTokens(text, (start, end, flags) => {
+    if (start === 0 || (flags & CAPITAL) === 0) words.push(text.slice(start, end).toLowerCase());
+  });
   const votes = languages.map((language) => {
     const { stopWords } = corpus.rules(language);
     return {

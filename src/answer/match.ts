@@ -34,7 +34,10 @@ export interface PassageMatch extends Coverage {
 
 export interface Matcher {
   passage(analysed: AnalysedDocument, local: number): PassageMatch;
-  title(analysed: AnalysedDocument): Coverage;
+  /** A passage's values alone. */
+  values(analysed: AnalysedDocument, local: number): Float64Array;
+  /** The document's title and the headings above a passage. */
+  title(analysed: AnalysedDocument, local: number): Coverage;
 }
 
 interface Target {
@@ -54,6 +57,7 @@ export function similarity(a: string, b: string): number {
   const shorter = a.length <= b.length ? a : b;
   const longer = a.length <= b.length ? b : a;
   if (shorter.length < SHORTEST_PREFIX) return 0;
+  if (shorter.length < LEAST_SIMILAR * longer.length) return 0;
   let common = 0;
   while (common < shorter.length && shorter.charCodeAt(common) === longer.charCodeAt(common)) common += 1;
   if (common < shorter.length && longer.includes(shorter)) common = shorter.length;
@@ -61,10 +65,12 @@ export function similarity(a: string, b: string): number {
   return share >= LEAST_SIMILAR ? share : 0;
 }
 
-interface Similar {
-  readonly term: number;
-  readonly value: number;
-}
+/** What a word says of the question: terms it stands for, or the one it resembles. */
+type Role =
+  | { readonly targets: readonly Target[] }
+  | { readonly targets: undefined; readonly term: number; readonly value: number };
+
+const NO_WORDS = new Uint32Array(0);
 
 function emptyCoverage(terms: number): Coverage {
   return { mask: 0, values: new Float64Array(terms) };
@@ -75,9 +81,41 @@ function note(into: Coverage, term: number, value: number, exact: boolean): void
   if ((into.values[term] ?? 0) < value) into.values[term] = value;
 }
 
-export function createMatcher(reading: Reading, vocabulary: Vocabulary): Matcher {
+/** What is remembered of the vocabulary between questions, so that a word costs one look-up. */
+interface WordTable {
+  /** By surface: `asker << 16 | role`; a role counts for the asker that wrote it. */
+  roles: Uint32Array;
+  asker: number;
+  /** By stem: which letters are in it, one bit for those of a kind; 0 until looked at. */
+  letters: Uint32Array;
+}
+
+const ROLE_BITS = 16;
+const MOST_ROLES = 0xffff;
+
+/** Begins a question; what earlier ones wrote counts no more. */
+function nextAsker(table: WordTable, vocabulary: Vocabulary): number {
+  if (table.roles.length < vocabulary.surfaces())
+    table.roles = new Uint32Array(Math.ceil(vocabulary.surfaces() * 1.2));
+  if (table.letters.length < vocabulary.stems())
+    table.letters = new Uint32Array(Math.ceil(vocabulary.stems() * 1.2));
+  if (table.asker === MOST_ROLES) {
+    table.roles.fill(0);
+    table.asker = 0;
+  }
+  table.asker += 1;
+  return table.asker;
+}
+
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 1) bits |= 1 << (text.charCodeAt(at) & 31);
+  return bits >>> 0;
+}
+
+function targetsOf({ terms }: Reading): ReadonlyMap<number, readonly Target[]> {
   const targets = new Map<number, Target[]>();
-  reading.terms.forEach((term, number) => {
+  terms.forEach((term, number) => {
     for (const { stems, weight, language } of term.wordings) {
       const [first] = stems;
       if (first === undefined) continue;
@@ -87,21 +125,77 @@ export function createMatcher(reading: Reading, vocabulary: Vocabulary): Matcher
       else known.push(target);
     }
   });
-  const similar = new Map<number, Similar | undefined>();
-  const wide = reading.terms
-    .map((term, number) => ({ term, number }))
-    .filter(({ term }) => canBeSimilar(term));
+  return targets;
+}
 
-  function similarTo(stem: number): Similar | undefined {
-    if (similar.has(stem)) return similar.get(stem);
-    const text = vocabulary.stemText(stem);
-    let best: Similar | undefined;
-    for (const { term, number } of wide) {
-      const value = similarity(term.stem, text);
-      if (value > (best?.value ?? 0)) best = { term: number, value };
+interface Wide {
+  readonly stem: string;
+  readonly letters: number;
+  readonly number: number;
+}
+
+function wideTerms({ terms }: Reading): readonly Wide[] {
+  return terms.flatMap((term, number) =>
+    canBeSimilar(term) ? [{ stem: term.stem, letters: lettersOf(term.stem), number }] : [],
+  );
+}
+
+/** The term that a stem resembles most. */
+function resembled(
+  stem: number,
+  wide: readonly Wide[],
+  vocabulary: Vocabulary,
+  known: Uint32Array,
+): Role | undefined {
+  const text = vocabulary.stemText(stem);
+  if (text.length < SHORTEST_PREFIX) return undefined;
+  let letters = known[stem] ?? 0;
+  if (letters === 0) known[stem] = letters = lettersOf(text);
+  let term = -1;
+  let best = 0;
+  for (const each of wide) {
+    // words that neither begin alike nor have the one's letters in the other have nothing in common
+    if (
+      text.charCodeAt(0) !== each.stem.charCodeAt(0) &&
+      (letters & ~each.letters) !== 0 &&
+      (each.letters & ~letters) !== 0
+    )
+      continue;
+    const value = similarity(each.stem, text);
+    if (value > best) {
+      best = value;
+      term = each.number;
     }
-    similar.set(stem, best);
-    return best;
+  }
+  return term < 0 ? undefined : { targets: undefined, term, value: best };
+}
+
+/** Makes matchers that share what they remember of the vocabulary. */
+export function createMatching(vocabulary: Vocabulary): (reading: Reading) => Matcher {
+  const table: WordTable = { roles: new Uint32Array(0), asker: 0, letters: new Uint32Array(0) };
+  return (reading) => createMatcher(reading, vocabulary, table);
+}
+
+function createMatcher(reading: Reading, vocabulary: Vocabulary, table: WordTable): Matcher {
+  const targets = targetsOf(reading);
+  const wide = wideTerms(reading);
+  const asker = nextAsker(table, vocabulary);
+  const { roles: known, letters } = table;
+  // role 0 is none
+  const roles: (Role | undefined)[] = [undefined];
+
+  function learn(word: number): number {
+    const stem = vocabulary.stemOf(word);
+    const found = targets.get(stem);
+    const role =
+      found !== undefined
+        ? { targets: found }
+        : vocabulary.isStop(word)
+          ? undefined
+          : resembled(stem, wide, vocabulary, letters);
+    const number = role === undefined ? 0 : roles.push(role) - 1;
+    if (number <= MOST_ROLES) known[word] = (asker << ROLE_BITS) | number;
+    return number;
   }
 
   function standsAt(
@@ -117,27 +211,34 @@ export function createMatcher(reading: Reading, vocabulary: Vocabulary): Matcher
     return target.stems.every((stem, i) => vocabulary.stemOf(words[at + i] ?? 0) === stem);
   }
 
-  // notes in every coverage of `into` what the word at `at` says; exact hits are listed
-  function readWord(
+  // what the words from `from` to `to` say is noted in one or two coverages; exact hits are listed
+  function read(
     text: AnalysedDocument,
     words: Uint32Array,
-    at: number,
-    end: number,
-    into: readonly Coverage[],
-    hits: Hit[],
+    from: number,
+    to: number,
+    into: Coverage,
+    also: Coverage | undefined,
+    hits: Hit[] | undefined,
   ): void {
-    const word = words[at] ?? 0;
-    const stem = vocabulary.stemOf(word);
-    const found = targets.get(stem);
-    if (found !== undefined) {
-      for (const target of found) {
-        if (!standsAt(target, text, words, at, end)) continue;
-        hits.push({ at, term: target.term, length: target.stems.length, weight: target.weight });
-        for (const coverage of into) note(coverage, target.term, target.weight, target.weight === 1);
+    for (let at = from; at < to; at += 1) {
+      const word = words[at] ?? 0;
+      const entry = known[word] ?? 0;
+      const number = entry >>> ROLE_BITS === asker ? entry & MOST_ROLES : learn(word);
+      const role = number === 0 ? undefined : roles[number];
+      if (role === undefined) continue;
+      if (role.targets === undefined) {
+        note(into, role.term, role.value, false);
+        if (also !== undefined) note(also, role.term, role.value, false);
+        continue;
       }
-    } else if (!vocabulary.isStop(word)) {
-      const like = similarTo(stem);
-      if (like !== undefined) for (const coverage of into) note(coverage, like.term, like.value, false);
+      for (const target of role.targets) {
+        if (!standsAt(target, text, words, at, to)) continue;
+        const { term, weight, stems } = target;
+        hits?.push({ at, term, length: stems.length, weight });
+        note(into, term, weight, weight === 1);
+        if (also !== undefined) note(also, term, weight, weight === 1);
+      }
     }
   }
 
@@ -146,26 +247,40 @@ export function createMatcher(reading: Reading, vocabulary: Vocabulary): Matcher
       const whole = emptyCoverage(reading.terms.length);
       const hits: Hit[] = [];
       const sentences: SentenceMatch[] = [];
-      const end = analysed.passageWords[local + 1] ?? 0;
-      const last = analysed.passageSentences[local + 1] ?? 0;
-      for (let number = analysed.passageSentences[local] ?? 0; number < last; number += 1) {
-        const from = analysed.sentences[number * 3] ?? 0;
-        const to = number + 1 < last ? (analysed.sentences[number * 3 + 3] ?? end) : end;
-        const sentence = { ...emptyCoverage(reading.terms.length), from, to };
-        for (let at = from; at < to; at += 1)
-          readWord(analysed, analysed.words, at, to, [whole, sentence], hits);
+      eachSentence(analysed, local, (from, to) => {
+        const { mask, values } = emptyCoverage(reading.terms.length);
+        const sentence = { mask, values, from, to };
+        read(analysed, analysed.words, from, to, whole, sentence, hits);
         sentences.push(sentence);
-      }
-      return { ...whole, hits, sentences };
+      });
+      return { mask: whole.mask, values: whole.values, hits, sentences };
     },
-    title(analysed) {
+    values(analysed, local) {
+      const whole = emptyCoverage(reading.terms.length);
+      eachSentence(analysed, local, (from, to) =>
+        read(analysed, analysed.words, from, to, whole, undefined, undefined),
+      );
+      return whole.values;
+    },
+    title(analysed, local) {
       const coverage = emptyCoverage(reading.terms.length);
-      const hits: Hit[] = [];
-      for (let at = 0; at < analysed.titleWords.length; at += 1)
-        readWord(analysed, analysed.titleWords, at, analysed.titleWords.length, [coverage], hits);
+      for (const words of [analysed.titleWords, analysed.headingWords[local] ?? NO_WORDS])
+        read(analysed, words, 0, words.length, coverage, undefined, undefined);
       return coverage;
     },
   };
+}
+
+// a phrase does not reach from one sentence into the next
+function eachSentence(
+  { passageWords, passageSentences, sentences }: AnalysedDocument,
+  local: number,
+  visit: (from: number, to: number) => void,
+): void {
+  const end = passageWords[local + 1] ?? 0;
+  const last = passageSentences[local + 1] ?? 0;
+  for (let number = passageSentences[local] ?? 0; number < last; number += 1)
+    visit(sentences[number * 3] ?? 0, number + 1 < last ? (sentences[number * 3 + 3] ?? end) : end);
 }
 
 function canBeSimilar(term: Term): boolean {

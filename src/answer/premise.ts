@@ -3,7 +3,7 @@
  * people ask A to cancel B, or A says it will not, has the words and not the fact.
  */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
-import { fold, scanTokens } from "../corpus/terms.ts";
+import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import type { PassageMatch } from "./match.ts";
 import { cleanQuestion, type Reading } from "./reading.ts";
@@ -26,26 +26,22 @@ const PRESUMES: Readonly<Record<string, RegExp>> = {
   es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|c[oó]mo)\b/,
 };
 
-const AUXILIARIES: ReadonlySet<string> = new Set("did has have had".split(" "));
+const NEGATIONS: ReadonlySet<string> = new Set(
+  "never not no inte aldrig nicht nie kein keine no nunca".split(" "),
+);
+
+/** A negation reaches further: "never used the words end, cancel or drop". */
+const NEGATION_REACH_WORDS = 10;
 
 /** Words before a verb that decide whether it happened. */
-const REACH_WORDS = 4;
+const REACH_WORDS = 6;
 
-/** The folded word of the deed a question takes for granted; undefined if it takes none for granted. */
-export function presumedDeed(question: string, reading: Reading): string | undefined {
-  const text = cleanQuestion(question);
-  if (PRESUMES[reading.language]?.test(text.toLowerCase()) !== true) return undefined;
-  const words: string[] = [];
-  scanTokens(text, (start, end) => words.push(text.slice(start, end)));
-  const from =
-    reading.language === "en" ? words.findIndex((word) => AUXILIARIES.has(word.toLowerCase())) + 1 : 1;
-  const deeds = new Set(reading.terms.filter((term) => !term.name && !term.number).map((term) => term.word));
-  for (const word of words.slice(from)) {
-    const folded = fold(word);
-    if (UNREAL.has(folded)) return undefined;
-    if (deeds.has(folded)) return folded;
-  }
-  return undefined;
+/** Whether a question takes its deed for granted, as "why did they …" does and "did they …" does not. */
+export function presumesDeed(question: string, { language, deed, terms }: Reading): boolean {
+  const text = cleanQuestion(question).toLowerCase();
+  if (deed < 0 || PRESUMES[language]?.test(text) !== true) return false;
+  const before = fold(text).split(terms[deed]?.word ?? " ")[0] ?? "";
+  return !before.split(/\s+/).some((word) => UNREAL.has(word));
 }
 
 /** Whether every mention of a term in a passage is something wanted, denied or supposed; false if it is not mentioned. */
@@ -60,8 +56,10 @@ export function isOnlySupposed(
     hits.length > 0 &&
     hits.every((hit) => {
       const sentence = match.sentences.find(({ from, to }) => hit.at >= from && hit.at < to);
-      for (let at = hit.at - 1; at >= Math.max(sentence?.from ?? 0, hit.at - REACH_WORDS); at -= 1)
-        if (UNREAL.has(vocabulary.surfaceText(words[at] ?? 0))) return true;
+      for (let at = hit.at - 1; at >= Math.max(sentence?.from ?? 0, hit.at - NEGATION_REACH_WORDS); at -= 1) {
+        const word = vocabulary.surfaceText(words[at] ?? 0);
+        if ((hit.at - at <= REACH_WORDS && UNREAL.has(word)) || NEGATIONS.has(word)) return true;
+      }
       return false;
     })
   );

@@ -1,6 +1,5 @@
 /** Cuts quotes out of passages: a sentence, rarely two, always verbatim. */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
-import { CONNECTIVE, PRONOUN } from "./word-kinds.ts";
 
 /** A quote's most characters. */
 export const LONGEST_QUOTE = 450;
@@ -71,15 +70,15 @@ function surrogateStep(text: string, at: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? 1 : 0;
 }
 
-/** Opens with a pronoun or a connective, so that it is not understood alone. */
-export function leansOnOthers(
+/** The kinds of a sentence's first word, as bits. */
+export function openingKinds(
   analysed: AnalysedDocument,
   local: number,
   sentence: number,
   kinds: (surface: number) => number,
-): boolean {
+): number {
   const place = ((analysed.passageSentences[local] ?? 0) + sentence) * 3;
-  return (kinds(analysed.words[analysed.sentences[place] ?? 0] ?? 0) & (PRONOUN | CONNECTIVE)) !== 0;
+  return kinds(analysed.words[analysed.sentences[place] ?? 0] ?? 0);
 }
 
 /** The length of two neighbouring sentences taken together, in characters. */

@@ -23,6 +23,8 @@ export interface RankedSentence {
   /** Which sentence of the passage, from 0. */
   readonly sentence: number;
   readonly score: number;
+  /** Scores of all sentences of its passage, in order. */
+  readonly siblings: readonly number[];
   readonly passageFeatures: readonly number[];
   /** The passage's score, then `SENTENCE_FEATURES`. */
   readonly features: readonly number[];
@@ -66,17 +68,21 @@ function inOrder(a: PassageEvidence, b: PassageEvidence): number {
 }
 
 function rankSentences(context: FeatureContext, candidate: RankedCandidate, score: number): RankedSentence[] {
-  return candidate.evidence.match.sentences.map((_, sentence): RankedSentence => {
-    const features = [score, ...sentenceFeatures(context, candidate.evidence, sentence)];
-    return {
-      passage: candidate.passage,
-      evidence: candidate.evidence,
-      sentence,
-      score: weighted(features, sentenceWeights),
-      passageFeatures: candidate.features,
-      features,
-    };
-  });
+  const { evidence, passage } = candidate;
+  const rows = evidence.match.sentences.map((_, sentence) => [
+    score,
+    ...sentenceFeatures(context, evidence, sentence),
+  ]);
+  const siblings = rows.map((features) => weighted(features, sentenceWeights));
+  return rows.map((features, sentence) => ({
+    passage,
+    evidence,
+    sentence,
+    score: siblings[sentence] ?? 0,
+    siblings,
+    passageFeatures: candidate.features,
+    features,
+  }));
 }
 
 function bestFirst(a: RankedSentence, b: RankedSentence): number {

@@ -4,7 +4,9 @@ import type { LanguageRules } from "../corpus/languages.ts";
 import { inverseFrequency } from "../corpus/packed.ts";
 import { CAPITAL, fold, reduceToken, scanTokens } from "../corpus/terms.ts";
 import type { Aliases, AliasMatch, Wording } from "./aliases.ts";
-import { type AskedFor, askedFor } from "./asked.ts";
+import { type AmountUnit, type AskedFor, askedFor } from "./asked.ts";
+import { isChatter, isLight } from "./chatter.ts";
+import { deedOf } from "./deed.ts";
 import type { SpellingChecker } from "./spelling.ts";
 
 /** Something the question asks about: a word, or a group of words that say the same. */
@@ -27,6 +29,14 @@ export interface Term {
 export interface Reading {
   readonly language: string;
   readonly askedFor: AskedFor;
+  /** Of an amount, what it is measured in, if the question says so. */
+  readonly unit: AmountUnit | undefined;
+  /** Which term is the deed asked about, such as "sign" of "who signed"; -1 if none could be told. */
+  readonly deed: number;
+  /** Whether a capital within the question tells a name; not where every noun has one. */
+  readonly tellsNames: boolean;
+  /** Whether the corpus has a glossary, so that a word met by none of its wordings is not there in other words. */
+  readonly hasSynonyms: boolean;
   /** In the order of the question; at most `MOST_TERMS`. */
   readonly terms: readonly Term[];
   /** Sum of the terms' weights. */
@@ -35,12 +45,17 @@ export interface Reading {
   readonly asksForNow: boolean;
 }
 
+/** Languages that write every noun with a capital: it tells no names there. */
+const CAPITAL_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);
+
 /** Coverage is kept in the bits of a number. */
 export const MOST_TERMS = 30;
 /** A word that only resembles the asked one counts for less. */
 const CORRECTED_DISCOUNT = 0.8;
+/** "Year" of "in what year" says what is asked for, and "get" says little: they need not stand in the answer. */
+const LIGHT_DISCOUNT = 0.4;
 
-const MENTION = /<@[^>]*>|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+(?=\s)/gu;
+const MENTION = /<@[^>]*>|^\s*@[\p{L}\p{N}_.-]+(?=\s)/gu;
 const NOW =
   /(?<![\p{L}])(?:now|nowadays|still|current|currently|today|latest|nu|numera|fortfarande|idag|aktuell\p{L}*|ahora|todavía|actual\p{L}*|hoy|aún)(?![\p{L}])/iu;
 
@@ -76,6 +91,8 @@ export interface ReadingTools {
 
 interface TermMaker extends ReadingTools {
   readonly rules: LanguageRules;
+  /** Words that say what kind of answer is asked for. */
+  readonly asked: ReadonlySet<string>;
 }
 
 // the stems by which texts in any of the corpus' languages may hold this word
@@ -116,15 +133,20 @@ function uniqueWordings(wordings: readonly Wording[]): Wording[] {
   return [...best.values()];
 }
 
-function makeTerm(token: Token, aliased: readonly Wording[], maker: TermMaker): Term {
+function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: TermMaker): Term | undefined {
   const { corpus, spelling, rules } = maker;
-  let wordings = uniqueWordings([...aliased, ...directWordings(token.text, maker)]);
+  const word = token.text.toLowerCase();
+  let wordings = uniqueWordings([...(aliased ?? []), ...directWordings(token.text, maker)]);
   let corrected: readonly string[] = [];
   if (wordings.length === 0) {
-    corrected = spelling.corrections(token.text, rules);
-    wordings = uniqueWordings(corrected.flatMap((guess) => directWordings(guess, maker)));
+    if (isChatter(word, rules.language) || isLight(word, rules.language)) return undefined;
+    // a word that the glossary has is spelt as meant
+    if (aliased === undefined && spelling.isMisspeltStopWord(token.text, rules)) return undefined;
+    corrected = aliased === undefined ? spelling.corrections(token.text, rules) : [];
+    wordings = uniqueWordings(corrected.flatMap((guess) => wordingsOf(guess, maker)));
   }
-  const discount = corrected.length > 0 ? CORRECTED_DISCOUNT : 1;
+  const light = maker.asked.has(fold(token.text)) || isLight(token.text.toLowerCase(), rules.language);
+  const discount = (corrected.length > 0 ? CORRECTED_DISCOUNT : 1) * (light ? LIGHT_DISCOUNT : 1);
   return {
     word: fold(token.text),
     wordings,
@@ -134,6 +156,22 @@ function makeTerm(token: Token, aliased: readonly Wording[], maker: TermMaker): 
     corrected,
     stem: reduceToken(token.text, rules).stem,
   };
+}
+
+function unknownTerm(word: string, { corpus }: TermMaker): Term {
+  return {
+    word,
+    wordings: [],
+    idf: weightOf([], corpus),
+    name: false,
+    number: false,
+    corrected: [],
+    stem: "",
+  };
+}
+
+function wordingsOf(word: string, maker: TermMaker): Wording[] {
+  return [...(maker.aliases.match([word], 0, maker.rules)?.wordings ?? []), ...directWordings(word, maker)];
 }
 
 // Every word of a phrase stays a term of its own, so that half a phrase still counts; each may also be met by another
@@ -148,16 +186,34 @@ function otherWordings(
   return alias.wordings.filter(({ stems }) => !stems.some((stem) => own.includes(stem)));
 }
 
+// within a name of several words, closed-class words of the texts' languages are passed over, too: "Fight for the Future"
+function isStop(token: string, inPhrase: boolean, { rules, corpus }: TermMaker): boolean {
+  if (reduceToken(token, rules).stop) return true;
+  return inPhrase && corpus.languages().some((language) => reduceToken(token, corpus.rules(language)).stop);
+}
+
 function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
   const texts = tokens.map((token) => token.text);
   const terms = new Map<string, Term>();
+  // particles that belong to a verb before them: "skrev … på"
+  const passed = new Set<number>();
   for (let at = 0; at < tokens.length; ) {
     const alias = maker.aliases.match(texts, at, maker.rules);
     const slice = tokens.slice(at, at + (alias?.length ?? 1));
-    const aliased = alias === undefined ? [] : otherWordings(alias, slice, maker);
-    for (const token of slice) {
-      if (reduceToken(token.text, maker.rules).stop) continue;
+    if (alias?.particle !== undefined) passed.add(alias.particle);
+    if (alias !== undefined && slice.length > 1 && alias.wordings.length === 0) {
+      // the glossary has the phrase and no text has it in any wording: its words apart do not say it
+      const word = fold(slice.map((token) => token.text).join(" "));
+      terms.set(word, unknownTerm(word, maker));
+      at += slice.length;
+      continue;
+    }
+    const aliased = alias === undefined ? undefined : otherWordings(alias, slice, maker);
+    for (const [i, token] of slice.entries()) {
+      if (passed.has(at + i)) continue;
+      if (isStop(token.text, alias !== undefined && slice.length > 1, maker)) continue;
       const term = makeTerm(token === tokens[0] ? { ...token, capital: false } : token, aliased, maker);
+      if (term === undefined) continue;
       const name =
         term.wordings.length === 0
           ? term.stem || term.word
@@ -180,11 +236,17 @@ function mostTelling(terms: readonly Term[]): readonly Term[] {
 export function readQuestion(text: string, language: string, tools: ReadingTools): Reading {
   const clean = cleanQuestion(text);
   const tokens = tokensOf(clean);
-  const maker = { ...tools, rules: tools.corpus.rules(language) };
+  const asked = askedFor(clean.toLowerCase(), fold(clean), language);
+  const askedWords = new Set(tokensOf(fold(asked.words)).map((token) => token.text));
+  const maker = { ...tools, rules: tools.corpus.rules(language), asked: askedWords };
   const terms = mostTelling(termsOf(tokens, maker));
   return {
     language,
-    askedFor: askedFor(clean.toLowerCase(), fold(clean), language),
+    hasSynonyms: tools.corpus.glossary().same.length > 0,
+    tellsNames: !CAPITAL_NOUNS.has(language),
+    askedFor: asked.kind,
+    unit: asked.unit,
+    deed: deedOf(clean, language, terms),
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),
     asksForNow: NOW.test(clean),

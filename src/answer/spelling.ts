@@ -1,11 +1,15 @@
 /** Guesses at misspelt words. Only words that the corpus does not have are ever replaced. */
+
 import type { Corpus } from "../corpus/corpus.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
 import { fold, reduceToken } from "../corpus/terms.ts";
+import type { Aliases } from "./aliases.ts";
 
 export interface SpellingChecker {
   /** The nearest words of the corpus, the commonest first, at most three; none for short words and numbers. */
   corrections(token: string, rules: LanguageRules): readonly string[];
+  /** Whether a word is a misspelt closed-class or question word: "wich", "meny". */
+  isMisspeltStopWord(token: string, rules: LanguageRules): boolean;
 }
 
 const SHORTEST = 4;
@@ -41,7 +45,31 @@ export function editDistance(a: string, b: string, most: number): number {
   return previous[b.length] ?? most + 1;
 }
 
-export function createSpellingChecker(corpus: Corpus): SpellingChecker {
+/** A consonant put for another is as often another word ("charge", "change"); only longer words are taken for misspelt then. */
+const SHORTEST_SUBSTITUTED = 7;
+const VOWELS = "aeiouy";
+
+function isAnagram(a: string, b: string): boolean {
+  return [...a].sort().join("") === [...b].sort().join("");
+}
+
+/** A slip of the pen, not another word: the first letters stay, save swapped; a vowel for a vowel, or a long word. */
+function isLikelySlip(word: string, known: string): boolean {
+  const swapped = word.charAt(0) === known.charAt(1) && word.charAt(1) === known.charAt(0);
+  if (word.charAt(0) !== known.charAt(0) && !swapped) return false;
+  if (word.length !== known.length || word.length >= SHORTEST_SUBSTITUTED) return true;
+  if (word.length <= SHORTEST) return swapped || isAnagram(word, known);
+  const differing = [...word].filter((letter, i) => letter !== known.charAt(i));
+  return (
+    differing.length !== 1 ||
+    [...word].every(
+      (letter, i) =>
+        letter === known.charAt(i) || (VOWELS.includes(letter) && VOWELS.includes(known.charAt(i))),
+    )
+  );
+}
+
+export function createSpellingChecker(corpus: Corpus, aliases: Aliases): SpellingChecker {
   function frequency(surface: string): number {
     let most = 0;
     for (const language of corpus.languages()) {
@@ -51,21 +79,33 @@ export function createSpellingChecker(corpus: Corpus): SpellingChecker {
     return most;
   }
   return {
+    isMisspeltStopWord(token, rules) {
+      const word = fold(token);
+      if (word.length < SHORTEST) return false;
+      for (const stop of rules.stopWords)
+        if (stop.length >= SHORTEST && editDistance(word, stop, 1) <= 1 && isLikelySlip(word, stop))
+          return true;
+      return false;
+    },
     corrections(token) {
       const word = fold(token);
       if (word.length < SHORTEST || /\p{N}/u.test(word)) return [];
       const edits = word.length >= LONG ? 2 : 1;
+      const guesses = (known: readonly string[]) =>
+        known
+          .filter((guess) => guess.length >= SHORTEST - 1 && isLikelySlip(word, guess))
+          .map((guess) => ({ guess, distance: editDistance(word, guess, 2), frequency: frequency(guess) }))
+          .filter(({ distance }) => distance <= edits);
       // two plain edits find a swap of neighbours, which counts as one
-      const near = corpus.lexicon
-        .near(word, 2)
-        .filter((known) => known.length >= SHORTEST - 1)
-        .map((known) => ({ known, distance: editDistance(word, known, 2), frequency: frequency(known) }))
-        .filter((guess) => guess.distance <= edits && guess.frequency > 0)
-        .sort((a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.known < b.known ? -1 : 1));
-      return near
-        .filter((guess) => guess.distance === near[0]?.distance)
+      const inTexts = guesses(corpus.lexicon.near(word, 2)).filter((guess) => guess.frequency > 0);
+      const found = inTexts.length > 0 ? inTexts : guesses(aliases.near(word));
+      found.sort(
+        (a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.guess < b.guess ? -1 : 1),
+      );
+      return found
+        .filter(({ distance }) => distance === found[0]?.distance)
         .slice(0, MOST_CORRECTIONS)
-        .map((guess) => guess.known);
+        .map(({ guess }) => guess);
     },
   };
 }

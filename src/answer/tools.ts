@@ -1,6 +1,8 @@
 /** What answering derives from a corpus, made again when the corpus has changed. */
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Aliases, createAliases } from "./aliases.ts";
+import { createMatching, type Matcher } from "./match.ts";
+import type { Reading } from "./reading.ts";
 import { createSpellingChecker, type SpellingChecker } from "./spelling.ts";
 import { createWordKinds } from "./word-kinds.ts";
 
@@ -9,13 +11,16 @@ export interface AnswerTools {
   readonly aliases: Aliases;
   readonly spelling: SpellingChecker;
   readonly kinds: (surface: number) => number;
+  readonly matcher: (reading: Reading) => Matcher;
 }
 
 export function createAnswerTools(corpus: Corpus): AnswerTools {
+  const aliases = createAliases(corpus);
   return {
     corpus,
-    aliases: createAliases(corpus),
-    spelling: createSpellingChecker(corpus),
+    aliases,
+    spelling: createSpellingChecker(corpus, aliases),
     kinds: createWordKinds(corpus.vocabulary),
+    matcher: createMatching(corpus.vocabulary),
   };
 }

@@ -62,7 +62,7 @@ const MEASURES: ReadonlySet<string> = new Set(
 );
 
 const AMOUNT =
-  /(us\$|au?\$|[$€£])?\s?(\d[\d.,  ]*\d|\d)(?:\s?(k|mn?|bn)(?![\p{L}])|[\s-](thousand|tusen|tausend|mil|millions?|miljon(?:er)?|millionen|millon(?:es)?|billion|miljarder?|milliarden?)(?![\p{L}]))?(?:\s(?:us[\s-]|u\.s\.\s)?(\p{L}+))?/giu;
+  /(us\$|au?\$|[$€£])?\s?(\d[\d., {2}]*\d|\d)(?:\s?(k|mn?|bn)(?![\p{L}])|[\s-](thousand|tusen|tausend|mil|millions?|miljon(?:er)?|millionen|millon(?:es)?|billion|miljarder?|milliarden?)(?![\p{L}]))?(?:\s(?:us[\s-]|u\.s\.\s)?(\p{L}+))?/giu;
 const MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december";
 const DATE = new RegExp(
   `(?:(?:\\d{1,2} )?(?:${MONTHS}) )?(?:19|20)\\d\\d(?!\\d)|(?:\\d{1,2} )(?:${MONTHS})`,

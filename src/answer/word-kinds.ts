@@ -8,7 +8,12 @@ export const PLACE_OPENER = 8;
 export const UNIT = 16;
 export const PRONOUN = 32;
 export const CONNECTIVE = 64;
-const KNOWN = 128;
+export const COPULA = 128;
+/** May point back, or to what follows: "it", "this". */
+export const WEAK_PRONOUN = 256;
+/** Opens what something is: "was a", "var en". */
+export const ARTICLE = 512;
+const KNOWN = 32_768;
 
 const LISTS: readonly (readonly [number, string])[] = [
   [
@@ -47,12 +52,15 @@ const LISTS: readonly (readonly [number, string])[] = [
     people employees workers procent kronor kr kilometer meter personer anstallda prozent kilogramm einwohner por ciento dolares metros
     kilometros personas`,
   ],
+  [PRONOUN, "he she they his her their han hon hans hennes deras er sie ihr ihre ihren ellos ellas"],
   [
-    PRONOUN,
-    `he she it they this that these those his her its their him them such
-    han hon den det de denna detta dessa hans hennes dess deras dem
-    er sie es dieser diese dieses dies ihr ihre sein seine
-    el ella ello ellos ellas este esta esto estos estas ese esa eso su sus`,
+    WEAK_PRONOUN,
+    `it its this that these those such det den dess denna detta dessa es dieser diese dieses dies sein seine ella ello este esta esto
+    estos estas ese esa eso su sus`,
+  ],
+  [
+    COPULA,
+    "is are was were be stands stood means meant ar var blev star betyder ist sind war waren es son era eran fue significa",
   ],
   [
     CONNECTIVE,
@@ -78,10 +86,10 @@ function kindOfNumber(text: string): number {
 /** The kinds of a surface, as bits. Remembered by surface number. */
 export function createWordKinds(vocabulary: Vocabulary): (surface: number) => number {
   const byWord = kindsByWord();
-  let known = new Uint8Array(4096);
+  let known = new Uint16Array(4096);
   return (surface) => {
     if (surface >= known.length) {
-      const grown = new Uint8Array(Math.max(surface + 1, known.length * 2));
+      const grown = new Uint16Array(Math.max(surface + 1, known.length * 2));
       grown.set(known);
       known = grown;
     }

@@ -1,9 +1,9 @@
-import type { Action, Block, Reply, Source } from "../model.ts";
+import type { Language, Reply, Source } from "../model.ts";
+import { exampleActions, exampleBlocks, exampleQuestions } from "../reply/examples.ts";
 import { type Line, line, strong } from "../reply/inline.ts";
-import { action, fine, paragraph } from "../reply/reply.ts";
-import type { Wording } from "../reply/wording/wording.ts";
+import { fine, paragraph } from "../reply/reply.ts";
+import { wordingFor } from "../reply/wording/tables.ts";
 import { type Command, defineCommand, usageOf } from "./command.ts";
-import { type Example, exampleQuestions } from "./examples.ts";
 
 /** What help explains. */
 export interface HelpNeeds {
@@ -23,7 +23,7 @@ export function helpCommand({ commands, sources }: HelpNeeds): Command {
       es: "Qué es esto, con tres preguntas para probar",
     },
     params: {},
-    async run(_, { words, audience }) {
+    async run(_, { words, audience, place }) {
       const examples = exampleQuestions(sources(), words);
       const listed: readonly Line[] = commands().map(
         (command) =>
@@ -37,6 +37,7 @@ export function helpCommand({ commands, sources }: HelpNeeds): Command {
           ...exampleBlocks(examples, words),
           paragraph(words.help.commands),
           { kind: "list", ordered: false, items: listed },
+          paragraph(words.help.written[place.platform]),
           paragraph(words.help.private),
         ],
         actions: exampleActions(examples, words),
@@ -46,7 +47,8 @@ export function helpCommand({ commands, sources }: HelpNeeds): Command {
 }
 
 /** A first word where there is no other: what this is, three questions to start with, and how to go on. */
-export function welcomeReply(sources: readonly Source[], words: Wording): Reply {
+export function welcomeReply(sources: readonly Source[], language?: Language): Reply {
+  const words = wordingFor(language);
   const examples = exampleQuestions(sources, words);
   return {
     audience: "asker",
@@ -55,15 +57,3 @@ export function welcomeReply(sources: readonly Source[], words: Wording): Reply 
     actions: exampleActions(examples, words),
   };
 }
-
-function exampleBlocks(examples: readonly Example[], words: Wording): readonly Block[] {
-  if (examples.length === 0) return [];
-  const items = examples.map(({ question }) => line`${question}`);
-  return [paragraph(words.help.examples), { kind: "list", ordered: true, items }];
-}
-
-const exampleActions = (examples: readonly Example[], words: Wording): readonly Action[] =>
-  examples.map(({ key, question }) => ({
-    ...action(words, "ask-example", [words.language, key]),
-    label: question,
-  }));

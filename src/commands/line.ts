@@ -1,4 +1,5 @@
 /** A line of typed words as a command with its arguments. */
+import type { WordingLanguage } from "../reply/wording/wording.ts";
 import type { Command, Params } from "./command.ts";
 
 /** A command by name with what was typed for each of its params. */
@@ -7,9 +8,9 @@ export interface TypedCommand {
   readonly args: Readonly<Record<string, string>>;
 }
 
-/** What a line is: a command, or a command that does not exist and the one that may have been meant. */
+/** What a line is: a command, in the language of its name if that is another than its own, or a command that does not exist and the one that may have been meant. */
 export type ReadLine =
-  | (TypedCommand & { readonly kind: "command" })
+  | (TypedCommand & { readonly kind: "command"; readonly language: WordingLanguage | undefined })
   | { readonly kind: "unknown"; readonly meant: string | undefined };
 
 /**
@@ -53,15 +54,16 @@ export function readLine(commands: readonly Command[], text: string): ReadLine {
   const said = text.trim();
   const asCommand = said.startsWith("/");
   const [, word = "", rest = ""] = /^\/?\s*(\S*)\s*([\s\S]*)$/.exec(said) ?? [];
-  if (asCommand && word === "") return { kind: "command", command: "help", args: {} };
+  if (asCommand && word === "") return { kind: "command", command: "help", args: {}, language: undefined };
   const command = commandNamed(commands, word);
   const alone = rest === "";
   if (command !== undefined && (asCommand || alone || command.name === "ask" || isShort(command, rest))) {
-    return { kind: "command", command: command.name, args: splitText(command.params, rest) };
+    const args = splitText(command.params, rest);
+    return { kind: "command", command: command.name, args, language: languageOfName(command, word) };
   }
   const meant = asCommand || alone ? nearestName(namesOf(commands), word) : undefined;
   if (asCommand || meant !== undefined) return { kind: "unknown", meant };
-  return { kind: "command", command: "ask", args: { question: said } };
+  return { kind: "command", command: "ask", args: { question: said }, language: undefined };
 }
 
 /** "sources CBP" is a command, "sources of the money?" is a question; "digest subscribe mon 9" says by its second word what it is. */
@@ -73,6 +75,13 @@ function isShort({ params }: Command, rest: string): boolean {
 
 const isChoice = (choices: readonly string[], word: string) =>
   choices.some((choice) => choice.toLowerCase() === word.toLowerCase());
+const LANGUAGES: readonly WordingLanguage[] = ["en", "sv", "es"];
+
+/** Who writes "ayuda" reads Spanish; the command's own name says nothing. */
+const languageOfName = ({ name, names }: Command, word: string) =>
+  LANGUAGES.find(
+    (language) => word.toLowerCase() !== name && names[language] === word.toLowerCase().normalize("NFC"),
+  );
 
 /** The command of this name in any of its languages. */
 export function commandNamed(commands: readonly Command[], word: string): Command | undefined {

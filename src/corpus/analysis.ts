@@ -1,8 +1,9 @@
 /** A document reduced to numbers: the words of each passage and sentence, in order. This is what ranking reads. */
 import type { Document } from "../model.ts";
+import { type Abbreviation, learnAbbreviations } from "./abbreviations.ts";
 import type { LanguageRules } from "./languages.ts";
 import { sentenceRanges } from "./sentences.ts";
-import { scanTokens } from "./terms.ts";
+import { CAPITAL, scanTokens } from "./terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Passages are numbered from 0 within the document, sentences and words likewise. */
@@ -19,8 +20,11 @@ export interface AnalysedDocument {
   readonly passageSentences: Uint32Array;
   /** Three numbers a sentence: its first word, and its start and end offset in the passage's text. */
   readonly sentences: Uint32Array;
-  /** Surface numbers of the title's words and of all headings' words. */
+  /** Surface numbers of the title's words. */
   readonly titleWords: Uint32Array;
+  /** For each passage, surface numbers of the words of the headings above it. */
+  readonly headingWords: readonly Uint32Array[];
+  readonly abbreviations: readonly Abbreviation[];
 }
 
 /** Words in the order of the text. */
@@ -49,17 +53,22 @@ export function analyseDocument(
     };
     scanTokens(text, (start, end, flag) => {
       open(end);
-      words.push(vocabulary.intern(text.slice(start, end), rules));
+      const word = vocabulary.intern(text.slice(start, end), rules);
+      if (words.length > (sentences.at(-3) ?? 0)) vocabulary.noteCase(word, (flag & CAPITAL) !== 0);
+      words.push(word);
       flags.push(flag);
     });
     open(Number.POSITIVE_INFINITY);
     passageWords.push(words.length);
     passageSentences.push(sentences.length / 3);
   }
-  const context = new Set<string>([
-    document.source.title,
-    ...document.passages.flatMap((passage) => passage.headings),
-  ]);
+  const headings = new Map<string, Uint32Array>();
+  const headingWords = document.passages.map((passage) => {
+    const text = passage.headings.join("\n");
+    const known = headings.get(text) ?? Uint32Array.from(internWords(text, rules, vocabulary));
+    headings.set(text, known);
+    return known;
+  });
   return {
     document,
     rules,
@@ -68,6 +77,8 @@ export function analyseDocument(
     passageWords: Uint32Array.from(passageWords),
     passageSentences: Uint32Array.from(passageSentences),
     sentences: Uint32Array.from(sentences),
-    titleWords: Uint32Array.from([...context].flatMap((text) => internWords(text, rules, vocabulary))),
+    titleWords: Uint32Array.from(internWords(document.source.title, rules, vocabulary)),
+    headingWords,
+    abbreviations: document.passages.flatMap(({ text }) => learnAbbreviations(text)),
   };
 }

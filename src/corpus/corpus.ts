@@ -2,7 +2,7 @@
 import type { Document, Glossary, KnownDifference } from "../model.ts";
 import type { Library, Shelf } from "../ports.ts";
 import { type AnalysedDocument, analyseDocument, internWords } from "./analysis.ts";
-import { createLanguages, type LanguageRules, primaryLanguage } from "./languages.ts";
+import { createLanguages, type LanguageRules } from "./languages.ts";
 import { createPassageIndex, type PassageIndex } from "./passage-index.ts";
 import { createLexicon, type Lexicon } from "./search.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -45,6 +45,9 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
     version += 1;
   }
 
+  // counted once a version: a question asks for them at every word
+  let languages: readonly string[] = [];
+  let languagesOf = -1;
   const taught: boolean[] = [];
 
   function teach({ words }: AnalysedDocument): void {
@@ -94,14 +97,19 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
     glossary: () => glossary,
     differences: () => differences,
     languages() {
-      const counts = new Map<string, number>();
-      for (const analysed of works.documents()) {
-        const language = primaryLanguage(analysed.document.source.language);
-        counts.set(language, (counts.get(language) ?? 0) + 1);
+      if (languagesOf !== version) {
+        languagesOf = version;
+        languages = languagesByUse(works.documents());
       }
-      return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
+      return languages;
     },
   };
+}
+
+function languagesByUse(documents: Iterable<AnalysedDocument>): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { rules } of documents) counts.set(rules.language, (counts.get(rules.language) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
 }
 
 /** Stems of a text's words in order, stop words included. */

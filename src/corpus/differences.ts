@@ -17,6 +17,7 @@ export interface DifferencesReading {
   readonly problems: readonly Problem[];
 }
 
+const LONGEST_NAME = 40;
 const KINDS: readonly KnownDifference["kind"][] = ["two-accounts", "less-exact", "different-moments"];
 const SHAPE =
   'write a list named differences, each with about, kind and sides, such as sides: [["press/x#3"], ["press/y#2"]]';
@@ -54,7 +55,8 @@ function readDifference(entry: Yaml, faults: Fault[]): LocatedDifference | undef
   if (about === undefined || kind === undefined || sides === undefined) return undefined;
   const references = sides.map((side) => side.map(({ reference }) => reference));
   const lines = sides.map((side) => side.map(({ line }) => line));
-  return { difference: { kind, about, sides: references }, lines };
+  const names = readNames(entry.entries.get("names"), sides.length, faults);
+  return { difference: { kind, about, ...(names && { names }), sides: references }, lines };
 }
 
 const checkDifferenceKind: Check = (text) =>
@@ -104,6 +106,38 @@ function readSides(
   }
   return sides.every((side) => side.length > 0) ? sides : undefined;
 }
+
+/** Undefined if there are none, or one is wrong: a difference stands without names, but not with those of some sides. */
+function readNames(field: Field | undefined, sides: number, faults: Fault[]): readonly string[] | undefined {
+  if (field === undefined || field.value.kind === "nothing") return undefined;
+  const { line, value } = field;
+  const written = value.kind === "list" ? value.entries : [];
+  if (written.length !== sides) {
+    const count =
+      value.kind === "list" ? `there are ${sides} sides and ${written.length} names` : "this is no list";
+    faults.push({
+      line,
+      problem: `names: ${count}: write one for each side, such as [Turned down, Handed back]`,
+    });
+    return undefined;
+  }
+  const names = written.map((entry) => readName(entry, faults)).filter((name) => name !== undefined);
+  return names.length === sides ? names : undefined;
+}
+
+function readName(entry: Yaml, faults: Fault[]): string | undefined {
+  const answer = checkName(entry.kind === "text" ? entry.text : "");
+  if ("value" in answer) return answer.value;
+  faults.push({ line: entry.line, problem: `names: ${answer.problem}` });
+  return undefined;
+}
+
+const checkName: Check = (text) => {
+  const answer = checkLine(text);
+  return "value" in answer && answer.value.length > LONGEST_NAME
+    ? { problem: `shorten "${shown(answer.value)}" to ${LONGEST_NAME} characters` }
+    : answer;
+};
 
 function readReference(entry: Yaml, faults: Fault[]): LocatedReference | undefined {
   const text = entry.kind === "text" ? entry.text.trim() : "";

@@ -1,5 +1,6 @@
 /** What the analysis knows of each language: its stemmer, its closed-class words. Everything else is language-neutral. */
 import { createRequire } from "node:module";
+import { irregularForms } from "./irregular.ts";
 
 /** How words of one language are reduced. */
 export interface LanguageRules {
@@ -48,14 +49,14 @@ const CLOSED_CLASS: Readonly<Record<string, string>> = {
     them their theirs we us our ours you your yours i me my mine who whom whose which what when where why how is are was were be been
     being am do does did done doing has have had having will would shall should can could may might must not no n't isn't aren't
     wasn't weren't don't doesn't didn't hasn't haven't won't can't couldn't wouldn't shouldn't i'm i've what's who's where's that's
-    there's let's also just very too only own same such both each any some all more most other another then now while because until
-    whether up down out off again further once ever s t w u please tell know many much long`,
+    there's let's whos whats wheres whens hows ive im id also just very too only own same such both each any some all more most other another then now while because until
+    whether up down out off again further once ever s t w u please many much`,
   sv: `och eller men om att som än så utan för av i på till från med vid under över efter innan före mellan mot genom hos åt ur inom
     utom en ett den det de dem denna detta dessa där här då nu när var vart hur varför vad vem vems vilken vilket vilka jag mig min
     mitt mina du dig din ditt dina han honom hans hon henne hennes vi oss vår vårt våra ni er ert era sin sitt sina sig man deras dess
     är var varit vara blir blev bli blivit har hade ha haft ska skall skulle kan kunde kunna må måste får fick få inte ej icke ju
     också bara mycket många mer mest någon något några ingen inget inga all allt alla samma sådan sådant sådana både varje annan
-    annat andra sedan ut upp ner in bort tack snälla gör gjorde göra`,
+    annat andra sedan ut upp ner in bort tack snälla gör gjorde göra medan enligt eftersom tills redan liksom bland ändå därför hela`,
   de: `der die das den dem des ein eine einen einem einer eines und oder aber wenn ob als wie dass daß so zu zum zur von vom in im
     ins an am auf aus bei beim mit nach seit über unter um für gegen durch ohne bis zwischen vor hinter neben während wegen er sie es
     ihn ihm ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines wir uns unser unsere ich mich mir mein meine du
@@ -88,13 +89,23 @@ function publishedStopWords(module: string): ReadonlySet<string> {
   return new Set(list.filter((word) => word.length <= LONGEST_CLOSED_CLASS_WORD));
 }
 
+// the stemmer leaves the definite form of neuter nouns as it is: kontraktet, företaget
+const NEUTER_DEFINITE = /(?<=^\p{L}{4,})ets?$/u;
+
+function withIrregulars(language: string, stemmer: (word: string) => string): (word: string) => string {
+  const irregular = irregularForms(language);
+  if (language === "sv") return (word) => stemmer((irregular.get(word) ?? word).replace(NEUTER_DEFINITE, ""));
+  return (word) => stemmer(irregular.get(word) ?? word);
+}
+
 function loadRules(language: string): LanguageRules {
   const module = MODULES[language];
   const own = CLOSED_CLASS[language];
   if (module === undefined) return { language, stem: (word) => word, stopWords: new Set() };
   const loaded: unknown = require(`@orama/stemmers/${module}`);
   const { stemmer } = loaded as { stemmer: (word: string) => string }; // the package's own declared shape
-  return { language, stem: stemmer, stopWords: own === undefined ? publishedStopWords(module) : words(own) };
+  const stem = withIrregulars(language, stemmer);
+  return { language, stem, stopWords: own === undefined ? publishedStopWords(module) : words(own) };
 }
 
 /** The primary subtag in lower case: `en` of `en-GB`. */

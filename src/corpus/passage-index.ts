@@ -1,13 +1,13 @@
 /** The passages of a set of documents, numbered, with what retrieval and ranking need of them. */
 import type { Candidate, Retriever, WeightedTerms } from "../ports.ts";
 import type { AnalysedDocument } from "./analysis.ts";
-import { createAccumulator, createPackedRetriever, inverseFrequency, takeBest } from "./packed.ts";
+import { clear, createAccumulator, createPackedRetriever, inverseFrequency } from "./packed.ts";
 import { createPostings } from "./postings.ts";
 import { createMiniSearchRetriever, uniqueStems } from "./search.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Up to here MiniSearch retrieves; beyond, its sorting of every hit is the bottleneck and packed postings take over. */
-export const MINISEARCH_PASSAGES = 10_000;
+export const MINISEARCH_PASSAGES = 2000;
 
 /** A numbered passage: its document, and which passage of it. */
 export interface Place {
@@ -33,8 +33,8 @@ export interface PassageIndex {
   /** The number of a source's first passage; the others follow it. */
   firstPassage(sourceId: string): number | undefined;
   retrieve(query: readonly WeightedTerms[], limit: number): readonly Candidate[];
-  /** BM25 of whole documents, title included, by document number; only documents that share a word. */
-  documentScores(query: readonly WeightedTerms[]): ReadonlyMap<number, number>;
+  /** BM25 of whole documents, title included, in the order of their numbers in `units`; 0 for one that shares no word. */
+  documentScores(query: readonly WeightedTerms[], units: readonly number[]): readonly number[];
 }
 
 /** The searched stems of a passage, in order: closed-class words left out. */
@@ -50,7 +50,7 @@ export function searchedStems(analysed: AnalysedDocument, local: number, vocabul
 
 function documentStems(analysed: AnalysedDocument, vocabulary: Vocabulary): number[] {
   const stems: number[] = [];
-  for (const words of [analysed.words, analysed.titleWords])
+  for (const words of [analysed.words, analysed.titleWords, ...new Set(analysed.headingWords)])
     for (const word of words) if (!vocabulary.isStop(word)) stems.push(vocabulary.stemOf(word));
   return stems;
 }
@@ -129,16 +129,16 @@ export function createPassageIndex(
     },
     firstPassage: (sourceId) => entries.get(sourceId)?.first,
     retrieve: (query, limit) => retriever().candidates(query, limit),
-    documentScores(query) {
+    documentScores(query, units) {
       for (const [stem, weight] of uniqueStems(query))
         documents.accumulate(
           stem,
           weight * inverseFrequency(documents.documentFrequency(stem), documents.size()),
           accumulator,
         );
-      return new Map(
-        takeBest(accumulator, Number.POSITIVE_INFINITY).map(({ passage, score }) => [passage, score]),
-      );
+      const scores = units.map((unit) => accumulator.scores[unit] ?? 0);
+      clear(accumulator);
+      return scores;
     },
   };
 }

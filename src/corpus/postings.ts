@@ -100,20 +100,38 @@ function createPool(): {
 
 export function createPostings(): Postings {
   let chunks = createPool();
-  let lengths: Int32Array = new Int32Array(1024);
+  // terms in a unit; less than 0 for one that is not there
+  let lengths: Int32Array = new Int32Array(1024).fill(-1);
   let frequencies: Int32Array = new Int32Array(1024);
-  // 1 + length would lose empty units: presence is kept apart
-  let alive = new Uint8Array(1024);
   let live = 0;
   let dead = 0;
   let totalLength = 0;
+  let longest = 0;
+
+  // BM25's length normalisation by length, for the average it was made for
+  let norms = new Float64Array(0);
+  let normsFor = 0;
+
+  function averageLength(): number {
+    return totalLength === 0 ? 1 : totalLength / live;
+  }
+
+  function normalise(): Float64Array {
+    const average = averageLength();
+    if (normsFor !== average || norms.length <= longest) {
+      if (norms.length <= longest) norms = new Float64Array(longest + 64);
+      for (let length = 0; length < norms.length; length += 1)
+        norms[length] = BM25_K * (1 - BM25_B + (BM25_B * length) / average);
+      normsFor = average;
+    }
+    return norms;
+  }
 
   function ensure(unit: number): void {
     if (unit < lengths.length) return;
+    const before = lengths.length;
     lengths = larger(lengths, unit + 1);
-    const grown = new Uint8Array(lengths.length);
-    grown.set(alive);
-    alive = grown;
+    lengths.fill(-1, before);
   }
 
   function reclaim(): void {
@@ -126,7 +144,7 @@ export function createPostings(): Postings {
         const fill = chunk === last ? old.lastFill(term) : (pool[chunk + 1] ?? 0);
         for (let at = chunk + 2; at < chunk + 2 + fill; at += 1) {
           const entry = pool[at] ?? 0;
-          if (alive[entry >>> FREQUENCY_BITS] === 1) chunks.append(term, entry);
+          if ((lengths[entry >>> FREQUENCY_BITS] ?? -1) >= 0) chunks.append(term, entry);
         }
       }
     }
@@ -142,21 +160,22 @@ export function createPostings(): Postings {
         chunks.append(term, (unit << FREQUENCY_BITS) | Math.min(count, FREQUENCY_MASK));
       }
       lengths[unit] = terms.length;
-      alive[unit] = 1;
+      longest = Math.max(longest, terms.length);
       totalLength += terms.length;
       live += 1;
     },
     remove(unit, terms) {
-      if (alive[unit] !== 1) return;
+      const length = lengths[unit] ?? -1;
+      if (length < 0) return;
       for (const term of new Set(terms)) frequencies[term] = (frequencies[term] ?? 1) - 1;
-      alive[unit] = 0;
-      totalLength -= lengths[unit] ?? 0;
+      lengths[unit] = -1;
+      totalLength -= length;
       live -= 1;
       dead += 1;
       if (dead > live && dead > FEWEST_DEAD) reclaim();
     },
     documentFrequency: (term) => frequencies[term] ?? 0,
-    averageLength: () => (live === 0 ? 1 : Math.max(1, totalLength / live)),
+    averageLength,
     size: () => live,
     accumulate(term, weight, into) {
       if (into.scores.length < lengths.length) {
@@ -164,7 +183,7 @@ export function createPostings(): Postings {
         into.touched = new Int32Array(lengths.length);
       }
       const { scores, touched } = into;
-      const average = live === 0 ? 1 : Math.max(1, totalLength / live);
+      const norms = normalise();
       const pool = chunks.pool();
       const last = chunks.last(term);
       for (let chunk = chunks.first(term); chunk !== 0; chunk = pool[chunk] ?? 0) {
@@ -172,11 +191,12 @@ export function createPostings(): Postings {
         for (let at = chunk + 2; at < chunk + 2 + fill; at += 1) {
           const entry = pool[at] ?? 0;
           const unit = entry >>> FREQUENCY_BITS;
-          if (alive[unit] !== 1) continue;
+          const length = lengths[unit] ?? -1;
+          if (length < 0) continue;
           const frequency = entry & FREQUENCY_MASK;
-          const norm = BM25_K * (1 - BM25_B + (BM25_B * (lengths[unit] ?? 0)) / average);
-          if (scores[unit] === 0) touched[into.count++] = unit;
-          scores[unit] = (scores[unit] ?? 0) + (weight * frequency * (BM25_K + 1)) / (frequency + norm);
+          const score = scores[unit] ?? 0;
+          if (score === 0) touched[into.count++] = unit;
+          scores[unit] = score + (weight * frequency * (BM25_K + 1)) / (frequency + (norms[length] ?? 0));
         }
       }
     },

@@ -1,15 +1,34 @@
-/** MiniSearch: the vocabulary with its spelling, and retrieval for corpora of up to some ten thousand passages. */
+/** MiniSearch: its radix tree for spelling, and retrieval for corpora of up to some ten thousand passages. */
 import MiniSearch from "minisearch";
+import SearchableMap from "minisearch/SearchableMap";
 import type { Retriever, WeightedTerms } from "../ports.ts";
 import { BM25_B, BM25_K } from "./postings.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+
+// MiniSearch takes the number of different tokens for a field's length; numbering repetitions makes it the true length
+const REPEATED = "\u0001";
+
+function textOf(stems: readonly number[], vocabulary: Vocabulary): string {
+  const counts = new Map<number, number>();
+  const tokens = stems.map((stem) => {
+    const count = counts.get(stem) ?? 0;
+    counts.set(stem, count + 1);
+    return count === 0 ? vocabulary.stemText(stem) : `${vocabulary.stemText(stem)}${REPEATED}${count}`;
+  });
+  return tokens.join(" ");
+}
+
+function withoutCount(token: string): string {
+  const at = token.indexOf(REPEATED);
+  return at < 0 ? token : token.slice(0, at);
+}
 
 /** Retrieval by MiniSearch over stems. Also the oracle that the packed postings are tested against. */
 export function createMiniSearchRetriever(vocabulary: Vocabulary): Retriever {
   const index = new MiniSearch<{ id: number; text: string }>({
     fields: ["text"],
     tokenize: (text) => (text === "" ? [] : text.split(" ")),
-    processTerm: (term) => term,
+    processTerm: withoutCount,
     searchOptions: {
       // k, b and d go together: a partial object replaces the defaults and scores become NaN
       bm25: { k: BM25_K, b: BM25_B, d: 0 },
@@ -17,12 +36,11 @@ export function createMiniSearchRetriever(vocabulary: Vocabulary): Retriever {
       prefix: false,
       fuzzy: false,
     },
-    autoVacuum: { minDirtCount: 1000, minDirtFactor: 0.5, batchSize: 500, batchWait: 20 },
   });
   return {
-    add: (passage, stems) =>
-      index.add({ id: passage, text: stems.map((stem) => vocabulary.stemText(stem)).join(" ") }),
-    remove: (passage) => index.discard(passage),
+    add: (passage, stems) => index.add({ id: passage, text: textOf(stems, vocabulary) }),
+    // not discarded: that would leave wrong frequencies behind for the next question, and a timer to tidy up
+    remove: (passage, stems) => index.remove({ id: passage, text: textOf(stems, vocabulary) }),
     candidates(query, limit) {
       const found = new Map<string, number>();
       for (const { stems, weight } of query)
@@ -34,7 +52,11 @@ export function createMiniSearchRetriever(vocabulary: Vocabulary): Retriever {
       const results = index.search([...found.keys()].join(" "), {
         boostTerm: (term) => found.get(term) ?? 1,
       });
-      return results.slice(0, limit).map((result) => ({ passage: Number(result.id), score: result.score }));
+      // MiniSearch multiplies by the number of matched terms, which is no part of BM25; the core weighs coverage itself
+      return results
+        .map(({ id, score, queryTerms }) => ({ passage: Number(id), score: score / queryTerms.length }))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, limit);
     },
   };
 }
@@ -51,24 +73,32 @@ export function uniqueStems(query: readonly WeightedTerms[]): ReadonlyMap<number
 export interface Lexicon {
   /** Makes a folded word known. */
   add(surface: string): void;
-  /** Known words within `edits` insertions, deletions and substitutions (at most 2). */
+  /**
+   * Known words that begin with the word's first letter, or its first two swapped, and differ behind that by at most `edits`
+   * insertions, deletions and substitutions (at most 2): a slip elsewhere is far likelier, and looking there costs 20 times less.
+   */
   near(word: string, edits: number): readonly string[];
   has(word: string): boolean;
 }
 
-/** The vocabulary as a MiniSearch index with one document a term. */
+/** The vocabulary in MiniSearch's own radix tree. */
 export function createLexicon(): Lexicon {
-  const index = new MiniSearch<{ id: string }>({
-    fields: ["id"],
-    tokenize: (text) => [text],
-    processTerm: (term) => term,
-  });
+  const words = new SearchableMap<true>();
+  const behind = (opening: string, rest: string, edits: number): string[] =>
+    [...words.atPrefix(opening).fuzzyGet(rest, edits).keys()].map((found) => opening + found);
   return {
-    add(surface) {
-      if (!index.has(surface)) index.add({ id: surface });
+    add: (surface) => {
+      words.set(surface, true);
     },
-    has: (word) => index.has(word),
-    near: (word, edits) =>
-      index.search(word, { fuzzy: edits, prefix: false }).map((result) => String(result.id)),
+    has: (word) => words.has(word),
+    near(word, edits) {
+      const [first = "", second = ""] = word;
+      const alike = first === "" ? [] : behind(first, word.slice(first.length), edits);
+      const swapped =
+        second === "" || second === first
+          ? []
+          : behind(second + first, word.slice(first.length + second.length), edits);
+      return [...alike, ...swapped];
+    },
   };
 }

@@ -5,7 +5,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   `mr mrs ms dr prof st sr jr inc ltd co corp vs etc al no nos vol fig gen col lt sgt capt rev hon gov sen rep dept est approx ca cf
   e.g i.e p pp ed eds viz u.s u.k u.n a.m p.m d.c
   bl.a t.ex m.fl m.m d.v.s dvs osv s.k f.d o.s.v kl nr resp ang inkl exkl max min tel fr.o.m t.o.m jfr ev st. kap
-  z.b d.h u.a bzw usw ggf evtl inkl bspw vgl abs art str hrsg jh v.chr n.chr o.a sog u.u z.t mio mrd nr
+  z.b d.h u.a bzw usw ggf evtl inkl bspw vgl abs art str hrsg jh v.chr n.chr o.a sog u.u z.t mio mrd nr mill gegr geb gest
   sra srta dra ud uds ee.uu pag num aprox av prof.ª`
     .split(/\s+/)
     .filter(Boolean),

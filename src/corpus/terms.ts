@@ -8,20 +8,28 @@ export const NUMBER = 2;
 const OTHER = 1;
 const LETTER = 2;
 const DIGIT = 3;
+// continues a word and never begins one
+const MARK = 4;
 // Classes of UTF-16 units, filled as characters are met: a table look-up is several times faster than \p{…} in the scan.
 const classes = new Uint8Array(65_536);
 
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   // a lone surrogate half is part of a letter beyond the basic plane (rare scripts); emoji are told apart by tokenEnd
-  const found = /\p{N}/u.test(character) ? DIGIT : /[\p{L}\p{M}]/u.test(character) ? LETTER : OTHER;
+  const found = /\p{N}/u.test(character)
+    ? DIGIT
+    : /\p{L}/u.test(character)
+      ? LETTER
+      : /\p{M}/u.test(character)
+        ? MARK
+        : OTHER;
   classes[unit] = found;
   return found;
 }
 
 function classAt(text: string, index: number): number {
   const unit = text.charCodeAt(index);
-  if (unit !== unit) return OTHER;
+  if (Number.isNaN(unit)) return OTHER;
   if (unit >= 0xd800 && unit <= 0xdbff) {
     return /\p{L}/u.test(String.fromCodePoint(text.codePointAt(index) ?? 0)) ? LETTER : OTHER;
   }
@@ -93,7 +101,7 @@ export function scanTokens(text: string, visit: (start: number, end: number, fla
   let index = 0;
   while (index < length) {
     const first = classAt(text, index);
-    if (first === OTHER) {
+    if (first === OTHER || first === MARK) {
       index += 1;
       continue;
     }
@@ -102,7 +110,7 @@ export function scanTokens(text: string, visit: (start: number, end: number, fla
     let last = first;
     for (let kind = first; kind !== OTHER && index < length; kind = classAt(text, index)) {
       if (kind !== DIGIT) digitsOnly = false;
-      last = kind;
+      if (kind !== MARK) last = kind;
       index += 1;
     }
     if (last === LETTER) index = dottedEnd(text, start, index);
@@ -176,8 +184,23 @@ export interface ReducedToken {
   readonly stop: boolean;
 }
 
+function isPlainWord(token: string): boolean {
+  for (let at = 0; at < token.length; at += 1) {
+    const letter = token.charCodeAt(at) | 0x20;
+    if (letter < 0x61 || letter > 0x7a) return false;
+  }
+  return token !== "";
+}
+
 /** Reduces one token of a text in the language of `rules`. */
 export function reduceToken(token: string, rules: LanguageRules): ReducedToken {
+  // most words are plain: for them all that follows comes to this
+  if (isPlainWord(token)) {
+    const word = token.toLowerCase();
+    const capitals = token.length > 1 && token === token.toUpperCase();
+    const stop = !capitals && rules.stopWords.has(word);
+    return { surface: word, stem: stop || capitals ? word : fold(rules.stem(word)) || word, stop };
+  }
   if (/\p{N}/u.test(token)) {
     const term = numberTerm(token);
     return { surface: term, stem: term, stop: false };

@@ -10,6 +10,10 @@ export interface Vocabulary {
   stemNumber(stem: string): number | undefined;
   stemOf(surface: number): number;
   isStop(surface: number): boolean;
+  /** Notes how a word is written within a sentence, where a capital says it is a name. */
+  noteCase(surface: number, capital: boolean): void;
+  /** Whether the word is mostly written with a capital within sentences. */
+  isName(surface: number): boolean;
   surfaceText(surface: number): string;
   stemText(stem: number): string;
   surfaces(): number;
@@ -30,6 +34,8 @@ export function createVocabulary(): Vocabulary {
   const stemTexts: string[] = [];
   // the stem's number, or its complement for a stop word
   let stemOfSurface: Int32Array = new Int32Array(1024);
+  // capitals less small letters, within sentences
+  let capitals: Int32Array = new Int32Array(1024);
 
   function stemFor(stem: string): number {
     const known = stemNumbers.get(stem);
@@ -45,7 +51,10 @@ export function createVocabulary(): Vocabulary {
     if (known !== undefined) return known;
     const number = surfaceTexts.push(surface) - 1;
     byReduction.set(name, number);
-    if (number >= stemOfSurface.length) stemOfSurface = grown(stemOfSurface);
+    if (number >= stemOfSurface.length) {
+      stemOfSurface = grown(stemOfSurface);
+      capitals = grown(capitals);
+    }
     const stemmed = stemFor(stem);
     stemOfSurface[number] = stop ? ~stemmed : stemmed;
     return number;
@@ -53,10 +62,12 @@ export function createVocabulary(): Vocabulary {
 
   return {
     intern(token, rules) {
-      let words = byLanguage.get(rules.language);
-      if (words === undefined) byLanguage.set(rules.language, (words = new Map()));
-      let number = words.get(token);
-      if (number === undefined) words.set(token, (number = learn(token, rules)));
+      const words = byLanguage.get(rules.language) ?? new Map<string, number>();
+      const known = words.get(token);
+      if (known !== undefined) return known;
+      const number = learn(token, rules);
+      words.set(token, number);
+      byLanguage.set(rules.language, words);
       return number;
     },
     stemNumber: (stem) => stemNumbers.get(stem),
@@ -64,6 +75,10 @@ export function createVocabulary(): Vocabulary {
       const stem = stemOfSurface[surface] ?? 0;
       return stem < 0 ? ~stem : stem;
     },
+    noteCase(surface, capital) {
+      capitals[surface] = (capitals[surface] ?? 0) + (capital ? 1 : -1);
+    },
+    isName: (surface) => (capitals[surface] ?? 0) > 0,
     isStop: (surface) => (stemOfSurface[surface] ?? 0) < 0,
     surfaceText: (surface) => surfaceTexts[surface] ?? "",
     stemText: (stem) => stemTexts[stem] ?? "",

@@ -1,9 +1,9 @@
 /** Paragraphs of a source as replies: in their context, from the beginning, or as further passages. */
 import type { Audience, Block, Citation, Document, Passage, Reply } from "../model.ts";
 import type { Library } from "../ports.ts";
-import { findingBlock } from "./findings.ts";
+import { plainFindings } from "./findings.ts";
 import { line } from "./inline.ts";
-import { cited, citedAt, isVerbatim } from "./label.ts";
+import { cited, isVerbatim } from "./label.ts";
 import type { Wording } from "./wording/wording.ts";
 
 /** Whose words, and for whom. */
@@ -45,8 +45,9 @@ export function startReply(document: Document, { words, audience }: Manner): Rep
 
 /** Passages beyond an answer's, each with its citation. */
 export function moreReply(citations: readonly Citation[], { words, audience }: Manner): Reply {
-  const found = citations.map((citation) =>
-    findingBlock({ citations: [citation] }, [words.label(citedAt(citation, words))]),
+  const found = plainFindings(
+    citations.map((citation) => ({ citations: [citation] })),
+    words,
   );
   const lead = found.length > 0 ? words.press.more : words.press.noMore;
   const blocks: readonly Block[] = [{ kind: "paragraph", text: line`${lead}` }, ...found];

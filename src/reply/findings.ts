@@ -11,17 +11,16 @@ export function findingBlocks(
   words: Wording,
 ): readonly Block[] {
   const { findings, difference } = shown;
-  const named = new Set<string>();
-  if (difference === undefined) return plainFindings(findings, words, named);
+  if (difference === undefined) return plainFindings(findings, words);
   const rest = findings.filter((_, at) => !difference.sides.some((side) => side.includes(at)));
   const sided =
     difference.kind === "less-exact"
-      ? lessExact(difference, findings, { words, named })
+      ? lessExact(difference, findings, words)
       : sideBySide(difference, findings, words);
-  return [...sided, ...plainFindings(rest, words, named)];
+  return [...sided, ...plainFindings(rest, words)];
 }
 
-/** A finding or a bare citation as a block. */
+/** A finding as a block. */
 export function findingBlock(
   finding: Finding,
   labels: readonly Line[],
@@ -40,14 +39,14 @@ export function findingBlock(
   };
 }
 
-/** `named` are the sources that a label has named in full already, and grows. */
-function plainFindings(findings: readonly Finding[], words: Wording, named: Set<string>): readonly Block[] {
-  return findings.map((finding) => {
+/** One after the other; a source that the finding just before is from is not named in full again. */
+export function plainFindings(findings: readonly Finding[], words: Wording): readonly Block[] {
+  return findings.map((finding, at) => {
     const [first, ...others] = finding.citations;
     const own = citedAt(first, words);
-    const known = named.has(first.source.id) && own.voice !== "quotation";
-    named.add(first.source.id);
-    const label = known ? words.sameSource(own) : words.label(own);
+    const before = findings[at - 1]?.citations;
+    const same = before?.length === 1 && before[0].source.id === first.source.id && own.voice !== "quotation";
+    const label = same ? words.sameSource(own) : words.label(own);
     return findingBlock(finding, [label, ...others.map((citation) => words.also(citedAt(citation, words)))]);
   });
 }
@@ -74,16 +73,11 @@ function sideBySide(difference: Difference, findings: readonly Finding[], words:
 }
 
 /** The exact side is the first; the others only say how they put it. */
-function lessExact(
-  difference: Difference,
-  findings: readonly Finding[],
-  { words, named }: { readonly words: Wording; readonly named: Set<string> },
-): readonly Block[] {
+function lessExact(difference: Difference, findings: readonly Finding[], words: Wording): readonly Block[] {
   const [exact = [], ...others] = difference.sides;
   const blocks = plainFindings(
     exact.flatMap((index) => findings[index] ?? []),
     words,
-    named,
   );
   const lines = others.flatMap((side, at) => {
     const [first] = side.flatMap((index) => findings[index] ?? []);

@@ -14,6 +14,7 @@ import type {
   Reply,
   Source,
 } from "../model.ts";
+import { exampleActions, exampleBlocks, exampleQuestions } from "./examples.ts";
 import { findingBlocks } from "./findings.ts";
 import { type Line, line, strong } from "./inline.ts";
 import { cited } from "./label.ts";
@@ -58,7 +59,7 @@ export const action = (words: Wording, kind: ActionKind, keys: readonly string[]
 /** An answer, or a not-found, with what belongs to it. The question is not in it. */
 export function answerReply(answer: Answer, context: ReplyContext): Reply {
   const words = wordingFor(answer.language, context.locale);
-  const blocks = answer.kind === "found" ? found(answer, context, words) : notFound(answer, words);
+  const blocks = answer.kind === "found" ? found(answer, context, words) : notFound(answer, context, words);
   const actions =
     answer.kind === "found" ? foundActions(answer, context, words) : notFoundActions(answer, context, words);
   return { audience: context.audience, language: words.language, blocks, actions };
@@ -103,8 +104,9 @@ function furtherKeys({ findings, ranked }: Found): readonly string[] {
   return [...new Set(further)].slice(0, MOST_MORE);
 }
 
-function notFound(answer: NotFound, words: Wording): readonly Block[] {
-  if (answer.reason === "nothing-asked") return [paragraph(words.nothingAsked)];
+function notFound(answer: NotFound, { sources: all }: ReplyContext, words: Wording): readonly Block[] {
+  const examples = exampleBlocks(examplesAfter(answer, all, words), words);
+  if (answer.reason === "nothing-asked") return [paragraph(words.nothingAsked), ...examples];
   const { sources, from, to } = answer.coverage;
   const nearest = answer.nearest.map(({ source, about }) => words.near(about, cited(source, words)));
   return [
@@ -112,11 +114,24 @@ function notFound(answer: NotFound, words: Wording): readonly Block[] {
     paragraph(words.searched(sources, from, to)),
     ...noteBlocks(answer.notes, words),
     ...(nearest.length > 0 ? [paragraph(words.nearest(nearest))] : []),
+    ...examples,
   ];
 }
 
-function notFoundActions(answer: NotFound, { staffed }: ReplyContext, words: Wording): readonly Action[] {
-  return staffed && answer.reason === "not-in-sources" ? [action(words, "librarians", [words.language])] : [];
+/** Where nothing is near, either, questions that have an answer lead on. */
+const examplesAfter = ({ nearest }: NotFound, sources: readonly Source[], words: Wording) =>
+  nearest.length > 0 ? [] : exampleQuestions(sources, words);
+
+function notFoundActions(
+  answer: NotFound,
+  { staffed, sources }: ReplyContext,
+  words: Wording,
+): readonly Action[] {
+  const asked = staffed && answer.reason === "not-in-sources";
+  return [
+    ...exampleActions(examplesAfter(answer, sources, words), words),
+    ...(asked ? [action(words, "librarians", [words.language])] : []),
+  ];
 }
 
 const noteBlocks = (notes: readonly Note[], words: Wording): readonly Block[] =>

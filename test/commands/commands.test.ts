@@ -20,6 +20,7 @@ describe("help", () => {
       - source <source> [paragraph]: Read a source, or one paragraph in its context
       - help: What this is, with three questions to try
       - privacy: Who sees what, and what is kept
+      Written here as /ask and your question, or /receipts and the command: /receipts sources. After a mention, just the words.
       Answers to commands are seen by you alone; a mention is answered for all to see."
     `);
   });
@@ -37,6 +38,7 @@ describe("help", () => {
       - fuente <source> [paragraph]: Leer una fuente, o un párrafo en su contexto
       - ayuda: Qué es esto, con tres preguntas para probar
       - privacidad: Quién ve qué, y qué se guarda
+      Aquí se escriben /ask y la pregunta, o /receipts y el comando: /receipts fuentes. Tras una mención bastan las palabras.
       Las respuestas a los comandos solo las ves tú; una mención se responde a la vista de todos."
     `);
   });
@@ -128,6 +130,7 @@ test("privacy says who sees what, way by way", async () => {
     - Terminal: nothing leaves this machine. Ask at the prompt, so that no question lands in the shell's history.
     - Share posts what was found and its source, never your question or name. The moment may give you away.
     - The bot keeps nothing about people: no names, no ids, no questions. Its log holds counts, error names and durations.
+    - For digests and corrections the bot keeps which channels get them and which of our words were posted there; never anything of a direct message.
     - Whoever owns a workspace can read its messages, direct ones included. Slack belongs to Salesforce.
     - The server that runs the bot sees questions pass through its memory and writes none down.
     - Everything in our sources can be read by anyone who can message the bot, guests and connected workspaces included."

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { digestCommand } from "../../src/commands/digest.ts";
 import { readLine, splitText } from "../../src/commands/line.ts";
-import { composeDigest } from "../../src/digest/digest.ts";
 import { DeliveryError } from "../../src/errors.ts";
 import type { Place } from "../../src/model.ts";
 import { plain } from "../../src/reply/plain.ts";
 import { wordingFor } from "../../src/reply/wording/tables.ts";
-import { givenLibrary } from "../doubles/given-library.ts";
 import { memoryDigestStore } from "../doubles/digest-store.ts";
+import { givenLibrary } from "../doubles/given-library.ts";
 import { fakeRooms, fixedClock } from "../doubles/rooms.ts";
 
 const place: Place = { platform: "slack", channel: "C1", thread: undefined, direct: false };
@@ -22,7 +21,6 @@ function house() {
   const command = digestCommand({
     library,
     store,
-    compose: (wish) => composeDigest(library, wish),
     channel: rooms.channel,
     now: clock.now,
     zone: "Europe/Stockholm",

@@ -64,7 +64,9 @@ describe("a line", () => {
     ["a question that looks like one", "Source code?", "ask", { question: "Source code?" }],
     ["nothing", "", "ask", { question: "" }],
   ])("is %s", (_, text, command, args) => {
-    expect(read(text)).toEqual({ kind: "command", command, args });
+    const { language, ...line } = { language: undefined, ...read(text) };
+    expect(line).toEqual({ kind: "command", command, args });
+    expect(language).toBe(text === "källor" ? "sv" : undefined);
   });
 
   test.each([

@@ -140,9 +140,9 @@ test("simple YAML is read as the parser reads it", () => {
       // The mark of a document's start is not simple, and means nothing to the parser.
       expect(parseYaml(`---\n${source}`, 0)).toEqual({ value: quick });
     }),
-    { numRuns: 300_000 },
+    { numRuns: 10_000 },
   );
-  expect(simple).toBeGreaterThan(1_000);
+  expect(simple).toBeGreaterThan(200);
 });
 
 test("what librarians write needs no parser", () => {

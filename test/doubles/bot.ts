@@ -76,10 +76,11 @@ export function testBot({
     helpCommand({ commands: () => commands, sources }),
     privacyCommand(),
   ];
+  const presses = createPresses({ library, posts, ask, staffed });
   const bot = createBot({
     commands,
     find: findSources({ answer, sources, staffed }),
-    presses: createPresses({ library, posts, ask, staffed }),
+    presses: async () => presses,
     posts,
     log: (event, details) => logged.push(JSON.stringify({ event, ...details })),
   });

@@ -4,8 +4,8 @@ import type { Room } from "../../src/digest/model.ts";
 import type { DigestStore } from "../../src/digest/ports.ts";
 import { createDigesting } from "../../src/digesting.ts";
 import type { Platform } from "../../src/ports.ts";
-import { givenLibrary } from "./given-library.ts";
 import { memoryDigestStore } from "./digest-store.ts";
+import { givenLibrary } from "./given-library.ts";
 import { signers } from "./press.ts";
 import { fixedClock } from "./rooms.ts";
 

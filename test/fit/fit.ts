@@ -7,24 +7,31 @@
  * written are fitted on everything. The same sets give the same digits.
  */
 import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Search } from "../../src/answer/candidates.ts";
 import { findCandidates } from "../../src/answer/candidates.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "../../src/answer/confidence.ts";
+import { bestOf, type DecideContext } from "../../src/answer/decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES, sentenceFeatures } from "../../src/answer/features.ts";
 import { questionLanguage } from "../../src/answer/language.ts";
 import { CLOSE_PASSAGES, orderPassages, type RankedSentence, weighted } from "../../src/answer/rank.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
+import { sentenceRanges } from "../../src/corpus/sentences.ts";
+import { NOTES } from "./notes.ts";
+import { isRight, loadOwnCorpus, readOwnQuestions } from "./own.ts";
 import { type Gold, type LeftOut, type LoadedSet, loadSet, normal, setFolders, typo } from "./sets.ts";
 import { type Choice, type Example, fitLogistic, fitSoftmax } from "./train.ts";
 
 interface Row {
   readonly set: string;
+  /** Whether a sentence of a passage answers. */
+  readonly answers: (text: string, title: string) => boolean;
   readonly half: number;
   readonly answerable: boolean;
   readonly clean: boolean;
   readonly search: Search;
+  readonly context: DecideContext;
   readonly inGold: readonly boolean[];
-  readonly answers: readonly string[];
   readonly weight: number;
 }
 
@@ -41,19 +48,56 @@ function isGold(gold: Gold | undefined, source: string, paragraph: number): bool
   );
 }
 
+function answersOf(answers: readonly string[]): Row["answers"] {
+  return (text) => {
+    const words = normal(text);
+    return answers.some((answer) => words.includes(answer));
+  };
+}
+
+/** What the shipped corpus' own questions weigh, in sets. */
+const OWN_WEIGHT = 1;
+
+async function ownRows(files: readonly string[], folder: string): Promise<Row[]> {
+  const tools = await loadOwnCorpus(folder);
+  const questions = files.flatMap(readOwnQuestions).filter((question) => !question.abstain_ok);
+  return questions.map((question, i): Row => {
+    const language = questionLanguage(question.q, tools.corpus);
+    const reading = readQuestion(question.q, language, tools);
+    const search = findCandidates(reading, tools, tools.corpus.works);
+    const answers: Row["answers"] = (text, title) => !question.abstain && isRight(question, title, text);
+    return {
+      set: "own",
+      half: i % 2,
+      answerable: !question.abstain,
+      clean: true,
+      search,
+      context: { question: question.q, reading, vocabulary: tools.corpus.vocabulary, kinds: tools.kinds },
+      inGold: search.candidates.map(({ evidence: { analysed, local } }) => {
+        const title = analysed.document.source.title;
+        const text = analysed.document.passages[local]?.text ?? "";
+        return sentenceRanges(text, analysed.rules.language).some(([from, to]) =>
+          answers(text.slice(from, to), title),
+        );
+      }),
+      answers,
+      weight: OWN_WEIGHT / questions.length,
+    };
+  });
+}
+
 function rowsOf(set: LoadedSet, everyTypo: number): Row[] {
   const asked = set.questions.filter(({ question }) => (question.answers?.length ?? 0) > 0);
   return asked.flatMap(({ question, gold }, i) => {
     const texts = i % everyTypo === 0 ? [question.text, typo(question.text, i)] : [question.text];
     return texts.map((text, version): Row => {
       const language = questionLanguage(text, set.tools.corpus);
-      const search = findCandidates(
-        readQuestion(text, language, set.tools),
-        set.tools,
-        set.tools.corpus.works,
-      );
+      const reading = readQuestion(text, language, set.tools);
+      const { corpus, kinds } = set.tools;
+      const search = findCandidates(reading, set.tools, corpus.works);
       return {
         set: set.name,
+        context: { question: text, reading, vocabulary: corpus.vocabulary, kinds },
         half: i % 2,
         answerable: gold !== undefined,
         clean: version === 0,
@@ -61,7 +105,7 @@ function rowsOf(set: LoadedSet, everyTypo: number): Row[] {
         inGold: search.candidates.map(({ evidence: { analysed, local } }) =>
           isGold(gold, analysed.document.source.id, local + 1),
         ),
-        answers: (question.answers ?? []).map((answer) => normal(answer.text)),
+        answers: answersOf((question.answers ?? []).map((answer) => normal(answer.text))),
         weight: (version === 0 ? 1 : 0.5) / asked.length,
       };
     });
@@ -82,15 +126,16 @@ function sentencesOf(
     const text = analysed.document.passages[local]?.text ?? "";
     match.sentences.forEach((_, sentence) => {
       const place = ((analysed.passageSentences[local] ?? 0) + sentence) * 3;
-      const words = normal(text.slice(analysed.sentences[place + 1], analysed.sentences[place + 2]));
+      const words = text.slice(analysed.sentences[place + 1], analysed.sentences[place + 2]);
       const isIn = at.get(candidate) ?? false;
       gold.push(isIn);
-      right.push(isIn && row.answers.some((answer) => words.includes(answer)));
+      right.push(isIn && row.answers(words, analysed.document.source.title));
       sentences.push({
         passage: candidate.passage,
         evidence: candidate.evidence,
         sentence,
         score: 0,
+        siblings: [],
         passageFeatures: candidate.features,
         features: [score, ...sentenceFeatures(row.search.context, candidate.evidence, sentence)],
       });
@@ -149,8 +194,11 @@ function auc(examples: readonly { score: number; yes: boolean }[]): number {
 const share = (list: readonly boolean[]) =>
   (list.filter(Boolean).length / Math.max(1, list.length)).toFixed(3);
 
-function fitRanking(folders: readonly string[]): { passages: number[]; sentences: number[] } {
-  const rows = folders.flatMap((folder) => rowsOf(loadSet(folder), 3));
+function fitRanking(
+  folders: readonly string[],
+  own: readonly Row[],
+): { passages: number[]; sentences: number[] } {
+  const rows = [...folders.flatMap((folder) => rowsOf(loadSet(folder), 3)), ...own];
   const halves = [0, 1].map((half) => fitPassages(rows.filter((row) => row.half !== half)));
   const found = rows.map((row) => sentencesOf(row, halves[row.half] ?? []));
   const sentenceHalves = [0, 1].map((half) => {
@@ -165,7 +213,7 @@ function fitRanking(folders: readonly string[]): { passages: number[]; sentences
     for (const clean of [true, false]) {
       const results = rows.flatMap((row, i) => {
         const sentences = found[i];
-        return row.set === folder && row.clean === clean && sentences !== undefined
+        return row.set === folder && row.answerable && row.clean === clean && sentences !== undefined
           ? [ordered(sentences, sentenceHalves[row.half] ?? [])]
           : [];
       });
@@ -177,20 +225,21 @@ function fitRanking(folders: readonly string[]): { passages: number[]; sentences
 }
 
 function confidenceExamples(
-  folder: string,
-  leftOut: LeftOut,
+  rows: readonly Row[],
   weights: { passages: readonly number[]; sentences: readonly number[] },
+  weight = 1,
 ): (Example & { half: number })[] {
-  const rows = rowsOf(loadSet(folder, leftOut), Number.MAX_SAFE_INTEGER).filter((row) => row.clean);
   const positives = rows.filter((row) => row.answerable).length;
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
     const sentences = ordered(sentencesOf(row, weights.passages), weights.sentences).map((s) => s.sentence);
     const passages = orderPassages(row.search, weights.passages).map(({ candidate }) => candidate);
-    const features = confidenceFeatures({ context: row.search.context, sentences, passages });
+    // what something is against is declined without asking how sure it is
+    const best = bestOf(sentences, (each) => each, row.context);
+    if (best === undefined) return [];
     return {
-      features: features ?? CONFIDENCE_FEATURES.map(() => 0),
+      features: confidenceFeatures({ context: row.search.context, sentences, passages }, best),
       yes: row.answerable,
-      weight: 1 / (row.answerable ? positives : Math.max(1, rows.length - positives)),
+      weight: weight / (row.answerable ? positives : Math.max(1, rows.length - positives)),
       half: row.half,
     };
   });
@@ -198,22 +247,28 @@ function confidenceExamples(
 
 function fitConfidence(
   folders: readonly string[],
+  own: readonly Row[],
   weights: { passages: readonly number[]; sentences: readonly number[] },
 ): number[] {
-  const groups = folders.flatMap((folder) =>
-    (["articles", "paragraphs"] as const).map((leftOut) => ({
-      folder,
-      leftOut,
-      examples: confidenceExamples(folder, leftOut, weights),
-    })),
-  );
-  const fit = (half: number | undefined) =>
+  const left = (folder: string, leftOut: LeftOut) =>
+    rowsOf(loadSet(folder, leftOut), Number.MAX_SAFE_INTEGER).filter((row) => row.clean);
+  const groups = [
+    ...folders.flatMap((folder) =>
+      (["articles", "paragraphs"] as const).map((leftOut) => ({
+        folder,
+        leftOut,
+        examples: confidenceExamples(left(folder, leftOut), weights),
+      })),
+    ),
+    { folder: "own", leftOut: "questions", examples: confidenceExamples(own, weights, OWN_WEIGHT) },
+  ];
+  const fitted = (half: number | undefined) =>
     fitLogistic(
       groups.flatMap(({ examples }) => examples.filter((e) => e.half !== half)),
       CONFIDENCE_FEATURES.length,
       { rounds: 300 },
     );
-  const halves = [fit(0), fit(1)];
+  const halves = [fitted(0), fitted(1)];
   for (const { folder, leftOut, examples } of groups) {
     const scored = examples.map((e) => ({ yes: e.yes, score: weighted(e.features, halves[e.half] ?? []) }));
     const no = scored
@@ -226,7 +281,7 @@ function fitConfidence(
       `  ${folder.split("/").at(-1)} without ${leftOut}: AUC ${auc(scored).toFixed(3)}, answered at 2 % false ${answered.toFixed(3)} (bar ${(1 / (1 + Math.exp(-bar))).toFixed(2)})`,
     );
   }
-  return fit(undefined);
+  return fitted(undefined);
 }
 
 function table(
@@ -238,17 +293,22 @@ function table(
 ): string {
   const rows = names.map(
     (feature, i) =>
-      `  ${/^\w+$/.test(feature) ? feature : JSON.stringify(feature)}: ${(weights[i] ?? 0).toFixed(4)},`,
+      `  /** ${NOTES[feature] ?? ""} */\n  ${/^\w+$/.test(feature) ? feature : JSON.stringify(feature)}: ${(weights[i] ?? 0).toFixed(3)},`,
   );
   return `/** ${comment} */\nexport const ${name}: Readonly<Record<${type}, number>> = {\n${rows.join("\n")}\n};\n`;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const sets = argument("--sets");
   if (sets === undefined) throw new Error("give --sets DIR: a folder with one folder a question set");
   const folders = setFolders(sets);
-  const ranking = fitRanking(folders);
-  const confidence = fitConfidence(folders, ranking);
+  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const files = (argument("--own") ?? "questions.dev.jsonl")
+    .split(",")
+    .map((name) => here(`../retrieval/${name}`));
+  const own = await ownRows(files, here("../../knowledge"));
+  const ranking = fitRanking(folders, own);
+  const confidence = fitConfidence(folders, own, ranking);
   const text = [
     "/** Written by `npm run fit`, which explains how. What each feature says stands in `features.ts` and `confidence.ts`. */",
     'import type { ConfidenceFeature } from "./confidence.ts";\nimport type { PassageFeature, SentenceFeature } from "./features.ts";\n',
@@ -279,4 +339,4 @@ function main(): void {
   else console.log(text);
 }
 
-main();
+await main();

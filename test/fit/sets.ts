@@ -47,7 +47,13 @@ function plain(text: string): string {
     .replace(/^([#>*+\-|=~`]+|\d+[.)])\s*/, "");
 }
 
-function document(id: string, title: string, language: string, paragraphs: readonly string[]): Document {
+/** A document of plain paragraphs; its file is the paragraphs alone. */
+export function document(
+  id: string,
+  title: string,
+  language: string,
+  paragraphs: readonly string[],
+): Document {
   const source: Source = {
     id,
     title,
@@ -86,8 +92,41 @@ export function third(name: string): boolean {
 
 export type LeftOut = "nothing" | "articles" | "paragraphs";
 
-/** Loads one set; `leftOut` removes a third of its articles or paragraphs, whose questions then have no gold place. */
-export function loadSet(folder: string, leftOut: LeftOut = "nothing"): LoadedSet {
+/** A source that a set's documents make: an article, or one document where the set has no articles. */
+export interface SetSource {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** A set as sources and questions, not yet loaded. */
+export interface ReadSet {
+  readonly name: string;
+  readonly sources: readonly SetSource[];
+  readonly questions: LoadedSet["questions"];
+}
+
+function sourceOf(number: number, members: readonly SetDocument[], places: Map<string, Gold>): SetSource[] {
+  const [head] = members;
+  if (head === undefined) return [];
+  const id = `set/${String(number).padStart(5, "0")}`;
+  const paragraphs: string[] = [];
+  for (const member of members) {
+    if (head.group === undefined) paragraphs.push(...member.text.split(/\n+/).map(plain).filter(Boolean));
+    else paragraphs.push(plain(member.text));
+    places.set(member.id, {
+      source: id,
+      paragraph: head.group === undefined ? undefined : paragraphs.length,
+    });
+  }
+  return [
+    { id, title: head.title || plain(head.text).slice(0, 60), language: head.lang ?? "en", paragraphs },
+  ];
+}
+
+/** Reads one set; `leftOut` removes a third of its articles or paragraphs, whose questions then have no gold place. */
+export function readSet(folder: string, leftOut: LeftOut = "nothing"): ReadSet {
   let documents = jsonLines<SetDocument>(join(folder, "docs.jsonl"));
   if (new Set(documents.map((d) => d.group)).size === 1)
     documents = documents.map(({ group: _, ...rest }) => rest);
@@ -98,34 +137,26 @@ export function loadSet(folder: string, leftOut: LeftOut = "nothing"): LoadedSet
     const key = d.group ?? `doc:${d.id}`;
     groups.set(key, [...(groups.get(key) ?? []), d]);
   }
-  const corpus = createCorpus();
   const places = new Map<string, Gold>();
-  let count = 0;
-  for (const members of groups.values()) {
-    const [head] = members;
-    if (head === undefined) continue;
-    const id = `set/${String(++count).padStart(5, "0")}`;
-    const paragraphs: string[] = [];
-    for (const d of members) {
-      if (head.group !== undefined) {
-        paragraphs.push(plain(d.text));
-        places.set(d.id, { source: id, paragraph: paragraphs.length });
-      } else {
-        paragraphs.push(...d.text.split(/\n+/).map(plain).filter(Boolean));
-        places.set(d.id, { source: id, paragraph: undefined });
-      }
-    }
-    corpus.put(document(id, head.title || plain(head.text).slice(0, 60), head.lang ?? "en", paragraphs));
-  }
+  const sources = [...groups.values()].flatMap((members, i) => sourceOf(i + 1, members, places));
   const questions = jsonLines<SetQuestion>(join(folder, "queries.jsonl"));
   return {
     name: basename(folder),
-    tools: createAnswerTools(corpus),
+    sources,
     questions: questions.map((question) => ({
       question,
       gold: (question.answers?.length ?? 0) > 0 ? places.get(question.doc) : undefined,
     })),
   };
+}
+
+/** Loads one set; `leftOut` is as for `readSet`. */
+export function loadSet(folder: string, leftOut: LeftOut = "nothing"): LoadedSet {
+  const { name, sources, questions } = readSet(folder, leftOut);
+  const corpus = createCorpus();
+  for (const { id, title, language, paragraphs } of sources)
+    corpus.put(document(id, title, language, paragraphs));
+  return { name, tools: createAnswerTools(corpus), questions };
 }
 
 /** The folders of all sets below one folder, in order of name. */

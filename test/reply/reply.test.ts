@@ -87,7 +87,7 @@ describe("an answer in words", () => {
       Also: our summary, in Swedish, of Computer Sweden, 25 September 2018 (https://example.org/press/demonstration), paragraph 1.
 
       Salesforce signed its contract with CBP in March 2018.
-      Same summary, paragraph 2.
+      Our summary, not BuzzFeed News' words: BuzzFeed News, June 2018, “Employees Of Another Major Tech Company Are Petitioning Government Contracts” (https://example.org/press/letter). Summary paragraph 2.
       True as of June 2018; our sources on this end on 25 September 2018."
     `);
   });
@@ -134,7 +134,13 @@ describe("an answer in words", () => {
 
   test("asks for words when there were none", () => {
     expect(shown(notFound({ reason: "nothing-asked" }))).toMatchInlineSnapshot(
-      `"Ask in words, a name or a number for instance, and you get what our sources say about it."`,
+      `
+      "Ask in words, a name or a number for instance, and you get what our sources say about it.
+      For example:
+      1. How many Salesforce employees signed the letter?
+      2. Who turned down money from Salesforce?
+      3. Which product worried the signers most?"
+    `,
     );
   });
 });

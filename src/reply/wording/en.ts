@@ -18,6 +18,9 @@ const MONTHS = [
   "December",
 ];
 
+/** From two sides of a difference on. */
+const COUNTS = ["Two", "Three", "Four", "Five"];
+
 function date(value: string): string {
   const { year, month, day } = dateParts(value);
   return [day, month && MONTHS[month - 1], year].filter(Boolean).join(" ");
@@ -83,7 +86,7 @@ export const en: Wording = {
   lessExact: (value, cited) =>
     line`Less exact elsewhere: ${value} (${owner(cited)}, ${date(cited.published)}${comma(cited)}).`,
   difference(kind, sides) {
-    const count = sides === 2 ? "Two" : String(sides);
+    const count = COUNTS[sides - 2] ?? String(sides);
     switch (kind) {
       case "two-accounts":
         return `${count} accounts in our sources. We do not say which is right.`;
@@ -191,6 +194,12 @@ export const en: Wording = {
     examples: "For example:",
     aboutTopic: (topic) => `What do our sources say about ${topic}?`,
     commands: "Commands:",
+    written: {
+      slack:
+        "Written here as /ask and your question, or /receipts and the command: /receipts sources. After a mention, just the words.",
+      discord: "Each is a slash command of its own here, such as /sources. After a mention, just the words.",
+      terminal: "Written as they stand here, such as sources.",
+    },
     private: "Answers to commands are seen by you alone; a mention is answered for all to see.",
   },
   privacy: [

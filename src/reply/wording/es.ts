@@ -18,6 +18,9 @@ const MONTHS = [
   "diciembre",
 ];
 
+/** From two sides of a difference on. */
+const COUNTS = ["Dos", "Tres", "Cuatro", "Cinco"];
+
 function date(value: string): string {
   const { year, month, day } = dateParts(value);
   return [day, month && MONTHS[month - 1], year].filter(Boolean).join(" de ");
@@ -81,7 +84,7 @@ export const es: Wording = {
   lessExact: (value, cited) =>
     line`Menos exacto en otra fuente: ${value} (${owner(cited)}, ${date(cited.published)}${comma(cited)}).`,
   difference(kind, sides) {
-    const count = sides === 2 ? "Dos" : String(sides);
+    const count = COUNTS[sides - 2] ?? String(sides);
     switch (kind) {
       case "two-accounts":
         return `${count} versiones en nuestras fuentes. No decimos cuál es la correcta.`;
@@ -191,6 +194,13 @@ export const es: Wording = {
     examples: "Por ejemplo:",
     aboutTopic: (topic) => `¿Qué dicen nuestras fuentes sobre ${topic}?`,
     commands: "Comandos:",
+    written: {
+      slack:
+        "Aquí se escriben /ask y la pregunta, o /receipts y el comando: /receipts fuentes. Tras una mención bastan las palabras.",
+      discord:
+        "Aquí cada uno es un comando propio con barra, como /sources. Tras una mención bastan las palabras.",
+      terminal: "Se escriben tal como están aquí, por ejemplo fuentes.",
+    },
     private: "Las respuestas a los comandos solo las ves tú; una mención se responde a la vista de todos.",
   },
   privacy: [

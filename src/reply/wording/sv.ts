@@ -18,6 +18,9 @@ const MONTHS = [
   "december",
 ];
 
+/** From two sides of a difference on. */
+const COUNTS = ["Två", "Tre", "Fyra", "Fem"];
+
 function date(value: string): string {
   const { year, month, day } = dateParts(value);
   return [day, month && MONTHS[month - 1], year].filter(Boolean).join(" ");
@@ -90,7 +93,7 @@ export const sv: Wording = {
   lessExact: (value, cited) =>
     line`Mindre exakt på annat håll: ${value} (${owner(cited)}, ${date(cited.published)}${comma(cited)}).`,
   difference(kind, sides) {
-    const count = sides === 2 ? "Två" : String(sides);
+    const count = COUNTS[sides - 2] ?? String(sides);
     switch (kind) {
       case "two-accounts":
         return `${count} versioner i våra källor. Vi säger inte vilken som stämmer.`;
@@ -198,6 +201,13 @@ export const sv: Wording = {
     examples: "Till exempel:",
     aboutTopic: (topic) => `Vad säger våra källor om ${topic}?`,
     commands: "Kommandon:",
+    written: {
+      slack:
+        "Skrivs här som /ask och frågan, eller /receipts och kommandot: /receipts källor. Efter ett omnämnande räcker orden.",
+      discord:
+        "Var och en är ett eget snedstreckskommando här, till exempel /sources. Efter ett omnämnande räcker orden.",
+      terminal: "Skrivs som de står här, till exempel källor.",
+    },
     private: "Svar på kommandon ser bara du; ett omnämnande besvaras så att alla ser det.",
   },
   privacy: [

@@ -1,5 +1,5 @@
 /** What a reply needs words for. Each language is one table of this shape; nothing outside `reply/` words a reply. */
-import type { ActionKind, DifferenceKind, Language, PartialDate } from "../../model.ts";
+import type { ActionKind, DifferenceKind, Language, PartialDate, Place } from "../../model.ts";
 import type { Line } from "../inline.ts";
 import type { CorrectionWording, DigestWording, StaffWording } from "./digest.ts";
 
@@ -94,6 +94,8 @@ export interface HelpWording {
   readonly examples: string;
   aboutTopic(topic: string): string;
   readonly commands: string;
+  /** How commands are written where the person is. */
+  readonly written: Readonly<Record<Place["platform"], string>>;
   readonly private: string;
 }
 

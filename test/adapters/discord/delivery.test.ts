@@ -44,6 +44,20 @@ describe("what may have been carried out", () => {
   });
 });
 
+test.each(["lost", "lost-502", "lost-closed"] as const)(
+  "the further parts of a private answer come once each, also when the reply to one is %s",
+  async (kind) => {
+    const { discord, logged } = await onDiscord({ bot: { ...bot(), handle: async () => long("asker", 11) } });
+    discord.failNext("POST /webhooks/*/*", 1, { kind });
+    const asked = discord.slashCommand({ name: "help" });
+    await discord.until(() => asked.replies.length === 4);
+    await discord.settled();
+    const text = asked.replies.map((each) => discord.sees(each).text).join("\n");
+    expect(text.match(/part \d+/g)).toEqual(Array.from({ length: 11 }, (_, at) => `part ${at}`));
+    expect([asked.replies.map(({ onlyFor }) => onlyFor?.name), logged]).toEqual([Array(4).fill("Alice"), []]);
+  },
+);
+
 describe("what was not carried out", () => {
   test.each([
     ["503", { kind: "status", status: 503 }],
@@ -167,12 +181,12 @@ function held() {
 }
 
 /** A reply that takes more than one message. */
-function long(audience: Reply["audience"]): Reply {
+function long(audience: Reply["audience"], parts = 6): Reply {
   const text = (at: number) => [{ kind: "text", text: `part ${at} ${"word ".repeat(200)}` }] as const;
   return {
     audience,
     language: "en",
-    blocks: Array.from({ length: 6 }, (_, at) => ({ kind: "paragraph", text: text(at) })),
+    blocks: Array.from({ length: parts }, (_, at) => ({ kind: "paragraph", text: text(at) })),
     actions: [],
   };
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { alice, general } from "../../doubles/slack/drivers.ts";
 import { texts } from "../../doubles/slack/trivial-app.ts";
-import { STAFF, startBot, wrongs } from "./slack-bot.ts";
+import { STAFF, settled, startBot, wrongs } from "./slack-bot.ts";
 
 describe("a question", () => {
   test("by command is answered for the asker alone, in words that stand on their own", async () => {
     const { slack } = await startBot();
     slack.slashCommand({ command: "/ask", text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     const [answer] = slack.shownTo(alice);
     if (answer === undefined) throw new Error("there is no answer");
     const seen = slack.read(answer);
@@ -31,10 +31,10 @@ describe("a question", () => {
   test("by mention is answered in its thread, and so is one within a thread", async () => {
     const { slack } = await startBot();
     const { message } = slack.mention({ text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     slack.say({ text: "let us ask once more", threadTs: message.ts });
     slack.mention({ text: "and the donation?", threadTs: message.ts });
-    await slack.settled();
+    await settled(slack);
     const answers = slack.messagesIn(general).filter(({ user }) => user === slack.botUserId);
     expect(answers.map(({ threadTs }) => threadTs)).toEqual([message.ts, message.ts]);
     expect(answers.map((each) => slack.read(each).buttons.map(({ label }) => label))).toEqual([
@@ -47,7 +47,7 @@ describe("a question", () => {
   test("in a direct message is answered there, without a share button, and the bot's own words are no question", async () => {
     const { slack } = await startBot();
     const { message } = slack.directMessage({ text: "who signed &amp; where?" });
-    await slack.settled();
+    await settled(slack);
     const [, answer, ...others] = slack.messagesIn(message.channel);
     expect(answer && slack.read(answer).buttons.map(({ label }) => label)).toEqual([
       "More",
@@ -62,7 +62,7 @@ describe("a question", () => {
     const { slack } = await startBot();
     const { message } = slack.say({ text: "Nice weather. They say that hundreds signed a letter!" });
     slack.messageShortcut({ callbackId: "find_sources", message });
-    await slack.settled();
+    await settled(slack);
     expect(texts(slack.shownTo(alice))).toEqual([expect.stringContaining("More than 650")]);
     expect(wrongs(slack)).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe("a question", () => {
     slack.slashCommand({ command: "/ask", text: "" });
     slack.slashCommand({ command: "/receipts", text: "" });
     slack.mention({ text: "" });
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice)).toHaveLength(2);
     expect(slack.messagesIn(general)).toHaveLength(2);
     expect(wrongs(slack)).toEqual([]);
@@ -90,7 +90,7 @@ describe("a command", () => {
   ])("/receipts %s is answered in private", async (text, answer) => {
     const { slack } = await startBot();
     slack.slashCommand({ command: "/receipts", text });
-    await slack.settled();
+    await settled(slack);
     expect(texts(slack.shownTo(alice))).toEqual([expect.stringContaining(answer)]);
     expect(wrongs(slack)).toEqual([]);
   });
@@ -98,11 +98,11 @@ describe("a command", () => {
   test("shows examples that can be asked with a press", async () => {
     const { slack } = await startBot();
     slack.slashCommand({ command: "/receipts", text: "help" });
-    await slack.settled();
+    await settled(slack);
     const [help] = slack.shownTo(alice);
     if (help === undefined) throw new Error("there is no help");
     slack.press(help, "How many Salesforce employees signed the letter?");
-    await slack.settled();
+    await settled(slack);
     expect(texts(slack.shownTo(alice)).at(-1)).toContain("More than 650");
     expect(wrongs(slack)).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe("the Home tab", () => {
   test("says what this is, who sees what, and how to begin", async () => {
     const { slack } = await startBot();
     slack.openHome();
-    await slack.settled();
+    await settled(slack);
     const home = slack.home(alice);
     if (home === undefined) throw new Error("there is no home");
     const { text, buttons } = slack.read(home);
@@ -120,11 +120,11 @@ describe("the Home tab", () => {
     expect(text).toContain("npm run add");
     expect(buttons).toHaveLength(3);
     slack.press(home, buttons[0]?.label ?? "");
-    await slack.settled();
+    await settled(slack);
     const modal = slack.modal(alice);
     expect(modal && slack.read(modal).text).toContain("More than 650");
     slack.press(modal ?? home, "Context");
-    await slack.settled();
+    await settled(slack);
     const changed = slack.modal(alice);
     expect(changed && slack.read(changed).text).toContain("Paragraph 1 of 3 (the cited one)");
     expect(slack.shownTo(alice)).toEqual([]);
@@ -136,16 +136,16 @@ describe("the librarians", () => {
   test("are asked through an empty box, without a name, and the asker is thanked", async () => {
     const { slack } = await startBot({ staffed: true });
     slack.slashCommand({ command: "/ask", text: "why did they cancel?" });
-    await slack.settled();
+    await settled(slack);
     const [answer] = slack.shownTo(alice);
     if (answer === undefined) throw new Error("there is no answer");
     slack.press(answer, "Ask the librarians…");
-    await slack.settled();
+    await settled(slack);
     const modal = slack.modal(alice);
     if (modal === undefined) throw new Error("there is no box");
     expect(JSON.stringify(modal.sent)).not.toContain("cancel?");
     slack.submitView(modal, { typed: "Was the contract ended? <!channel>" });
-    await slack.settled();
+    await settled(slack);
     const posts = slack.messagesIn(STAFF);
     expect(texts(posts)).toEqual([
       "To the librarians, without a name:\nWas the contract ended? &lt;!channel&gt;",
@@ -159,7 +159,7 @@ describe("the librarians", () => {
   test("are not offered where nobody reads", async () => {
     const { slack } = await startBot();
     slack.slashCommand({ command: "/ask", text: "why did they cancel?" });
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(alice).flatMap((each) => slack.read(each).buttons)).toEqual([]);
   });
 });
@@ -169,7 +169,11 @@ describe("too much at once", () => {
     const { slack } = await startBot();
     for (let at = 0; at < 35; at++) slack.slashCommand({ command: "/ask", text: "who signed?" });
     slack.slashCommand({ command: "/ask", text: "who signed?", user: "U0BOB000002" });
-    await slack.settled();
+    await slack.until(() => slack.callsTo("response_url").length === 36, {
+      what: "36 answers",
+      withinMs: 10_000,
+    });
+    await settled(slack);
     const waits = texts(slack.shownTo(alice)).filter((text) => text.startsWith("That was a lot at once."));
     expect(waits).toHaveLength(5);
     expect(texts(slack.shownTo("U0BOB000002"))).toEqual([expect.stringContaining("More than 650")]);

@@ -4,7 +4,7 @@ import { apiError, lostReply } from "../../doubles/slack/faults.ts";
 import type { Message } from "../../doubles/slack/model.ts";
 import type { SlackDouble } from "../../doubles/slack/slack.ts";
 import { texts } from "../../doubles/slack/trivial-app.ts";
-import { startBot, wrongs } from "./slack-bot.ts";
+import { settled, startBot, wrongs } from "./slack-bot.ts";
 
 const bob = "U0BOB000002";
 const MARK = "zqxmark";
@@ -18,9 +18,9 @@ const last = (slack: SlackDouble, user = alice): Message => {
 /** Asks, presses Share… and hands out the question that asks once more. */
 async function upToConfirm(slack: SlackDouble): Promise<Message> {
   slack.slashCommand({ command: "/ask", text: `who signed ${MARK}?` });
-  await slack.settled();
+  await settled(slack);
   slack.press(last(slack), "Share…");
-  await slack.settled();
+  await settled(slack);
   return last(slack);
 }
 
@@ -32,7 +32,7 @@ describe("Share", () => {
     expect(slack.read(confirm).liveMentions).toEqual([`<#${general}>`]);
     expect(slack.messagesIn(general)).toEqual([]);
     slack.press(confirm, "Post");
-    await slack.settled();
+    await settled(slack);
     const [post, ...others] = slack.messagesIn(general);
     expect(others).toEqual([]);
     expect(post && slack.read(post).text).toContain("More than 650 Salesforce employees");
@@ -41,7 +41,7 @@ describe("Share", () => {
     // the question that asked once more became the way back
     expect(slack.read(last(slack)).text).toBe("Posted. Your name is not on it.");
     slack.press(last(slack), "Take back");
-    await slack.settled();
+    await settled(slack);
     expect(slack.messagesIn(general)).toEqual([]);
     expect(slack.read(last(slack)).text).toBe("Taken back. Who has seen it, has seen it.");
     expect(wrongs(slack)).toEqual([]);
@@ -51,7 +51,7 @@ describe("Share", () => {
     const { slack } = await startBot();
     const confirm = await upToConfirm(slack);
     const both = [slack.press(confirm, "Post"), slack.press(confirm, "Post")];
-    await slack.settled();
+    await settled(slack);
     expect(both.map(({ acks }) => acks)).toEqual([1, 1]);
     expect(slack.messagesIn(general)).toHaveLength(1);
     expect(wrongs(slack)).toEqual([]);
@@ -60,13 +60,13 @@ describe("Share", () => {
   test("asked for twice from one answer posts once", async () => {
     const { slack } = await startBot();
     slack.slashCommand({ command: "/ask", text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     const answer = last(slack);
     for (const _ of [1, 2]) {
       slack.press(answer, "Share…");
-      await slack.settled();
+      await settled(slack);
       slack.press(last(slack), "Post");
-      await slack.settled();
+      await settled(slack);
     }
     expect(slack.messagesIn(general)).toHaveLength(1);
     expect(slack.read(last(slack)).text).toBe("This is posted already; it was not posted twice.");
@@ -78,10 +78,10 @@ describe("Share", () => {
     await first.platform.close();
     const { slack } = await startBot({ slack: first.slack });
     slack.press(confirm, "Post");
-    await slack.settled();
+    await settled(slack);
     expect(slack.messagesIn(general)).toHaveLength(1);
     slack.press(last(slack), "Take back");
-    await slack.settled();
+    await settled(slack);
     expect(slack.messagesIn(general)).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe("Share", () => {
     const confirm = await upToConfirm(slack);
     slack.failNext("chat.postMessage", 1, apiError(code));
     slack.press(confirm, "Post");
-    await slack.settled();
+    await settled(slack);
     expect(slack.read(last(slack)).text).toContain(told);
     expect(slack.messagesIn(general)).toEqual([]);
   });
@@ -104,17 +104,17 @@ describe("Share", () => {
     const confirm = await upToConfirm(slack);
     slack.failNext("chat.postMessage", 1, lostReply());
     slack.press(confirm, "Post");
-    await slack.settled();
+    await settled(slack);
     expect(slack.read(last(slack)).text).toContain("Nobody can tell whether that was posted.");
     slack.press(confirm, "Post");
-    await slack.settled();
+    await settled(slack);
     expect(slack.messagesIn(general)).toHaveLength(1);
   });
 
   test("cancelled posts nothing", async () => {
     const { slack } = await startBot();
     slack.press(await upToConfirm(slack), "Cancel");
-    await slack.settled();
+    await settled(slack);
     expect(slack.messagesIn(general)).toEqual([]);
     expect(slack.read(last(slack)).text).toBe("Not posted.");
   });
@@ -124,11 +124,11 @@ describe("Share", () => {
     const { message } = slack.say({ text: "somebody signed a letter" });
     const reply = slack.say({ text: "650 signed it", threadTs: message.ts });
     slack.messageShortcut({ callbackId: "find_sources", message: reply.message });
-    await slack.settled();
+    await settled(slack);
     slack.press(last(slack), "Share…");
-    await slack.settled();
+    await settled(slack);
     slack.press(last(slack), "Post");
-    await slack.settled();
+    await settled(slack);
     expect(slack.messagesIn(general).at(-1)).toMatchObject({ threadTs: message.ts, user: slack.botUserId });
     expect(wrongs(slack)).toEqual([]);
   });
@@ -147,7 +147,7 @@ async function pressEverything(slack: SlackDouble, user: string): Promise<void> 
         slack.press(message, actionId, user);
       }
     }
-    await slack.settled();
+    await slack.settled({ quietMs: 400 });
   }
 }
 
@@ -160,7 +160,7 @@ describe("nobody learns who asked, pressed or typed what", () => {
       slack.slashCommand({ command: "/receipts", text: `${name} ${MARK}`, user: bob });
     slack.slashCommand({ command: "/receipts", text: "help" });
     slack.mention({ text: `who signed? ${MARK}` });
-    await slack.settled();
+    await slack.settled({ quietMs: 400 });
     await pressEverything(slack, alice);
     await pressEverything(slack, bob);
     const posts = slack.messagesIn(general).filter(({ user }) => user === slack.botUserId);
@@ -182,12 +182,12 @@ describe("nobody learns who asked, pressed or typed what", () => {
   test("buttons on a public post answer only the presser and change nothing for the others", async () => {
     const { slack } = await startBot();
     slack.mention({ text: "who signed?" });
-    await slack.settled();
+    await settled(slack);
     const post = slack.messagesIn(general).at(-1);
     if (post === undefined) throw new Error("there is no post");
     const before = texts(slack.messagesIn(general));
     for (const label of ["More", "Context", "Something wrong?"]) slack.press(post, label, bob);
-    await slack.settled();
+    await settled(slack);
     expect(slack.shownTo(bob)).toHaveLength(3);
     expect(slack.shownTo(bob).map(({ threadTs }) => threadTs)).toEqual(Array(3).fill(post.threadTs));
     expect(slack.shownTo(alice)).toEqual([]);

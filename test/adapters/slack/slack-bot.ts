@@ -37,7 +37,7 @@ const NOWHERE: Channel = {
 };
 
 /** Knows of signers and a donation, and of nothing else. */
-export function answerByWord({ text }: Question): Answer {
+function answerByWord({ text }: Question): Answer {
   if (/sign/i.test(text)) return signers;
   return /donat|money|250/i.test(text) ? donation : ended;
 }
@@ -66,6 +66,9 @@ export async function startBot(options: SlackBotOptions = {}) {
   closeAfterwards(() => platform.close());
   return { slack, platform, bot, logged, backs, all: () => [...logged, ...bot.logged].join("\n") };
 }
+
+/** Resolves when the bot is done. Longer than the local Slack's own idea of quiet: a busy machine pauses in the middle, too. */
+export const settled = (slack: SlackDouble) => slack.settled({ quietMs: 200, withinMs: 20_000 });
 
 /** What went wrong by Slack's lights: calls it would refuse, and what failed before a person's eyes. */
 export const wrongs = (slack: SlackDouble) => [

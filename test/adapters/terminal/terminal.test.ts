@@ -6,13 +6,12 @@ import { harmless, onScreen, type Screen } from "../../../adapters/terminal/scre
 import { answerOnce, converse } from "../../../adapters/terminal/terminal.ts";
 import { welcomeReply } from "../../../src/commands/help.ts";
 import type { Reply } from "../../../src/model.ts";
-import { wordingFor } from "../../../src/reply/wording/tables.ts";
 import { asker, testBot } from "../../doubles/bot.ts";
 import { pressLibrary, signers } from "../../doubles/press.ts";
 
 const pipe: Screen = { colour: false, columns: undefined, widthOf: stringWidth, folder: "knowledge" };
 const narrow: Screen = { ...pipe, columns: 48 };
-const welcome = welcomeReply(pressLibrary.sources(), wordingFor("en"));
+const welcome = welcomeReply(pressLibrary.sources());
 const bot = testBot({ answer: () => signers });
 
 async function talk(typed: readonly string[], interactive = false, screen = pipe): Promise<string> {

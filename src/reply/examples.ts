@@ -1,6 +1,7 @@
-/** Example questions from the loaded corpus, for help and for a first start. */
-import type { Language, Source } from "../model.ts";
-import type { Wording } from "../reply/wording/wording.ts";
+/** Example questions from the loaded corpus: for help, for a first start, and where nothing else is to be said. */
+import type { Action, Block, Language, Source } from "../model.ts";
+import { line } from "./inline.ts";
+import type { Wording } from "./wording/wording.ts";
 
 /** A question to start with, and a key that finds it again after a restart. */
 export interface Example {
@@ -26,6 +27,25 @@ export function exampleQuestions(sources: readonly Source[], words: Wording, cou
 export function exampleByKey(key: string, sources: readonly Source[], words: Wording): Example | undefined {
   if (key.startsWith("=")) return topicExample(key.slice(1), words);
   return sources.flatMap(ownExamples).find((example) => example.key === key);
+}
+
+/** The questions as a numbered list under their lead; nothing if there are none. */
+export function exampleBlocks(examples: readonly Example[], words: Wording): readonly Block[] {
+  if (examples.length === 0) return [];
+  const items = examples.map(({ question }) => line`${question}`);
+  return [
+    { kind: "paragraph", text: line`${words.help.examples}` },
+    { kind: "list", ordered: true, items },
+  ];
+}
+
+/** A button for each question, which is its label. */
+export function exampleActions(examples: readonly Example[], words: Wording): readonly Action[] {
+  return examples.map(({ key, question }) => ({
+    kind: "ask-example",
+    label: question,
+    keys: [words.language, key],
+  }));
 }
 
 const sameLanguage = (a: Language, b: Language) => a.split("-")[0] === b.split("-")[0];

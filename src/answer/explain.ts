@@ -1,0 +1,145 @@
+/** Why a question was answered as it was: how it was read, what spoke for the best sentences, and what decided. */
+import type { Corpus } from "../corpus/corpus.ts";
+import type { Citation, Question } from "../model.ts";
+import { type Attempt, attempts, chosenOf, THRESHOLD } from "./answer.ts";
+import { CONFIDENCE_FEATURES, confidence, confidenceFeatures } from "./confidence.ts";
+import { type Objection, objectionTo } from "./decide.ts";
+import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "./features.ts";
+import type { Reading, Term } from "./reading.ts";
+import { type AnswerTools, createAnswerTools } from "./tools.ts";
+import { CONFIDENCE_WEIGHTS, PASSAGE_WEIGHTS, SENTENCE_WEIGHTS } from "./weights.ts";
+
+/** A word of the question as it was understood. */
+export interface ExplainedTerm {
+  readonly word: string;
+  /** 0..1: its share of the question's weight. */
+  readonly share: number;
+  readonly kind: "name" | "number" | "word";
+  /** It is the deed that was asked about. */
+  readonly deed: boolean;
+  /** Stems that a text may meet it by, those equal to it first; none if no text has it. */
+  readonly metBy: readonly { readonly stems: string; readonly equal: boolean }[];
+  /** What a misspelt word was taken for. */
+  readonly corrected: readonly string[];
+}
+
+/** One feature's part in a score. */
+export interface Contribution {
+  readonly feature: string;
+  readonly value: number;
+  readonly weight: number;
+  /** Value times weight. */
+  readonly points: number;
+}
+
+/** A sentence that was close. */
+export interface ExplainedSentence {
+  readonly citation: Citation;
+  readonly score: number;
+  /** Parts of its passage's score, then of its own, which counts the passage's as one; largest first. */
+  readonly passage: readonly Contribution[];
+  readonly sentence: readonly Contribution[];
+  /** What stands against it as an answer. */
+  readonly objection: Objection;
+  /** 0..1, before any objection. */
+  readonly confidence: number;
+  /** Parts of the confidence's logit, largest first. */
+  readonly sure: readonly Contribution[];
+}
+
+/** What was made of one question. */
+export interface Explanation {
+  readonly verdict: "answered" | "not-in-sources" | "nothing-asked";
+  /** The part of a longer message that was answered; undefined if it was the whole. */
+  readonly part: string | undefined;
+  readonly language: string;
+  readonly askedFor: string;
+  readonly terms: readonly ExplainedTerm[];
+  /** The sentence that answers, or would come nearest; then the best other one. */
+  readonly closest: readonly ExplainedSentence[];
+  /** 0..1, as the answer has it. */
+  readonly confidence: number;
+  /** An answer needs at least this confidence. */
+  readonly threshold: number;
+}
+
+function contributions(
+  names: readonly string[],
+  values: readonly number[],
+  weights: Readonly<Record<string, number>>,
+): Contribution[] {
+  return names
+    .map((feature, i) => {
+      const [value, weight] = [values[i] ?? 0, weights[feature] ?? 0];
+      return { feature, value, weight, points: value * weight };
+    })
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+}
+
+function explainTerm(
+  term: Term,
+  number: number,
+  { mass, deed }: Reading,
+  { corpus }: AnswerTools,
+): ExplainedTerm {
+  const metBy = new Map<string, boolean>();
+  for (const { stems, weight } of term.wordings) {
+    const text = stems.map((stem) => corpus.vocabulary.stemText(stem)).join(" ");
+    metBy.set(text, metBy.get(text) === true || weight === 1);
+  }
+  return {
+    word: term.word,
+    share: mass > 0 ? term.idf / mass : 0,
+    kind: term.number ? "number" : term.name ? "name" : "word",
+    deed: number === deed,
+    metBy: [...metBy]
+      .map(([stems, equal]) => ({ stems, equal }))
+      .sort((a, b) => Number(b.equal) - Number(a.equal)),
+    corrected: term.corrected,
+  };
+}
+
+const CLOSEST = 2;
+
+function explainClosest({ best, cited, context, ranking }: Attempt): ExplainedSentence[] {
+  const others = cited.filter((each) => each !== best);
+  return [...(best === undefined ? [] : [best]), ...others].slice(0, CLOSEST).map(({ citation, ranked }) => ({
+    citation,
+    score: ranked.score,
+    passage: contributions(PASSAGE_FEATURES, ranked.passageFeatures, PASSAGE_WEIGHTS),
+    sentence: contributions(["passage", ...SENTENCE_FEATURES], ranked.features, SENTENCE_WEIGHTS),
+    objection: objectionTo(ranked, context),
+    confidence: confidence(ranking, ranked),
+    sure: contributions(CONFIDENCE_FEATURES, confidenceFeatures(ranking, ranked), CONFIDENCE_WEIGHTS),
+  }));
+}
+
+/** Explains the answer that a question gets from a corpus. */
+export function explain({ text }: Question, corpus: Corpus): Explanation {
+  const tools = createAnswerTools(corpus);
+  const tried = attempts(text, tools, CLOSEST);
+  const chosen = chosenOf(tried);
+  const threshold = THRESHOLD;
+  if (chosen === undefined) {
+    const nothing = {
+      part: undefined,
+      language: "",
+      askedFor: "other",
+      terms: [],
+      closest: [],
+      confidence: 0,
+    };
+    return { ...nothing, verdict: "nothing-asked", threshold };
+  }
+  const { reading, best, context } = chosen;
+  return {
+    verdict: best !== undefined && chosen.confidence >= threshold ? "answered" : "not-in-sources",
+    part: chosen === tried[0] ? undefined : context.question,
+    language: reading.language,
+    askedFor: reading.askedFor,
+    terms: reading.terms.map((term, number) => explainTerm(term, number, reading, tools)),
+    closest: explainClosest(chosen),
+    confidence: chosen.confidence,
+    threshold,
+  };
+}

@@ -1,0 +1,75 @@
+/** What each stage of an answer costs. The product's own functions in the product's own order, with a clock between them. */
+
+import { cite } from "../../src/answer/cited.ts";
+import { type Cited, composeFindings } from "../../src/answer/compose.ts";
+import { confidence } from "../../src/answer/confidence.ts";
+import { objectionTo } from "../../src/answer/decide.ts";
+import { questionLanguage } from "../../src/answer/language.ts";
+import { notesFor } from "../../src/answer/notes.ts";
+import { rank } from "../../src/answer/rank.ts";
+import { cleanQuestion, readQuestion } from "../../src/answer/reading.ts";
+import type { AnswerTools } from "../../src/answer/tools.ts";
+import type { PassageIndex } from "../../src/corpus/passage-index.ts";
+
+export const STAGES = ["read", "retrieve", "documents", "rerank", "decide", "compose"] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+/** Milliseconds by stage. */
+export type StageTimes = Record<Stage, number>;
+
+const CITED = 6;
+const CLOSE_CALLS = 4;
+
+/** The index with a clock on what the first stage does. */
+function timed(index: PassageIndex, spent: StageTimes): PassageIndex {
+  return {
+    ...index,
+    retrieve(query, limit) {
+      const from = performance.now();
+      const found = index.retrieve(query, limit);
+      spent.retrieve += performance.now() - from;
+      return found;
+    },
+    documentScores(query, units) {
+      const from = performance.now();
+      const found = index.documentScores(query, units);
+      spent.documents += performance.now() - from;
+      return found;
+    },
+  };
+}
+
+function oneQuestion(text: string, tools: AnswerTools, spent: StageTimes): void {
+  const { corpus, kinds } = tools;
+  const start = performance.now();
+  const reading = readQuestion(text, questionLanguage(cleanQuestion(text), corpus), tools);
+  const read = performance.now();
+  spent.read += read - start;
+  if (reading.terms.length === 0) return;
+  const before = spent.retrieve + spent.documents;
+  const ranking = rank(reading, tools, timed(corpus.works, spent));
+  const ranked = performance.now();
+  spent.rerank += ranked - read - (spent.retrieve + spent.documents - before);
+  const context = { question: text, reading, vocabulary: corpus.vocabulary, kinds };
+  notesFor(reading, tools);
+  const [top] = ranking.sentences;
+  if (top !== undefined) confidence(ranking, top);
+  for (const sentence of ranking.sentences.slice(0, CLOSE_CALLS)) objectionTo(sentence, context);
+  const decided = performance.now();
+  spent.decide += decided - ranked;
+  const [best, ...others] = ranking.sentences.slice(0, CITED).flatMap((sentence): Cited[] => {
+    const citation = cite(sentence, reading, tools);
+    return citation === undefined ? [] : [{ ranked: sentence, citation }];
+  });
+  if (best !== undefined) composeFindings([best, ...others], reading, tools, context);
+  spent.compose += performance.now() - decided;
+}
+
+/** Mean milliseconds a question by stage. */
+export function stageTimes(questions: readonly string[], tools: AnswerTools): StageTimes {
+  const spent: StageTimes = { read: 0, retrieve: 0, documents: 0, rerank: 0, decide: 0, compose: 0 };
+  for (const question of questions) oneQuestion(question, tools, spent);
+  for (const stage of STAGES) spent[stage] /= questions.length;
+  return spent;
+}

@@ -1,0 +1,103 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** A developer's .env does not override what is set, so these keep it out. */
+const EMPTY = Object.fromEntries(
+  [
+    "SLACK_BOT_TOKEN",
+    "SLACK_APP_TOKEN",
+    "SLACK_SIGNING_SECRET",
+    "SLACK_MODE",
+    "DISCORD_TOKEN",
+    "STAFF_CHANNEL",
+    "HTTP_PORT",
+    "KNOWLEDGE_DIR",
+  ].map((name) => [name, ""]),
+);
+
+interface Ran {
+  readonly out: string;
+  readonly errors: string;
+  readonly code: number | null;
+}
+
+function receipts(
+  words: readonly string[],
+  input = "",
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return new Promise((resolve, reject) => {
+    const child = spawn("node_modules/.bin/tsx", ["src/main.ts", ...words], {
+      cwd: root,
+      env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...EMPTY, ...env },
+    });
+    const out: string[] = [];
+    const errors: string[] = [];
+    child.stdout.setEncoding("utf8").on("data", (text: string) => out.push(text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => errors.push(text));
+    child
+      .on("error", reject)
+      .on("close", (code) => resolve({ out: out.join(""), errors: errors.join(""), code }));
+    child.stdin.end(input);
+  });
+}
+
+describe("the command line", () => {
+  test("answers a question about the shipped corpus with its source", async () => {
+    const { out, errors, code } = await receipts(["ask", "How many Salesforce employees signed the letter?"]);
+    expect([code, errors]).toEqual([0, ""]);
+    expect(out).toContain("650");
+    expect(out).toContain("Our summary, not BuzzFeed News' words: BuzzFeed News, June 2018");
+    expect(out).toMatch(/^knowledge\/press\/salesforce-letter\.md:\d+/m);
+  });
+
+  test("prints an answer object for one question, on standard output alone", async () => {
+    const { out, errors, code } = await receipts(["ask", "--json"], "Why did Oracle cancel its contract?\n");
+    expect([code, errors]).toEqual([0, ""]);
+    expect(JSON.parse(out)).toMatchObject({
+      id: null,
+      question: "Why did Oracle cancel its contract?",
+      answered: false,
+    });
+  });
+
+  test("is kind to an empty line, noise, a picture and ten thousand characters", async () => {
+    const lines = ["", "asdf", "🙃", "ما هو عدد الموقعين؟", "a".repeat(10_000)];
+    const { out, errors, code } = await receipts(["start"], lines.join("\n"));
+    expect([code, errors]).toEqual([0, ""]);
+    const replies = out.split("\n---\n");
+    expect(replies).toHaveLength(5);
+    expect(replies.map((each) => each.trim().length > 20)).toEqual([true, true, true, true, true]);
+  });
+
+  test.each([
+    ["an unknown word", ["frobnicate"], 2],
+    ["an unknown option", ["ask", "--loud"], 2],
+    ["a folder that is not there", ["ask", "--knowledge", "nowhere", "who?"], 1],
+  ])("exits for %s with an error on standard error alone", async (_, words, wanted) => {
+    const { out, errors, code } = await receipts(words);
+    expect([code, out]).toEqual([wanted, ""]);
+    expect(errors.trim()).not.toBe("");
+  });
+
+  test("names every variable that cannot be used, and does not start", async () => {
+    const { errors, code } = await receipts(["start"], "", {
+      HTTP_PORT: "x",
+      SLACK_BOT_TOKEN: "xoxb-secret",
+    });
+    expect(code).toBe(1);
+    expect(errors).toContain("HTTP_PORT: ");
+    expect(errors).toContain("SLACK_APP_TOKEN: ");
+    expect(errors).not.toContain("secret");
+  });
+
+  test("says to the doctor what is missing by name", async () => {
+    const { out, code } = await receipts(["doctor"]);
+    expect([code, out.includes("DISCORD_TOKEN")]).toEqual([1, true]);
+    expect(out).toContain("can be read by anyone who can message the bot");
+  });
+});
