@@ -180,7 +180,8 @@ class Crowd {
         dice < this.#wish.freezes / (this.#wish.kills + this.#wish.freezes)
       )
         this.#freeze(pid);
-      else if (this.kills < this.#wish.kills && dice < 0.75) this.#kill(pid);
+      // one of them goes on working, or the trial would only try how fast they start
+      else if (this.kills < this.#wish.kills && dice < 0.9 && this.#working.size > 1) this.#kill(pid);
       // the others are killed while they post
     }
     this.stormy = false;

@@ -36,7 +36,9 @@ async function onSlack(options: SlackDoubleOptions & DigestingOptions = {}) {
   house.connect(platform);
   closeAfterwards(() => platform.close());
   const command = async (text: string, channel = general) => {
+    const before = slack.shownTo(alice).length;
     slack.slashCommand({ command: "/receipts", text, channel });
+    await slack.until(() => slack.shownTo(alice).length > before, { what: "the reply", withinMs: 10_000 });
     await slack.settled();
     const shown = slack.shownTo(alice).at(-1);
     return shown === undefined ? "" : slack.read(shown).text;
