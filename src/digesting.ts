@@ -70,11 +70,14 @@ export function createDigesting(needs: DigestingNeeds): Digesting {
   const corrections = correctionsCommand({ library, sharedPosts: store.sharedPosts, isStaff, now });
   let reminded: readonly string[] = [];
 
-  async function tellStaff(text: string): Promise<void> {
+  /** Whether it arrived. */
+  async function tellStaff(text: string): Promise<boolean> {
     try {
       await staff?.channel.post(lineReply(text));
+      return true;
     } catch (error) {
       log("staff-line-failed", { error: error instanceof Error ? error.name : typeof error });
+      return false;
     }
   }
 
@@ -85,17 +88,19 @@ export function createDigesting(needs: DigestingNeeds): Digesting {
       ...needs,
       timing: TIMING,
       compose: (wish) => composeDigest(library, wish),
-      tell: (claim, outcome) => tellStaff(lineFor(claim, outcome)),
+      tell: async (claim, outcome) => void (await tellStaff(lineFor(claim, outcome))),
     }),
     async remind() {
       if (staff === undefined) return;
       const pending = pendingCorrections(await store.sharedPosts.all(), library);
-      const known = reminded;
-      reminded = pending.map(({ key }) => key);
-      if (pending.some(({ key }) => !known.includes(key)))
-        await tellStaff(
-          wordingFor("en").staff.pending(pending.reduce((sum, { posts }) => sum + posts.length, 0)),
-        );
+      const keys = pending.map(({ key }) => key);
+      const posts = pending.reduce((sum, each) => sum + each.posts.length, 0);
+      // what did not arrive is said the next time
+      if (
+        keys.every((key) => reminded.includes(key)) ||
+        (await tellStaff(wordingFor("en").staff.pending(posts)))
+      )
+        reminded = keys;
     },
   };
 }

@@ -2,7 +2,6 @@ import type { Room } from "../digest/model.ts";
 import type { DigestStore } from "../digest/ports.ts";
 import type { Channel, Library } from "../ports.ts";
 import { type Command, defineCommand } from "./command.ts";
-import { topicSuggestions } from "./finding-sources.ts";
 
 const ACTIONS = ["subscribe", "list", "preview", "pause", "resume", "remove"] as const;
 
@@ -48,7 +47,6 @@ export function digestCommand(needs: DigestNeeds): Command {
         },
         required: false,
         maxLength: 200,
-        suggest: (typed) => topicSuggestions(needs.library.sources(), typed),
       },
     },
     async run({ action, details = "" }, context) {

@@ -28,8 +28,8 @@ const FIRST = Date.UTC(2027, 2, 13);
 const LEASE_MS = 2000;
 const POST_MS = 1000;
 
-/** How long the fake Discord remembers a nonce, in real milliseconds. */
-export const NONCE_MS = 10_000;
+/** How long the fake Discord remembers a nonce, in real milliseconds: at the product's leases, five minutes. */
+export const NONCE_MS = 15_000;
 
 /** How long a call to a platform may take, in real milliseconds. */
 export const CALL_MS = 900;

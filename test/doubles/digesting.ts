@@ -73,6 +73,7 @@ export function digestingBot(
     connect: (to: Platform) => {
       platform = to;
     },
+    remind: first.remind,
     /** Another process on the same store. */
     another: () => digesting().scheduler,
     /** Looks what is due, as often as it takes. */

@@ -213,6 +213,20 @@ describe("a correction on Slack", () => {
     expect(wrongs(slack)).toEqual([]);
   });
 
+  test("that is pending is told to the librarians once, and again only where that did not arrive", async () => {
+    const { slack, store, library, remind } = await onSlack();
+    const shown = { source: "press/letter", title: "The letter", publisher: "The Paper", paragraph: 1 };
+    const passages = [{ ...shown, quote: "Old words.", text: "Old words." }];
+    const room = { platform: "slack", channel: general, thread: undefined } as const;
+    await store.sharedPosts.remember({ room, postId: "1.1", language: "en", passages }, monday);
+    slack.failNext("chat.postMessage", 9, status(503));
+    await remind();
+    slack.clearFaults();
+    for (let time = 0; time < 3; time++) await remind();
+    expect(texts(slack.messagesIn(STAFF))).toEqual([expect.stringContaining("1 message in a channel shows")]);
+    expect(library.sources()).toHaveLength(1);
+  });
+
   test("is possible for what a mention was answered with", async () => {
     const { slack, store } = await onSlack();
     slack.mention({ text: "how many signed?" });
