@@ -100,6 +100,20 @@ interface NameTable {
   readonly openings: Set<string>;
 }
 
+/** Passages up to which a phrase is looked for word by word; in larger corpora its words are taken to stand together somewhere. */
+const MOST_SCANNED = 2000;
+
+// whether some text has these words side by side: "net worth" is not there because "net" and "worth" are
+function isAttested(stems: readonly number[], { works, vocabulary }: Corpus): boolean {
+  if (stems.every((stem) => works.frequency(stem) === 0)) return false;
+  if (stems.length === 1 || works.size() > MOST_SCANNED) return true;
+  for (const { words, titleWords, headingWords } of works.documents())
+    for (const text of [words, titleWords, ...new Set(headingWords)])
+      for (let at = 0; at + stems.length <= text.length; at += 1)
+        if (stems.every((stem, i) => vocabulary.stemOf(text[at + i] ?? 0) === stem)) return true;
+  return false;
+}
+
 /** Prepares the corpus' glossary for look-up. To be done again when the corpus has changed. */
 export function createAliases(corpus: Corpus): Aliases {
   const groups = collectGroups(corpus);
@@ -139,7 +153,7 @@ export function createAliases(corpus: Corpus): Aliases {
       if (reduced.every((token) => token.stop)) return [];
       const stems = reduced.map((token) => corpus.vocabulary.stemNumber(token.stem));
       const known = stems.filter((stem) => stem !== undefined);
-      if (known.length < stems.length || known.every((stem) => corpus.works.frequency(stem) === 0)) return [];
+      if (known.length < stems.length || !isAttested(known, corpus)) return [];
       return [{ stems: known, weight, language: rules.language }];
     });
   }

@@ -305,3 +305,15 @@ const NAMED: Readonly<Record<string, readonly [AskedFor, RegExp]>> = {
   de: ["who", /\bnamen? (?:de[rs]|von)\b|\bheißt\b/],
   es: ["who", /\bnombres? del?\b|\bse llama\b/],
 };
+
+const DEFINITION: Readonly<Record<string, RegExp>> = {
+  en: /^(?:so |and |ok |hey,? )?(?:(?:what|who)(?:'s|s| is| are| was| were) |define\b|explain (?:what|who) |(?:can \w+ )?(?:explain|tell me) (?:what|who) )|,\s*(?:what|who)(?:'s| is| are) (?:that|they|it|he|she|this)\b/,
+  sv: /^(?:så |och )?(?:vad|vem|vilka) (?:är|var) |^definiera\b|^förklara vad |,\s*(?:vad|vem|vilka) är (?:det|de|den|hon|han)\b/,
+  de: /^(?:was|wer) (?:ist|sind|war|waren) |^definiere\b/,
+  es: /^[¿\s]*(?:y )?(?:qu[eé]|qui[eé]n(?:es)?) (?:es|son|era|eran|fue) |^define\b/,
+};
+
+/** Whether a question asks what or who something is. @param lower the question in lower case. */
+export function asksForDefinition(lower: string, language: string): boolean {
+  return DEFINITION[language]?.test(lower.trim()) ?? false;
+}

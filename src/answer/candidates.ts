@@ -8,7 +8,9 @@ import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
 
 /** Passages that the first stage hands on. */
-export const CANDIDATES = 40;
+const CANDIDATES = 40;
+/** Candidates, by the first stage's order, whose surroundings are read: each costs as much as two further candidates. */
+const CLOSEST = 12;
 /** What a word that replaces a misspelt one counts in the first stage. */
 const CORRECTED_WEIGHT = 0.8;
 
@@ -23,7 +25,7 @@ export interface Search {
   readonly candidates: readonly RankedCandidate[];
 }
 
-export function featureContext(reading: Reading, tools: AnswerTools, index: PassageIndex): FeatureContext {
+function featureContext(reading: Reading, tools: AnswerTools, index: PassageIndex): FeatureContext {
   const order = reading.terms
     .map((_, term) => term)
     .sort((a, b) => (reading.terms[b]?.idf ?? 0) - (reading.terms[a]?.idf ?? 0));
@@ -104,7 +106,7 @@ export function examine(
       match,
       title: titleOf(place),
       document: scores[i] ?? 0,
-      around: neighbours(index, passage, place, valuesAt),
+      around: i < CLOSEST ? neighbours(index, passage, place, valuesAt) : undefined,
     };
     return { passage, evidence, features: passageFeatures(context, evidence) };
   });

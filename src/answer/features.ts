@@ -344,11 +344,7 @@ function defines(
   { analysed, match }: PassageEvidence,
   { from, to }: SentenceMatch,
 ): boolean {
-  if (
-    reading.terms.length > MOST_DEFINED_TERMS ||
-    !["thing", "who", "other", "meaning"].includes(reading.askedFor)
-  )
-    return false;
+  if (!reading.definition || reading.terms.length > MOST_DEFINED_TERMS) return false;
   let end = from;
   for (const hit of match.hits)
     if (hit.at >= from && hit.at <= end + 1 && hit.at < to) end = Math.max(end, hit.at + hit.length);

@@ -4,7 +4,7 @@ import type { LanguageRules } from "../corpus/languages.ts";
 import { inverseFrequency } from "../corpus/packed.ts";
 import { CAPITAL, fold, reduceToken, scanTokens } from "../corpus/terms.ts";
 import type { Aliases, AliasMatch, Wording } from "./aliases.ts";
-import { type AmountUnit, type AskedFor, askedFor } from "./asked.ts";
+import { type AmountUnit, type AskedFor, askedFor, asksForDefinition } from "./asked.ts";
 import { isChatter, isLight } from "./chatter.ts";
 import { deedOf } from "./deed.ts";
 import type { SpellingChecker } from "./spelling.ts";
@@ -31,6 +31,8 @@ export interface Reading {
   readonly askedFor: AskedFor;
   /** Of an amount, what it is measured in, if the question says so. */
   readonly unit: AmountUnit | undefined;
+  /** Asks what or who something is. */
+  readonly definition: boolean;
   /** Which term is the deed asked about, such as "sign" of "who signed"; -1 if none could be told. */
   readonly deed: number;
   /** Whether a capital within the question tells a name; not where every noun has one. */
@@ -246,7 +248,8 @@ export function readQuestion(text: string, language: string, tools: ReadingTools
     tellsNames: !CAPITAL_NOUNS.has(language),
     askedFor: asked.kind,
     unit: asked.unit,
-    deed: deedOf(clean, language, terms),
+    definition: asksForDefinition(clean.toLowerCase(), language),
+    deed: asked.kind === "meaning" ? -1 : deedOf(clean, language, terms),
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),
     asksForNow: NOW.test(clean),

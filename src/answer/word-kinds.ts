@@ -58,6 +58,7 @@ const LISTS: readonly (readonly [number, string])[] = [
     `it its this that these those such det den dess denna detta dessa es dieser diese dieses dies sein seine ella ello este esta esto
     estos estas ese esa eso su sus`,
   ],
+  [ARTICLE, "a an the one en ett den det un una el la uno ein eine der die das short"],
   [
     COPULA,
     "is are was were be stands stood means meant ar var blev star betyder ist sind war waren es son era eran fue significa",

@@ -28,7 +28,7 @@ export interface AnalysedDocument {
 }
 
 /** Words in the order of the text. */
-export function internWords(text: string, rules: LanguageRules, vocabulary: Vocabulary): number[] {
+function internWords(text: string, rules: LanguageRules, vocabulary: Vocabulary): number[] {
   const words: number[] = [];
   scanTokens(text, (start, end) => words.push(vocabulary.intern(text.slice(start, end), rules)));
   return words;

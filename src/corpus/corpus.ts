@@ -1,7 +1,7 @@
 /** All knowledge that is loaded: documents by source, their passages by number, glossary and known differences. */
 import type { Document, Glossary, KnownDifference } from "../model.ts";
 import type { Library, Shelf } from "../ports.ts";
-import { type AnalysedDocument, analyseDocument, internWords } from "./analysis.ts";
+import { type AnalysedDocument, analyseDocument } from "./analysis.ts";
 import { createLanguages, type LanguageRules } from "./languages.ts";
 import { createPassageIndex, type PassageIndex } from "./passage-index.ts";
 import { createLexicon, type Lexicon } from "./search.ts";
@@ -110,9 +110,4 @@ function languagesByUse(documents: Iterable<AnalysedDocument>): readonly string[
   const counts = new Map<string, number>();
   for (const { rules } of documents) counts.set(rules.language, (counts.get(rules.language) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
-}
-
-/** Stems of a text's words in order, stop words included. */
-export function stemsOf(text: string, rules: LanguageRules, vocabulary: Vocabulary): number[] {
-  return internWords(text, rules, vocabulary).map((word) => vocabulary.stemOf(word));
 }

@@ -7,7 +7,7 @@ import { createMiniSearchRetriever, uniqueStems } from "./search.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Up to here MiniSearch retrieves; beyond, its sorting of every hit is the bottleneck and packed postings take over. */
-export const MINISEARCH_PASSAGES = 2000;
+const MINISEARCH_PASSAGES = 2000;
 
 /** A numbered passage: its document, and which passage of it. */
 export interface Place {

@@ -79,7 +79,7 @@ function dottedEnd(text: string, start: number, end: number): number {
   while (
     text.charCodeAt(stop) === 0x2e &&
     classAt(text, stop + 1) === LETTER &&
-    classAt(text, stop + 3) !== LETTER
+    !(classAt(text, stop + 2) === LETTER && classAt(text, stop + 3) === LETTER)
   ) {
     const length = classAt(text, stop + 2) === LETTER ? 2 : 1;
     if (length === 1) single = true;

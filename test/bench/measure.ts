@@ -96,8 +96,8 @@ async function engineTimes(
   return { MiniSearch: bare, "MiniSearch, prefix and fuzzy": loose, "SQLite FTS5": full };
 }
 
-async function measure(passages: number, sets: string | undefined): Promise<Measured> {
-  const material = sets === undefined ? await shippedMaterial() : materialOf(sets);
+async function measure(passages: number, sets?: string, names: readonly string[] = []): Promise<Measured> {
+  const material = sets === undefined ? await shippedMaterial() : materialOf(sets, names);
   const { questions } = material;
   const noise = await machineNoise();
   const empty = heap();
@@ -138,5 +138,5 @@ async function measure(passages: number, sets: string | undefined): Promise<Meas
   };
 }
 
-const [passages = "1000", sets] = process.argv.slice(2);
-process.stdout.write(`${JSON.stringify(await measure(Number(passages), sets))}\n`);
+const [passages = "1000", sets, ...names] = process.argv.slice(2);
+process.stdout.write(`${JSON.stringify(await measure(Number(passages), sets, names))}\n`);

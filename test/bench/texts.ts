@@ -65,9 +65,11 @@ function byLanguage(texts: readonly Text[]): Language[] {
   return [...found.values()];
 }
 
-/** Sentences and questions of all sets below a folder. */
-export function materialOf(folder: string): Material {
-  const sets = setFolders(folder).map((set) => readSet(set));
+/** Sentences and questions of the sets below a folder; of those named, if any are. */
+export function materialOf(folder: string, names: readonly string[] = []): Material {
+  const sets = setFolders(folder)
+    .map((set) => readSet(set))
+    .filter(({ name }) => names.length === 0 || names.includes(name));
   return {
     languages: byLanguage(sets.flatMap(({ sources }) => sources)),
     questions: shuffled(

@@ -3,9 +3,6 @@ import { describe, expect, test } from "vitest";
 import type { Vocabulary } from "../../src/corpus/vocabulary.ts";
 import type { Retriever } from "../../src/ports.ts";
 
-/** What a retriever is made with: a vocabulary that knows the stems. */
-export type MakeRetriever = (vocabulary: Vocabulary) => Retriever;
-
 /** A vocabulary of the words `w0`, `w1`, … as their own stems. */
 export const numbered: Pick<Vocabulary, "stemText"> = { stemText: (stem) => `w${stem}` };
 

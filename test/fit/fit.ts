@@ -154,7 +154,7 @@ function fitPassages(rows: readonly Row[]): number[] {
       weight: row.weight,
     }),
   );
-  return fitSoftmax(choices, PASSAGE_FEATURES.length, { rounds: 150 });
+  return fitSoftmax(choices, PASSAGE_FEATURES.length, { rounds: 300 });
 }
 
 function fitSentences(rows: readonly Row[], sentences: readonly Sentences[]): number[] {
@@ -165,7 +165,7 @@ function fitSentences(rows: readonly Row[], sentences: readonly Sentences[]): nu
       weight: row.weight,
     }),
   );
-  return fitSoftmax(choices, SENTENCE_FEATURES.length + 1, { rounds: 150 });
+  return fitSoftmax(choices, SENTENCE_FEATURES.length + 1, { rounds: 300 });
 }
 
 function ordered(

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { askedFor, hasUnit } from "../../src/answer/asked.ts";
+import { fold } from "../../src/corpus/terms.ts";
+
+const asked = (text: string, language: string) => askedFor(text.toLowerCase(), fold(text), language);
+
+test.each([
+  ["en", "Who signed the letter?", "who"],
+  ["en", "When did they sign it?", "when"],
+  ["en", "In what year was it?", "when"],
+  ["en", "Where did they meet?", "where"],
+  ["en", "How many workers signed?", "amount"],
+  ["en", "Why did they protest?", "why"],
+  ["en", "How do cranes work?", "how"],
+  ["en", "What did they demand?", "thing"],
+  ["en", "Did they sign?", "yes-no"],
+  ["en", "What does PAN stand for?", "meaning"],
+  ["en", "harbour letter mayor", "other"],
+  ["sv", "Vem skrev under?", "who"],
+  ["sv", "När skrev de under?", "when"],
+  ["sv", "Hur många skrev under?", "amount"],
+  ["sv", "Varför protesterade de?", "why"],
+  ["de", "Wie viele haben unterschrieben?", "amount"],
+  ["de", "Wann war das?", "when"],
+  ["es", "¿Quién firmó la carta?", "who"],
+  ["es", "¿Cuánto pagó el puerto?", "amount"],
+  ["fr", "Combien de grues ?", "amount"],
+  ["ru", "Сколько стоит?", "amount"],
+  ["xx", "zzz zzz", "other"],
+])("in %s, “%s” asks for: %s", (language, text, kind) => expect(asked(text, language).kind).toBe(kind));
+
+test("the first question word decides", () => {
+  expect(asked("Who spoke when the workers met?", "en").kind).toBe("who");
+});
+
+test.each([
+  ["How much money did it cost?", "money"],
+  ["What percentage signed?", "percent"],
+  ["How old is she?", "age"],
+  ["How many came?", undefined],
+])("“%s” is measured in %s", (text, unit) => expect(asked(text, "en").unit).toBe(unit));
+
+test("a text has an amount of a unit or not", () => {
+  expect([hasUnit("It paid $31 million", "money"), hasUnit("It lifts 90 tonnes", "money")]).toEqual([
+    true,
+    false,
+  ]);
+});

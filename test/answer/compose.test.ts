@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { createAnswering } from "../../src/answer/answer.ts";
+import type { Document } from "../../src/model.ts";
+import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
+
+function found(
+  text: string,
+  documents: readonly Document[],
+  set?: (corpus: ReturnType<typeof corpusOf>) => void,
+) {
+  const corpus = corpusOf(documents);
+  set?.(corpus);
+  const answer = createAnswering(corpus)({ text });
+  if (answer.kind !== "found") throw new Error(`not found: ${text} (${answer.confidence})`);
+  return answer;
+}
+
+const LETTER = "More than 420 harbour workers in Norvik signed the letter to Mayor Ingrid Solberg.";
+
+test("the same fact in two sources is one finding with two citations", () => {
+  const twice = [
+    textDocument({ id: "a/a" }, [LETTER]),
+    textDocument({ id: "b/b" }, [LETTER]),
+    ...HARBOUR.slice(1),
+  ];
+  const { findings } = found("How many harbour workers signed the letter to Ingrid Solberg?", twice);
+  expect(findings[0].citations.map(({ source }) => source.id).sort()).toEqual(["a/a", "b/b"]);
+});
+
+test("a finding is never repeated within one source", () => {
+  const { findings } = found("How many harbour workers signed the letter?", [
+    textDocument({ id: "a/a" }, [LETTER, LETTER]),
+  ]);
+  expect(findings).toHaveLength(1);
+});
+
+test("at most three findings", () => {
+  const many = Array.from({ length: 6 }, (_, i) =>
+    textDocument({ id: `a/${i}` }, [
+      `Harbour workers signed letter number ${i + 1} to the mayor because of reason${i}.`,
+    ]),
+  );
+  const { findings } = found("Who signed a letter to the mayor?", many);
+  expect(findings.length).toBeLessThanOrEqual(3);
+});
+
+test("a difference that the librarian knows is shown with both its sides", () => {
+  const sides = [
+    textDocument({ id: "a/a" }, ["The union turned down $5,000 from Norvik."]),
+    textDocument({ id: "b/b" }, ["The union handed back $5,000 to Norvik."]),
+  ];
+  const answer = found("What did the union do with the $5,000 from Norvik?", sides, (corpus) =>
+    corpus.setDifferences([
+      {
+        kind: "two-accounts",
+        about: "the union's $5,000",
+        names: ["Turned down", "Handed back"],
+        sides: [[{ source: "a/a", paragraph: 1 }], [{ source: "b/b", paragraph: 1 }]],
+      },
+    ]),
+  );
+  expect(answer.difference).toMatchObject({
+    kind: "two-accounts",
+    names: ["Turned down", "Handed back"],
+    sides: [[0], [1]],
+  });
+  expect(answer.difference?.same).toBe("$5,000");
+});
+
+test("figures about different parties are not set against each other", () => {
+  const parties = [
+    textDocument({ id: "a/a" }, ["The contract of Norvik with Kranbau was worth $19 million."]),
+    textDocument({ id: "b/b" }, ["The contract of Gdansk with Stocznia was worth $19.4 million."]),
+  ];
+  expect(
+    found("How much was the contract of Norvik with Kranbau worth?", parties).difference,
+  ).toBeUndefined();
+});
+
+test("a quote that opens with “She” brings the sentence that says who", () => {
+  const { findings } = found("Who cut a ribbon?", HARBOUR);
+  expect(findings[0].citations[0].quote).toBe(
+    "Ingrid Solberg opened the new terminal in 2021. She cut a ribbon.",
+  );
+});

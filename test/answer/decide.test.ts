@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { createAnswering } from "../../src/answer/answer.ts";
+import { explain } from "../../src/answer/explain.ts";
+import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
+
+const corpus = corpusOf(HARBOUR);
+const objection = (text: string) => explain({ text }, corpus).closest[0]?.objection.kind;
+
+test.each([
+  ["nothing to a sentence that has it all", "Who opened the new terminal?", "none"],
+  ["a name that is nowhere near", "What did Microsoft pay for new cranes?", "name-missing"],
+  ["a when-question without a date", "When were the cranes built in Gdansk?", "no-date"],
+])("there is %s", (_, text, kind) => expect(objection(text)).toBe(kind));
+
+test("an amount that no paragraph gives is missed", () => {
+  const numberless = corpusOf([
+    textDocument({ id: "a/a" }, ["The workers met the mayor in Norvik at night."]),
+  ]);
+  const [nearest] = explain({ text: "How many workers met the mayor in Norvik?" }, numberless).closest;
+  expect(nearest?.objection.kind).toBe("no-amount");
+});
+
+test("a deed that people only demand is not taken for done", () => {
+  const demanding = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "The workers urged Norvik to cancel the crane contract.",
+      "Norvik will not cancel the crane contract.",
+    ]),
+  ]);
+  expect(createAnswering(demanding)({ text: "Why did Norvik cancel the crane contract?" }).kind).toBe(
+    "not-found",
+  );
+});
+
+test("of names joined by “or” one will do", () => {
+  expect(objection("Did Ingrid Solberg or Microsoft open the new terminal?")).not.toBe("name-missing");
+});
+
+test("a question of closed-class words or none asks nothing", () => {
+  for (const text of ["", "   ", "💸", "who is it?", "\u0000"]) {
+    const answer = createAnswering(corpus)({ text });
+    expect(answer).toMatchObject({ kind: "not-found", reason: "nothing-asked", confidence: 0, ranked: [] });
+  }
+});

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { questionLanguage } from "../../src/answer/language.ts";
+import { cleanQuestion, MOST_TERMS, readQuestion } from "../../src/answer/reading.ts";
+import { createAnswerTools } from "../../src/answer/tools.ts";
+import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
+
+const corpus = corpusOf(HARBOUR);
+corpus.setGlossary({
+  same: [["workers", "staff", "hamnarbetare"]],
+  related: [{ term: "mayor", leadsTo: ["Ingrid Solberg"] }],
+});
+const tools = createAnswerTools(corpus);
+const read = (text: string, language = "en") => readQuestion(text, language, tools);
+const words = (text: string, language?: string) => read(text, language).terms.map(({ word }) => word);
+
+describe("a question is cleaned", () => {
+  test.each([
+    ["of a mention", "<@U123> who signed?", "who signed?"],
+    ["of a name it is addressed to", "@receipts who signed?", "who signed?"],
+    ["of control characters and white space", "who\u0000\n signed?", "who signed?"],
+    ["of wide letters", "ｗｈｏ", "who"],
+  ])("%s", (_, text, clean) => expect(cleanQuestion(text)).toBe(clean));
+});
+
+describe("the terms of a question", () => {
+  test("leave out closed-class words", () =>
+    expect(words("Who signed the letter?")).toEqual(["signed", "letter"]));
+
+  test("know names and numbers", () => {
+    const { terms } = read("What did Solberg say about 420 workers?");
+    expect(terms.filter(({ name }) => name).map(({ word }) => word)).toEqual(["solberg"]);
+    expect(terms.filter(({ number }) => number).map(({ word }) => word)).toEqual(["420"]);
+  });
+
+  test("are each there once", () => expect(words("letter, letter letter")).toEqual(["letter"]));
+
+  test("weigh more the rarer they are, and have the question's mass in all", () => {
+    const { terms, mass } = read("cranes in Gdansk");
+    const [cranes, gdansk] = terms;
+    expect(gdansk?.idf).toBeGreaterThan(cranes?.idf ?? 0);
+    expect(mass).toBeCloseTo(terms.reduce((sum, { idf }) => sum + idf, 0));
+  });
+
+  test("of the glossary are met by every wording of their group", () => {
+    const [term] = read("staff").terms;
+    const stems = term?.wordings.flatMap((each) =>
+      each.stems.map((stem) => corpus.vocabulary.stemText(stem)),
+    );
+    expect(stems).toContain("worker");
+    expect(stems).toContain("hamnarbet");
+  });
+
+  test("of a related term count less", () => {
+    const [term] = read("mayor").terms;
+    const weights = term?.wordings.map(({ weight }) => weight) ?? [];
+    expect([Math.max(...weights), Math.min(...weights)]).toEqual([1, 0.5]);
+  });
+
+  test("are at most as many as a mask has bits, the most telling ones", () => {
+    const many = corpusOf([
+      textDocument({ id: "a/a" }, [Array.from({ length: 60 }, (_, i) => `word${i}x`).join(" ")]),
+    ]);
+    const text = Array.from({ length: 60 }, (_, i) => `word${i}x`).join(" ");
+    expect(readQuestion(text, "en", createAnswerTools(many)).terms).toHaveLength(MOST_TERMS);
+  });
+
+  test("of closed-class words alone are none", () => expect(words("who is it?")).toEqual([]));
+});
+
+test("a misspelt word is taken for the nearest of the corpus, and a known one is left alone", () => {
+  const [letter] = read("lettr").terms;
+  expect(letter?.corrected).toEqual(["letter"]);
+  expect(read("letter").terms[0]?.corrected).toEqual([]);
+});
+
+test("“now” and “still” are noticed in three languages", () => {
+  const asks = (text: string) => read(text).asksForNow;
+  expect([
+    asks("Do they still work?"),
+    asks("arbetar de fortfarande?"),
+    asks("¿trabajan ahora?"),
+    asks("Did they work?"),
+  ]).toEqual([true, true, true, false]);
+});
+
+test("any text is read, and its terms are finite", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
+      const { terms, mass } = read(text);
+      expect(terms.length).toBeLessThanOrEqual(MOST_TERMS);
+      expect(Number.isFinite(mass)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe("the language of a question", () => {
+  test.each([
+    ["Who signed the letter to the mayor?", "en"],
+    ["Vem skrev under brevet till borgmästaren?", "sv"],
+    ["¿Quién firmó la carta al alcalde?", "es"],
+    ["Norvik Gdansk", "en"],
+  ])("“%s” is in %s", (text, language) => expect(questionLanguage(text, corpus)).toBe(language));
+
+  test("is one of the corpus', even of one without wording", () => {
+    const german = corpusOf([textDocument({ id: "a/a", language: "de" }, ["Die Kräne wurden gebaut."])]);
+    expect(questionLanguage("Wer hat die Kräne gebaut?", german)).toBe("de");
+  });
+});

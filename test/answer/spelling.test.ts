@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { editDistance } from "../../src/answer/spelling.ts";
+import { createAnswerTools } from "../../src/answer/tools.ts";
+import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
+
+const corpus = corpusOf(HARBOUR);
+const { spelling } = createAnswerTools(corpus);
+const rules = corpus.rules("en");
+
+describe("the distance of two words", () => {
+  test.each([
+    ["letter", "letter", 0],
+    ["letter", "leter", 1],
+    ["letter", "lettre", 1],
+    ["letter", "batter", 2],
+    ["letter", "l", 3],
+    ["", "ab", 2],
+  ])("of %s and %s is %i", (a, b, distance) => expect(editDistance(a, b, 2)).toBe(distance));
+});
+
+describe("a misspelt word", () => {
+  test.each([
+    ["a letter left out", "harbor", "harbour"],
+    ["two letters swapped", "hrabour", "harbour"],
+    ["a letter doubled", "craness", "cranes"],
+    ["two slips in a long word", "teminall", "terminal"],
+  ])("with %s is corrected", (_, word, known) => expect(spelling.corrections(word, rules)).toContain(known));
+
+  test.each([
+    ["a short one", "cat"],
+    ["a number", "4200"],
+    ["one like no other", "photosynthesis"],
+  ])("is left alone if it is %s", (_, word) => expect(spelling.corrections(word, rules)).toEqual([]));
+
+  test("is corrected to three words at most", () => {
+    expect(spelling.corrections("nighst", rules).length).toBeLessThanOrEqual(3);
+  });
+
+  test("may be a question word", () => {
+    expect([
+      spelling.isMisspeltStopWord("wich", rules),
+      spelling.isMisspeltStopWord("harbour", rules),
+    ]).toEqual([true, false]);
+  });
+});
+
+test("a word that was in a source which is gone is no correction", () => {
+  const changing = corpusOf(HARBOUR);
+  changing.remove("press/cranes");
+  expect(createAnswerTools(changing).spelling.corrections("Gdanskk", rules)).toEqual([]);
+});

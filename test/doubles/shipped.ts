@@ -1,0 +1,44 @@
+/** The shipped corpus, and the questions that were written for it. */
+import { fileURLToPath } from "node:url";
+import { openKnowledge } from "../../adapters/disk/knowledge.ts";
+import { createCorpus } from "../../src/corpus/corpus.ts";
+import type { Document, Glossary, KnownDifference } from "../../src/model.ts";
+import { type OwnQuestion, readOwnQuestions } from "../fit/own.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What the shipped folder holds, to be put on any shelf. */
+export interface Shipped {
+  readonly documents: readonly Document[];
+  readonly glossary: Glossary;
+  readonly differences: readonly KnownDifference[];
+}
+
+/** Reads the shipped folder. */
+export async function shipped(): Promise<Shipped> {
+  const corpus = createCorpus();
+  await (await openKnowledge(here("../../knowledge"), corpus, { watch: false })).close();
+  return {
+    documents: corpus.sources().flatMap(({ id }) => corpus.document(id) ?? []),
+    glossary: corpus.glossary(),
+    differences: corpus.differences(),
+  };
+}
+
+/** A corpus of the shipped documents in the order given, or in their own. */
+export function shippedCorpus(
+  { documents, glossary, differences }: Shipped,
+  order: readonly Document[] = documents,
+  miniSearchPassages?: number,
+) {
+  const corpus = createCorpus(miniSearchPassages === undefined ? {} : { miniSearchPassages });
+  for (const document of order) corpus.put(document);
+  corpus.setGlossary(glossary);
+  corpus.setDifferences(differences);
+  return corpus;
+}
+
+/** The labelled questions of one file. */
+export function labelled(name: "dev" | "own"): readonly OwnQuestion[] {
+  return readOwnQuestions(here(`../retrieval/questions.${name}.jsonl`));
+}
