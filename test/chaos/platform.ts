@@ -37,7 +37,7 @@ export interface Chances {
 }
 
 /** An answer that is older, in milliseconds, has been written down. */
-const LEAST_TO_RECORD_MS = 1000;
+const LEAST_TO_RECORD_MS = 250;
 
 /** A frozen process may read its answer so much later, in milliseconds. */
 const LONGEST_SLEEP_MS = 5000;
