@@ -7,6 +7,7 @@ import { helpCommand } from "./commands/help.ts";
 import { privacyCommand } from "./commands/privacy.ts";
 import { sourceCommand } from "./commands/source.ts";
 import { sourcesCommand } from "./commands/sources.ts";
+import type { PostMemory } from "./digest/post-memory.ts";
 import type { Answering, Library, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
 
@@ -16,11 +17,14 @@ export interface Pieces {
   readonly answer: Answering;
   /** Someone reads what is asked of the librarians. */
   readonly staffed: boolean;
+  /** Commands beyond those that need the library alone. */
+  readonly more: readonly Command[];
+  readonly posts: PostMemory;
   readonly log: Log;
 }
 
 /** The bot over this library. */
-export function assembleBot({ library, answer, staffed, log }: Pieces) {
+export function assembleBot({ library, answer, staffed, more, posts, log }: Pieces) {
   const sources = () => library.sources();
   const needs = { answer, sources, staffed };
   const ask = askCommand(needs);
@@ -29,13 +33,16 @@ export function assembleBot({ library, answer, staffed, log }: Pieces) {
     ask,
     sourcesCommand(library),
     sourceCommand(library),
+    ...more,
     helpCommand({ commands: () => commands, sources }),
     privacyCommand(),
   ];
   let made: Promise<Presses> | undefined;
   const presses = () => {
-    made ??= import("./press.ts").then(({ createPresses }) => createPresses({ library, ask, staffed }));
+    made ??= import("./press.ts").then(({ createPresses }) =>
+      createPresses({ library, posts, ask, staffed }),
+    );
     return made;
   };
-  return createBot({ commands, find: findSources(needs), presses, log });
+  return createBot({ commands, find: findSources(needs), presses, posts, log });
 }

@@ -1,8 +1,9 @@
 /** The bot: what was said or pressed in, a reply out. The one place where failures become replies. */
 import { type Command, type CommandContext, usageOf } from "./commands/command.ts";
 import { commandNamed, nearestName, readLine } from "./commands/line.ts";
+import type { PostMemory } from "./digest/post-memory.ts";
 import { BotError, DeliveryError, UsageError } from "./errors.ts";
-import type { Form, Invocation, Press, Pressed, Reply } from "./model.ts";
+import type { Form, Invocation, Place, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
 import { homeReply } from "./reply/home.ts";
@@ -26,6 +27,10 @@ export interface Bot {
   find(said: Said): Promise<Reply>;
   /** Does what a button is for. What it posts, it posts through `channel`. */
   press(press: Press, channel: Channel): Promise<Pressed>;
+  /** Notes that a public answer was posted, so that its words can be corrected. */
+  posted(place: Place, postId: string, reply: Reply): Promise<void>;
+  /** Forgets a channel that the bot was removed from, or that is gone. */
+  removedFrom(channel: Pick<Place, "platform" | "channel">): Promise<void>;
   /** The page about the bot, where a platform has one. */
   home(where: Omit<Said, "text">): Promise<Reply>;
   /** The box behind "Ask the librarians". */
@@ -41,11 +46,12 @@ export interface BotParts {
   readonly find: (text: string, context: CommandContext) => Promise<Reply>;
   /** Made when a button is first pressed. */
   presses(): Promise<Presses>;
+  readonly posts: PostMemory;
   readonly log: Log;
 }
 
 /** Puts a bot together. */
-export function createBot({ commands, find, presses, log }: BotParts): Bot {
+export function createBot({ commands, find, presses, posts, log }: BotParts): Bot {
   const bot: Bot = {
     commands,
     async handle(invocation) {
@@ -83,6 +89,21 @@ export function createBot({ commands, find, presses, log }: BotParts): Bot {
         return { reply: failed(error, words, { log, audience: "asker" }), replaces: false };
       }
     },
+    async posted(place, postId, reply) {
+      try {
+        await posts.remember(place, postId, reply);
+      } catch (error) {
+        // the answer is given; that it cannot be corrected later must not take it back
+        log("failure", { error: nameOf(error) });
+      }
+    },
+    async removedFrom(channel) {
+      try {
+        await posts.forgetChannel(channel);
+      } catch (error) {
+        log("failure", { error: nameOf(error) });
+      }
+    },
     async home(where) {
       const help = await bot.handle({ ...where, command: "help", args: {} });
       return homeReply(help, wordingFor(help.language));
@@ -104,10 +125,12 @@ export function createBot({ commands, find, presses, log }: BotParts): Bot {
 const contextOf = ({
   place,
   audience,
+  mayManage,
   locale,
 }: Omit<Invocation, "command" | "args">): Omit<CommandContext, "words"> => ({
   place,
   audience,
+  mayManage,
   locale,
 });
 

@@ -43,7 +43,7 @@ export class DeliveryError extends BotError {
 /** The environment is wrong; every problem is listed at once, by variable name. */
 export class ConfigError extends BotError {
   readonly kind = "config";
-  override readonly name = "ConfigError";
+  override readonly name: string = "ConfigError";
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
     super(problems.join("\n"));

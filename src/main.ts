@@ -1,14 +1,17 @@
 /** The way in: dispatches on its first word and wires core and adapters. What a word does not need is not loaded. */
 import { existsSync } from "node:fs";
+import { systemClock } from "../adapters/clock/clock.ts";
+import type { Pieces } from "./assemble.ts";
 import type { Config, DiscordConfig, LogLevel, StaffChannel } from "./config.ts";
+import type { Digesting } from "./digesting.ts";
 import { BotError, ConfigError, UsageError } from "./errors.ts";
 import type { Problem } from "./model.ts";
-import type { Log } from "./ports.ts";
+import type { Channel, Library, Log } from "./ports.ts";
 import { redact } from "./redact.ts";
 import type { Connecting } from "./running.ts";
 
 const USAGE =
-  "Use one of: npm start, npm run ask, npm run add, npm run doctor, npm run manifest, npm run register.";
+  "Use one of: npm start, npm run ask, npm run add, npm run doctor, npm run manifest, npm run register, npm run kept, npm run forget, npm run corrections.";
 
 const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   start,
@@ -16,6 +19,9 @@ const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<numbe
   add,
   doctor,
   manifest,
+  kept,
+  forget,
+  corrections,
   register,
 };
 
@@ -63,8 +69,8 @@ async function explain(folder: string, given: string | undefined): Promise<numbe
   return core.close();
 }
 
-/** A conversation in the terminal, or one answer in it. */
-async function talk(folder: string, question?: string): Promise<number> {
+/** A conversation in the terminal, or one answer in it. With a data folder, digests are kept there. */
+async function talk(folder: string, question?: string, dataDir?: string): Promise<number> {
   const interactive = question === undefined && process.stdin.isTTY && process.stdout.isTTY;
   const [terminal, screen, core, { welcomeReply }] = await Promise.all([
     import("../adapters/terminal/terminal.ts"),
@@ -74,18 +80,112 @@ async function talk(folder: string, question?: string): Promise<number> {
     // loaded now, so that reading the folder does not wait for it
     import("./assemble.ts"),
   ]);
-  const bot = await createParts(core, false);
-  const welcome = welcomeReply(core.library.sources());
   const ends = { input: process.stdin, output: process.stdout, screen };
+  const digests =
+    dataDir === undefined
+      ? undefined
+      : await terminalDigests(dataDir, core.library, terminal.terminalChannel(ends));
+  const bot = await createParts(core, { staffed: false, more: digests?.commands ?? [] });
+  const welcome = welcomeReply(core.library.sources());
   if (question !== undefined) await terminal.answerOnce(bot, question, ends);
   else await terminal.converse(bot, { ...ends, interactive, welcome });
+  await digests?.close();
   return core.close();
+}
+
+/** Before the data folder is opened in the terminal, in milliseconds: the first answer does not wait for it. */
+const AFTER_FIRST_ANSWER_MS = 300;
+
+/** Digests in the terminal: the store is opened when a digest is asked for, or in a while if there is one. */
+async function terminalDigests(dataDir: string, library: Library, channel: Channel) {
+  const [{ digestCommand }, { lazyStore }] = await Promise.all([
+    import("./commands/digest.ts"),
+    import("./digest/lazy-store.ts"),
+  ]);
+  let opened: ReturnType<typeof open> | undefined;
+  async function open() {
+    const { holdFolder } = await import("../adapters/sqlite/lock.ts");
+    const held = holdFolder(dataDir);
+    const [{ openSqliteStore }, { createDigesting }] = await Promise.all([
+      import("../adapters/sqlite/store.ts"),
+      import("./digesting.ts"),
+    ]);
+    const store = await openSqliteStore(dataDir);
+    const channelOf = () => channel;
+    const needs = {
+      library,
+      store,
+      clock: systemClock,
+      log,
+      channel: channelOf,
+      staff: undefined,
+      zone: zone(),
+      direct: "kept",
+    } as const;
+    const stop = await keepDelivering(createDigesting({ ...needs, platforms: () => ["terminal"] }), log);
+    return {
+      store,
+      close: () =>
+        stop()
+          .then(() => store.close())
+          .then(() => held.release()),
+    };
+  }
+  const once = () => (opened ??= open());
+  const timer = setTimeout(() => void once().catch(endIfHeld), AFTER_FIRST_ANSWER_MS).unref();
+  const command = digestCommand({
+    library,
+    store: lazyStore(async () => (await once()).store),
+    channel: () => channel,
+    now: systemClock.now,
+    zone: zone(),
+    direct: "kept",
+  });
+  return {
+    commands: [command],
+    async close() {
+      clearTimeout(timer);
+      await opened?.then((store) => store.close()).catch(() => undefined);
+    },
+  };
+}
+
+/** A second bot on one folder is refused; a folder that cannot be written to only means that the terminal has no digests. */
+function endIfHeld(error: unknown): void {
+  say(error instanceof BotError ? error.message : bug(error));
+  if (error instanceof Error && error.name === "FolderHeld") process.exit(1);
+}
+
+/** The server's own time zone. */
+const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** How often it is looked what is due, in milliseconds: two posts a second on each platform are within every limit. */
+const TICK_MS = 500;
+const TIDY_MS = 3_600_000;
+const REMIND_MS = 600_000;
+
+/** Delivers what is due, until it is stopped. */
+async function keepDelivering({ scheduler, remind }: Digesting, log: Log): Promise<() => Promise<void>> {
+  const { repeat } = await import("../adapters/clock/clock.ts");
+  const failed = (error: unknown) =>
+    log("digests-failed", { error: error instanceof Error ? error.name : typeof error });
+  const stops = [
+    repeat(TICK_MS, () => scheduler.tick(), failed),
+    repeat(TIDY_MS, () => scheduler.tidy(), failed),
+    repeat(REMIND_MS, remind, failed),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    await scheduler.idle();
+  };
 }
 
 async function start(): Promise<number> {
   const { parseConfig } = await import("./config.ts");
   const config = parseConfig(process.env);
-  return config.slack || config.discord ? serve(config) : talk(config.knowledgeDir);
+  return config.slack || config.discord
+    ? serve(config)
+    : talk(config.knowledgeDir, undefined, config.dataDir);
 }
 
 /** The bot in every chat whose tokens are set, until it is told to stop or no chat is left. */
@@ -98,6 +198,8 @@ async function serve(config: Config): Promise<number> {
       import("../adapters/sqlite/store.ts"),
       import("./reply/staff.ts"),
     ]);
+  // what is written from here on is for this user alone
+  process.umask(0o077);
   process.on("unhandledRejection", endOnBug).on("uncaughtException", endOnBug);
   const stop = told("SIGTERM", "SIGINT");
   const held = holdFolder(config.dataDir);
@@ -115,12 +217,32 @@ async function serve(config: Config): Promise<number> {
   });
   const staff =
     config.staffChannel && running.channel(config.staffChannel.platform, config.staffChannel.channel);
-  const bot = await createParts(core, staff !== undefined, log);
+  const { createDigesting } = await import("./digesting.ts");
+  const digesting = createDigesting({
+    library: core.library,
+    store,
+    clock: systemClock,
+    log,
+    channel: ({ platform, channel, thread }) =>
+      platform === "terminal" ? undefined : running.channel(platform, channel, thread),
+    platforms: () => running.platforms().flatMap(({ name, connected }) => (connected ? [name] : [])),
+    staff: config.staffChannel && staff && { place: config.staffChannel, channel: staff },
+    zone: zone(),
+    direct: "never kept",
+  });
+  const bot = await createParts(core, {
+    staffed: staff !== undefined,
+    more: digesting.commands,
+    posts: digesting.posts,
+    log,
+  });
+  const rest = await keepDelivering(digesting, log);
+  void stop.then(rest);
   const watched = { platforms: running.platforms, events, sources: () => core.library.sources().length };
   const health =
     config.http && (await (await import("../adapters/http/health.ts")).serveHealth(config.http, watched));
   const code = await running.run(bot, { log, staff, seen: store.seenEvents, now: () => new Date() }, stop);
-  await Promise.all([health?.close(), core.close()]);
+  await Promise.all([health?.close(), core.close(), rest()]);
   store.close();
   held.release();
   // connections that nobody needs any more may linger for seconds
@@ -169,8 +291,66 @@ async function declaredCommands() {
     import("./answer/answer.ts"),
   ]);
   const corpus = createCorpus();
-  const bot = await createParts({ library: createLibrary(corpus), answer: createAnswering(corpus) }, false);
+  const { declaredCommands: declared } = await import("./digesting.ts");
+  const library = createLibrary(corpus);
+  const bot = await createParts(
+    { library, answer: createAnswering(corpus) },
+    { staffed: true, more: declared(library, true) },
+  );
   return bot.commands;
+}
+
+/** The store of the data folder, for a verb beside the bot; undefined if nothing was kept there yet. */
+async function openKept() {
+  const { parseConfig } = await import("./config.ts");
+  const { dataDir, knowledgeDir } = parseConfig(process.env);
+  if (!existsSync(`${dataDir}/receipts.db`)) {
+    await write(`Nothing is kept in ${dataDir} yet.`);
+    return undefined;
+  }
+  const { openSqliteStore } = await import("../adapters/sqlite/store.ts");
+  return { store: await openSqliteStore(dataDir), knowledgeDir };
+}
+
+async function kept(): Promise<number> {
+  const opened = await openKept();
+  if (opened === undefined) return 0;
+  const { runKept } = await import("../adapters/terminal/kept.ts");
+  const code = await runKept(opened.store.upkeep, (line) => process.stdout.write(`${line}\n`));
+  opened.store.close();
+  return code;
+}
+
+async function forget(words: readonly string[]): Promise<number> {
+  const { readPlace, runForget } = await import("../adapters/terminal/kept.ts");
+  const place = readPlace(words);
+  const opened = await openKept();
+  if (opened === undefined) return 0;
+  const code = await runForget(opened.store.upkeep, place, (line) => process.stdout.write(`${line}\n`));
+  opened.store.close();
+  return code;
+}
+
+async function corrections(): Promise<number> {
+  const opened = await openKept();
+  if (opened === undefined) return 0;
+  const { store, knowledgeDir } = opened;
+  const [core, { correctionsCommand }, { runCorrections }] = await Promise.all([
+    openCore(knowledgeDir, false),
+    import("./commands/corrections.ts"),
+    import("../adapters/terminal/corrections.ts"),
+  ]);
+  const { now } = systemClock;
+  const command = correctionsCommand({
+    library: core.library,
+    sharedPosts: store.sharedPosts,
+    isStaff: () => true,
+    now,
+  });
+  const code = await runCorrections({ input: process.stdin, output: process.stdout, command });
+  await core.close();
+  store.close();
+  return code;
 }
 
 async function add(): Promise<number> {
@@ -214,9 +394,34 @@ async function doctor(): Promise<number> {
     ...(usable?.discord ? [await discordDoctor(usable.discord, usable.staffChannel)] : []),
     checks.reachCheck(complete),
     checks.knowledgeCheck(() => readKnowledge(knowledgeDir(env))),
+    checks.keptCheck(() => readKept(env.DATA_DIR?.trim() || ".data", knowledgeDir(env))),
     checks.byHandCheck(),
   ];
   return checks.runDoctor(all, (line) => process.stdout.write(`${line}\n`));
+}
+
+async function readKept(dataDir: string, folder: string) {
+  if (!existsSync(`${dataDir}/receipts.db`)) return undefined;
+  const [{ openSqliteStore }, { pendingCorrections }] = await Promise.all([
+    import("../adapters/sqlite/store.ts"),
+    import("./digest/corrections.ts"),
+  ]);
+  const store = await openSqliteStore(dataDir);
+  const [all, posts] = await Promise.all([store.subscriptions.list(undefined), store.sharedPosts.all()]);
+  store.close();
+  const core = await openCore(folder, false);
+  const pending = pendingCorrections(posts, core.library);
+  await core.close();
+  const resting = all.flatMap(({ room, pause }) =>
+    pause === undefined || pause === "asked"
+      ? []
+      : [`the digest of ${room.platform}:${room.channel} rests: ${pause}`],
+  );
+  return {
+    digests: all.length,
+    resting,
+    uncorrected: pending.reduce((sum, each) => sum + each.posts.length, 0),
+  };
 }
 
 async function discordDoctor(config: DiscordConfig, staff: StaffChannel | undefined) {
@@ -258,11 +463,13 @@ type Core = Awaited<ReturnType<typeof openCore>>;
 /** The bot over a core. */
 async function createParts(
   { library, answer }: Pick<Core, "library" | "answer">,
-  staffed: boolean,
-  to = log,
+  more: Partial<Pieces> & Pick<Pieces, "staffed">,
 ) {
-  const { assembleBot } = await import("./assemble.ts");
-  return assembleBot({ library, answer, staffed, log: to });
+  const [{ assembleBot }, { NO_MEMORY }] = await Promise.all([
+    import("./assemble.ts"),
+    import("./digest/post-memory.ts"),
+  ]);
+  return assembleBot({ library, answer, more: [], posts: NO_MEMORY, log, ...more });
 }
 
 /** How replies look on this terminal; a pipe gets plain lines and costs no measuring. */

@@ -211,6 +211,8 @@ export interface Invocation {
   readonly args: Readonly<Record<string, string>>;
   readonly place: Place;
   readonly audience: Audience;
+  /** Whether the platform lets the asker manage the channel, or lets everyone in it. */
+  readonly mayManage: boolean;
   /** The asker's interface language if the platform tells it; wording falls back to it, then to English. */
   readonly locale: Language | undefined;
 }

@@ -1,5 +1,6 @@
 /** What each button does, the same on every platform. */
 import type { Command } from "./commands/command.ts";
+import type { PostMemory } from "./digest/post-memory.ts";
 import type { Citation, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Library } from "./ports.ts";
 import { contextReply, moreReply } from "./reply/context.ts";
@@ -13,6 +14,8 @@ import { createSharing } from "./share.ts";
 /** What buttons need. */
 export interface PressNeeds {
   readonly library: Library;
+  /** What posts showed. */
+  readonly posts: PostMemory;
   /** The command that an example question is asked by. */
   readonly ask: Command;
   /** Someone reads what is asked of the librarians. */
@@ -26,8 +29,8 @@ export interface Presses {
 }
 
 /** Buttons over this library. */
-export function createPresses({ library, ask, staffed }: PressNeeds): Presses {
-  const sharing = createSharing(library);
+export function createPresses({ library, posts, ask, staffed }: PressNeeds): Presses {
+  const sharing = createSharing(library, posts);
 
   async function act(press: Press, words: Wording, channel: Channel): Promise<Pressed> {
     switch (press.action) {
@@ -59,7 +62,10 @@ export function createPresses({ library, ask, staffed }: PressNeeds): Presses {
     const example = exampleByKey(press.keys[1] ?? "", library.sources(), words);
     if (example === undefined) return plainReply(words, words.press.gone);
     const { place, locale } = press;
-    return ask.run({ question: example.question }, { place, locale, words, audience: "asker" });
+    return ask.run(
+      { question: example.question },
+      { place, locale, words, audience: "asker", mayManage: false },
+    );
   }
 
   function withCitations(

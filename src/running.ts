@@ -20,7 +20,7 @@ export interface Connecting {
 
 /** How every configured platform is, for health and metrics. */
 export interface Health {
-  platforms(): readonly (PlatformState & { readonly name: string })[];
+  platforms(): readonly (PlatformState & { readonly name: Platform["name"] })[];
 }
 
 /** Platforms that run together. */

@@ -1,6 +1,7 @@
 /** Posting what was found, once and without a name. */
+import type { PostMemory } from "./digest/post-memory.ts";
 import { DeliveryError } from "./errors.ts";
-import type { Press, Pressed, Reply } from "./model.ts";
+import type { Place, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Library } from "./ports.ts";
 import { action, paragraph, sharedReply } from "./reply/reply.ts";
 import { shownBy } from "./reply/shown.ts";
@@ -21,7 +22,7 @@ export interface Sharing {
 }
 
 /** Sharing from this library. */
-export function createSharing(library: Library): Sharing {
+export function createSharing(library: Library, memory: PostMemory): Sharing {
   const posts = new Map<string, Promise<string>>();
   const removals = new Map<string, Promise<void>>();
 
@@ -33,6 +34,12 @@ export function createSharing(library: Library): Sharing {
     post.catch((error: unknown) => {
       if (!(error instanceof DeliveryError && error.effect === "unknown")) posts.delete(name);
     });
+  }
+
+  async function post(reply: Reply, place: Place, channel: Channel): Promise<string> {
+    const postId = await channel.post(reply);
+    await memory.remember(place, postId, reply);
+    return postId;
   }
 
   /** A post is taken back once, however many buttons lead there; what could not be removed may be tried again. */
@@ -66,7 +73,8 @@ export function createSharing(library: Library): Sharing {
       if (shown === undefined) return instead(said(words, words.press.gone));
       const name = nameOf(press);
       const earlier = posts.get(name);
-      if (earlier === undefined) remember(name, channel.post(sharedReply(shown, library.sources())));
+      if (earlier === undefined)
+        remember(name, post(sharedReply(shown, library.sources()), press.place, channel));
       const postId = await (posts.get(name) ?? earlier);
       const text = earlier === undefined ? words.press.shared : words.press.alreadyShared;
       const back = action(words, "take-back", [words.language, ...(postId === undefined ? [] : [postId])]);
@@ -77,6 +85,7 @@ export function createSharing(library: Library): Sharing {
       await removeOnce(`${press.place.platform} ${press.place.channel} ${postId}`, () =>
         channel.remove(postId),
       );
+      await memory.forget(press.place, postId);
       for (const [name, post] of posts) if ((await post.catch(() => "")) === postId) posts.delete(name);
       return instead(said(words, words.press.takenBack));
     },

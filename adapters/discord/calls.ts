@@ -3,9 +3,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import {
   DefaultRestOptions,
   DiscordAPIError,
+  HTTPError,
   type InteractionResponseType,
   MessageFlags,
-  type REST,
+  RateLimitError,
+  REST,
   type RESTOptions,
   type RESTPostAPIChannelMessageResult,
   Routes,
@@ -27,6 +29,8 @@ export interface Post {
   readonly nonce: string;
   /** What it replies to. */
   readonly replyTo?: string;
+  /** Tried once, without waiting for anything: whoever calls has a time of his own for the next attempt. */
+  readonly once?: boolean;
 }
 
 /** What the bot asks of Discord. All reject with what discord.js throws, once repeating is of no use. */
@@ -75,8 +79,31 @@ class Unclear extends Error {
   override readonly name = "Unclear";
 }
 
+/** How long a post that is tried once may take, in milliseconds. */
+const ONCE_MS = 10_000;
+
+/** Errors of a connection that was never made, so that nothing can have been carried out. */
+const NEVER_CONNECTED = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+];
+
+/** Whether a failed call was surely not carried out, and how long Discord asked to wait, in milliseconds. */
+export function undone(error: unknown): { readonly surely: boolean; readonly retryAfterMs?: number } {
+  if (error instanceof RateLimitError) return { surely: true, retryAfterMs: error.retryAfter };
+  if (error instanceof HTTPError) return { surely: error.status === 503 };
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return { surely: NEVER_CONNECTED.includes(code) };
+}
+
 /** Calls through a client's `rest`. `stopped` ends all repeating. */
-export function createCalls(rest: REST, stopped: () => boolean): Calls {
+export function createCalls(rest: REST, stopped: () => boolean, token: string): Calls {
+  const hasty = new REST({ ...rest.options, retries: 0, timeout: ONCE_MS, rejectOnRateLimit: () => true });
+  hasty.setToken(token);
   const insist = async <T>(call: () => Promise<T>): Promise<T> => {
     for (const pause of PAUSES_MS) {
       try {
@@ -114,7 +141,7 @@ export function createCalls(rest: REST, stopped: () => boolean): Calls {
         if (!(error instanceof Unclear)) throw error;
       }
     },
-    post: (post) => insist(() => postOnce(rest, post)),
+    post: (post) => (post.once === true ? postOnce(hasty, post) : insist(() => postOnce(rest, post))),
     async change(channel, message, body) {
       const route = Routes.channelMessage(channel, message);
       try {

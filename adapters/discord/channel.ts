@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type DeliveryEffect, DeliveryError } from "../../src/errors.ts";
 import type { Reply } from "../../src/model.ts";
 import type { Channel, Found } from "../../src/ports.ts";
-import { type Calls, CODES, codeOf } from "./calls.ts";
+import { type Calls, CODES, codeOf, undone } from "./calls.ts";
 import { NONCE_LENGTH, NONCE_MS } from "./limits.ts";
 import { renderDiscord } from "./render.ts";
 
@@ -32,12 +32,15 @@ const CLOSED: Readonly<Record<number, DeliveryEffect>> = {
 export function channelOf(calls: Calls, { channel, replyTo, key: own }: PostPlace): Channel {
   const place = { channel, direct: false };
 
-  async function post(reply: Reply, key = own): Promise<string> {
+  async function post(reply: Reply, given?: string): Promise<string> {
+    const key = given ?? own;
     const nonce = key === undefined ? randomBytes(12).toString("base64url") : nonceOf(channel, key);
+    // a post that brings its key is delivered within a lease, by whoever keeps the ledger
+    const once = given !== undefined;
     const ids: string[] = [];
-    for (const [at, body] of renderDiscord(reply, place).entries()) {
+    for (const [at, body] of renderDiscord(reply, { ...place, whole: once }).entries()) {
       const to = at === 0 && replyTo !== undefined ? { replyTo: firstOf(replyTo) } : {};
-      ids.push(await calls.post({ channel, body, nonce: `${nonce}.${at}`, ...to }));
+      ids.push(await calls.post({ channel, body, nonce: `${nonce}.${at}`, once, ...to }));
     }
     return ids.join(BETWEEN);
   }
@@ -78,7 +81,10 @@ async function delivered<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     const code = codeOf(error);
     // the error of discord.js holds the message itself and is not passed on
-    if (code === undefined) throw new DeliveryError("Discord cannot be reached", { effect: "unknown" });
+    if (code === undefined) {
+      const { surely, ...wait } = undone(error);
+      throw new DeliveryError("Discord cannot be reached", { effect: surely ? "none" : "unknown", ...wait });
+    }
     throw new DeliveryError(`Discord says no (${code})`, { effect: CLOSED[code] ?? "none" });
   }
 }

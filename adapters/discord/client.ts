@@ -1,5 +1,5 @@
 /** Receipts on Discord: what people say and press there goes to the bot, and its replies go back. */
-import { type ClientOptions, Events, type Interaction, type Message } from "discord.js";
+import { type Client, type ClientOptions, Events, type Interaction, type Message } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
 import type { DiscordConfig } from "../../src/config.ts";
 import { createPace } from "../../src/pace.ts";
@@ -38,7 +38,7 @@ export async function connectDiscord(
 ): Promise<Platform> {
   const client = createClient(config, ws);
   const connection = createConnection(client, config, parts);
-  const calls = createCalls(client.rest, connection.over);
+  const calls = createCalls(client.rest, connection.over, config.token);
   const failed = failureLog(client, connection, parts.log);
   const { allows } = createPace(PACE);
   const pace = (who: string) => allows(who, performance.now());
@@ -56,6 +56,13 @@ export async function connectDiscord(
   };
   client.on(Events.MessageCreate, (message) => work.begin(onMessage(message), failed(message)));
   client.on(Events.InteractionCreate, (each) => work.begin(onInteraction(each), failed(each)));
+  const forget = (channel: string) => void bot.removedFrom({ platform: "discord", channel });
+  client.on(Events.ChannelDelete, ({ id }) => forget(id));
+  client.on(Events.ThreadDelete, ({ id }) => forget(id));
+  // as it comes in: by the time that discord.js tells of it, the guild's channels are forgotten
+  client.on(Events.Raw, (packet: unknown) => {
+    for (const id of channelsOf(guildLeft(packet), client)) forget(id);
+  });
   const stopListening = () => {
     client.removeAllListeners(Events.MessageCreate);
     client.removeAllListeners(Events.InteractionCreate);
@@ -74,6 +81,19 @@ export async function connectDiscord(
     },
   };
 }
+
+/** The guild that the bot was removed from; an outage of Discord's takes guilds away, too, and those come back. */
+function guildLeft(packet: unknown): string | undefined {
+  if (typeof packet !== "object" || packet === null || !("t" in packet) || packet.t !== "GUILD_DELETE")
+    return undefined;
+  const guild = "d" in packet ? packet.d : undefined;
+  if (typeof guild !== "object" || guild === null || ("unavailable" in guild && guild.unavailable === true))
+    return undefined;
+  return "id" in guild ? String(guild.id) : undefined;
+}
+
+const channelsOf = (guild: string | undefined, client: Client): readonly string[] =>
+  guild === undefined ? [] : [...(client.guilds.cache.get(guild)?.channels.cache.keys() ?? [])];
 
 /** Discord delivers again what a connection may have lost. */
 async function isNew(id: string, { seen, now, log }: PlatformParts): Promise<boolean> {

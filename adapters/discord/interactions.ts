@@ -8,6 +8,7 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  PermissionFlagsBits,
   InteractionResponseType as Response,
 } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
@@ -151,7 +152,8 @@ function whereOf(interaction: BaseInteraction) {
     thread: undefined,
     direct: interaction.guildId === null,
   };
-  return { place, audience: "asker", locale: interaction.locale } as const;
+  const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false;
+  return { place, audience: "asker", mayManage, locale: interaction.locale } as const;
 }
 
 /** Delivers, unless the asker has closed the answer or the token has ended. */

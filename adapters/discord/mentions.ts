@@ -1,5 +1,5 @@
 /** Questions in messages: a mention of the bot by name, or anything said to it directly. */
-import { type Message, MessageType } from "discord.js";
+import { type Message, MessageType, PermissionFlagsBits } from "discord.js";
 import type { Place } from "../../src/model.ts";
 import type { Answering } from "./interactions.ts";
 import { plainReply } from "./plain-reply.ts";
@@ -20,6 +20,12 @@ export function questionIn(message: Message, self: string): string | undefined {
   return addressed ? message.content.replace(MARKS, " ").trim() : undefined;
 }
 
+/** Whether its author may manage the channel it is in. */
+const mayManage = ({ member, channel }: Message): boolean =>
+  member !== null &&
+  !channel.isDMBased() &&
+  channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels);
+
 /** Answers a message where it was written: to all as a reply, or directly. */
 export async function answerMessage(
   message: Message,
@@ -29,11 +35,21 @@ export async function answerMessage(
   const direct = message.guildId === null;
   const place: Place = { platform: "discord", channel: message.channelId, thread: undefined, direct };
   const reply = pace(message.author.id)
-    ? await bot.say({ place, audience: direct ? "asker" : "channel", locale: undefined, text })
+    ? await bot.say({
+        place,
+        audience: direct ? "asker" : "channel",
+        mayManage: mayManage(message),
+        locale: undefined,
+        text,
+      })
     : plainReply(undefined, ({ busy }) => busy);
+  const ids: string[] = [];
   for (const [at, body] of renderDiscord(reply, place).entries()) {
     const replyTo = at === 0 && !direct ? { replyTo: message.id } : {};
     // the question's id makes an answer that is given twice one
-    await calls.post({ channel: message.channelId, body, nonce: `${message.id}.${at}`, ...replyTo });
+    ids.push(
+      await calls.post({ channel: message.channelId, body, nonce: `${message.id}.${at}`, ...replyTo }),
+    );
   }
+  await bot.posted(place, ids.join("+"), reply);
 }

@@ -34,14 +34,25 @@ export const FORM_BOX = "text";
 /** One for a backslash that a cut left behind. */
 const ROOM = DISPLAYED_TEXT - 1;
 
-/** A reply as one or more messages, in order; the buttons are under the last. `origin` is the message whose button led to it. */
+/**
+ * A reply as one or more messages, in order; the buttons are under the last. `origin` is the message whose button led to it; `whole`
+ * is one message at most, without the least important of a longer reply.
+ */
 export function renderDiscord(
   reply: Reply,
-  { origin, ...place }: Pick<Place, "channel" | "direct"> & { readonly origin?: string },
+  {
+    origin,
+    whole = false,
+    ...place
+  }: Pick<Place, "channel" | "direct"> & {
+    readonly origin?: string;
+    readonly whole?: boolean;
+  },
 ): readonly Body[] {
   const words = wordingFor(reply.language);
   const where: Where = { channel: place.channel, unnamed: place.direct ? words.channel : undefined };
-  const messages = reply.audience === "channel" ? MESSAGES_FOR_ALL : MESSAGES_FOR_ASKER;
+  const most = reply.audience === "channel" ? MESSAGES_FOR_ALL : MESSAGES_FOR_ASKER;
+  const messages = whole ? 1 : most;
   const parts = reply.blocks.map((block) => partOf(block, words, where));
   const texts = joined(pack(parts, { characters: ROOM, messages }));
   const rows = buttonRows(reply.actions, origin);

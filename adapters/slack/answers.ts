@@ -25,6 +25,9 @@ export const TIMING: Timing = {
 /** Nothing in a message comes alive, and no address gets a preview. */
 export const INERT = { unfurl_links: false, unfurl_media: false, parse: "none", link_names: false } as const;
 
+/** Stands between the ids of a post's messages. */
+export const POST_PARTS = "+";
+
 /** Where someone asked, and who: kept for as long as the answer takes. */
 export interface Whereabouts {
   readonly channel: string;
@@ -50,8 +53,8 @@ export interface Showing {
 export interface Answers {
   /** Seen by whoever asked, alone. */
   inPrivate(asking: Asking, reply: Reply, showing?: Showing): Promise<void>;
-  /** Posted by the bot: in a thread, or in a direct message. */
-  inChannel(where: Whereabouts & { readonly direct: boolean }, reply: Reply): Promise<void>;
+  /** Posted by the bot: in a thread, or in a direct message. @returns the post's id; undefined if it is not known */
+  inChannel(where: Whereabouts & { readonly direct: boolean }, reply: Reply): Promise<string | undefined>;
 }
 
 /** Answers through these calls. */
@@ -82,13 +85,18 @@ export function createAnswers(calls: Calls, timing: Timing): Answers {
     },
     async inChannel({ channel, thread, user, direct }, reply) {
       const place = { ...INERT, channel, ...(thread && { thread_ts: thread }) };
+      const ids: string[] = [];
       const post = (message: SlackMessage, patience: Patience) =>
-        attempt(() => calls.web("chat.postMessage", { ...place, ...message }, { patience }));
+        attempt(async () => {
+          const posted = await calls.web("chat.postMessage", { ...place, ...message }, { patience });
+          if ("ts" in posted && typeof posted.ts === "string") ids.push(posted.ts);
+        });
       if (!(await sendAll(renderSlack(reply, { channel }), (message) => post(message, timing.answer))))
-        return;
+        return ids.join(POST_PARTS) || undefined;
       const sorry = apology(reply, channel);
       if (direct) await post(sorry, timing.apology);
       else await attempt(() => ephemeral({ channel, thread, user }, sorry, timing.apology));
+      return undefined;
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Manner {
   readonly repeatable?: boolean;
   /** A reply of 500 says nothing of what was carried out, and something seen twice would do harm. */
   readonly careful?: boolean;
+  /** Tried once, without waiting for anything: whoever calls has a time of his own for the next attempt. */
+  readonly once?: boolean;
 }
 
 /** Slack's Web API and response_urls. */
@@ -63,16 +65,18 @@ export function createCalls({ botToken, apiUrl, log, dead }: CallNeeds): Calls {
     let pauseMs = firstMs;
     let waits = 0;
     for (let tried = 1; ; ) {
-      await untilOpen(gates, gate);
+      if (manner.once === true) refuseWhileShut(gates, gate);
+      else await untilOpen(gates, gate);
       try {
         return await call();
       } catch (error) {
         const failure = failureOf(error);
         if (isDead(failure.code)) dead(failure.code);
-        const again = mayRepeat(failure, manner);
+        const again = manner.once !== true && mayRepeat(failure, manner);
+        if (failure.retryAfterMs !== undefined)
+          gates.set(gate, Math.max(gates.get(gate) ?? 0, performance.now() + failure.retryAfterMs));
         if (failure.retryAfterMs !== undefined && again && waits < MOST_WAITS) {
           waits += 1;
-          gates.set(gate, Math.max(gates.get(gate) ?? 0, performance.now() + failure.retryAfterMs));
           continue;
         }
         if (!again || tried >= attempts) {
@@ -126,6 +130,11 @@ async function postTo(url: string, payload: object): Promise<void> {
   if (response.status === 200) return response.body?.cancel();
   await response.body?.cancel();
   throw failedStatus(response.status, response.headers.get("retry-after"));
+}
+
+function refuseWhileShut(gates: ReadonlyMap<string, number>, gate: string): void {
+  const left = (gates.get(gate) ?? 0) - performance.now();
+  if (left > 0) throw new CallFailed("not-done", "ratelimited", { retryAfterMs: left });
 }
 
 async function untilOpen(gates: ReadonlyMap<string, number>, gate: string): Promise<void> {

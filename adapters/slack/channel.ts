@@ -2,13 +2,10 @@
 import { type DeliveryEffect, DeliveryError } from "../../src/errors.ts";
 import type { Reply } from "../../src/model.ts";
 import type { Channel, Found } from "../../src/ports.ts";
-import { INERT } from "./answers.ts";
+import { INERT, POST_PARTS } from "./answers.ts";
 import type { Calls, Patience } from "./calls.ts";
 import { CallFailed } from "./failure.ts";
 import { renderSlack, type SlackMessage } from "./render.ts";
-
-/** Stands between the ids of a post's messages. */
-const BETWEEN = "+";
 
 /** The kind of a post's metadata, which holds its key and nothing else. */
 const KEYED = "receipts_post";
@@ -42,13 +39,14 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
 
   async function postOne(message: SlackMessage, key: string | undefined): Promise<string> {
     const metadata = key === undefined ? {} : { metadata: { event_type: KEYED, event_payload: { key } } };
-    const manner = { patience, careful: true };
+    // a post with a key is delivered within a lease, by whoever keeps the ledger
+    const manner = { patience, careful: true, once: key !== undefined };
     const reply = await calls.web("chat.postMessage", { ...place, ...message, ...metadata }, manner);
     return "ts" in reply && typeof reply.ts === "string" ? reply.ts : "";
   }
 
   async function remove(postId: string): Promise<void> {
-    for (const ts of postId.split(BETWEEN)) {
+    for (const ts of postId.split(POST_PARTS)) {
       try {
         await calls.web("chat.delete", { channel, ts }, safely);
       } catch (error) {
@@ -59,20 +57,20 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
 
   async function post(reply: Reply, key?: string): Promise<string> {
     const posted: string[] = [];
-    for (const message of renderSlack(reply, { channel })) {
+    for (const message of renderSlack(reply, { channel, whole: key !== undefined })) {
       try {
         posted.push(await postOne(message, key));
       } catch (error) {
         // half a post is worse than none; that it could not be removed changes nothing about what went wrong
-        if (posted.length > 0) await remove(posted.join(BETWEEN)).catch(() => undefined);
+        if (posted.length > 0) await remove(posted.join(POST_PARTS)).catch(() => undefined);
         throw deliveryError(error);
       }
     }
-    return posted.join(BETWEEN);
+    return posted.join(POST_PARTS);
   }
 
   async function replace(postId: string, reply: Reply): Promise<void> {
-    const [first = "", ...others] = postId.split(BETWEEN);
+    const [first = "", ...others] = postId.split(POST_PARTS);
     const [message] = renderSlack(reply, { channel });
     if (message === undefined) return;
     try {
@@ -80,7 +78,7 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
     } catch (error) {
       throw deliveryError(error);
     }
-    if (others.length > 0) await remove(others.join(BETWEEN));
+    if (others.length > 0) await remove(others.join(POST_PARTS));
   }
 
   async function find(key: string, since: Date): Promise<Found> {
@@ -90,7 +88,7 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
     try {
       const reply = await calls.web(method, { ...args, ...(thread && { ts: thread }) }, safely);
       const found = keyed("messages" in reply ? reply.messages : [], key);
-      if (found.length > 0) return { kind: "shown", postId: found.join(BETWEEN) };
+      if (found.length > 0) return { kind: "shown", postId: found.join(POST_PARTS) };
       return { kind: "has_more" in reply && reply.has_more === true ? "cannot-tell" : "not-shown" };
     } catch (error) {
       // the scope for reading is not asked for; an operator may have granted it

@@ -31,6 +31,9 @@ export interface ListenerNeeds {
 /** Slack tells no language of the asker's; the question decides. */
 const LOCALE = undefined;
 
+/** What is said of everyone: who is in a channel may do there what anyone may. */
+export const ANYONE = { locale: LOCALE, mayManage: true } as const;
+
 /** Registers commands, mentions, direct messages and the message shortcut. */
 export function listen(app: App, needs: ListenerNeeds): void {
   const { bot, answers, work } = needs;
@@ -43,7 +46,7 @@ export function listen(app: App, needs: ListenerNeeds): void {
       const asking: Asking = { channel, user, responseUrl, thread: undefined, onMessage: false };
       const place = placeOf(asking);
       const text = plainEntities(command.text);
-      const where = { place, audience: "asker", locale: LOCALE } as const;
+      const where = { ...ANYONE, place, audience: "asker" } as const;
       const reply = await atPace(needs, user, () =>
         command.command === ASK_COMMAND
           ? bot.handle({ ...where, command: "ask", args: { question: text } })
@@ -67,7 +70,7 @@ export function listen(app: App, needs: ListenerNeeds): void {
         place: placeOf(asking),
         audience: "asker",
       } as const;
-      const reply = await atPace(needs, user.id, () => bot.find({ ...said, locale: LOCALE }));
+      const reply = await atPace(needs, user.id, () => bot.find({ ...ANYONE, ...said }));
       await answers.inPrivate(asking, reply);
     }),
   );
@@ -86,9 +89,10 @@ async function mention(needs: ListenerNeeds, { event, body }: EventOf<"app_menti
   const where: Whereabouts = { channel, user, thread: event.thread_ts ?? ts };
   const place = placeOf(where);
   const audience = place.direct ? "asker" : "channel";
-  const said = { text: typedText(text), place, audience, locale: LOCALE } as const;
+  const said = { ...ANYONE, text: typedText(text), place, audience } as const;
   const reply = await atPace(needs, user, () => needs.bot.say(said));
-  await needs.answers.inChannel({ ...where, direct: place.direct }, reply);
+  const postId = await needs.answers.inChannel({ ...where, direct: place.direct }, reply);
+  if (postId !== undefined) await needs.bot.posted(place, postId, reply);
 }
 
 /** Messages in channels are nobody's question to the bot, whatever the app is subscribed to. */
@@ -99,7 +103,7 @@ async function directMessage(needs: ListenerNeeds, { event, body }: EventOf<"mes
   if (fromBot || user === undefined) return;
   if (!(await isNew(needs, body.event_id, `${channel} ${ts}`))) return;
   const where: Whereabouts = { channel, user, thread: event.thread_ts };
-  const said = { text: typedText(text), place: placeOf(where), audience: "asker", locale: LOCALE } as const;
+  const said = { ...ANYONE, text: typedText(text), place: placeOf(where), audience: "asker" } as const;
   const reply = await atPace(needs, user, () => needs.bot.say(said));
   await needs.answers.inChannel({ ...where, direct: true }, reply);
 }

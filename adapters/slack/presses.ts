@@ -6,7 +6,7 @@ import { splitKeys } from "../../src/reply/keys.ts";
 import type { Asking } from "./answers.ts";
 import type { Calls, Patience } from "./calls.ts";
 import type { PostPlace } from "./channel.ts";
-import { atPace, type ListenerNeeds, placeOf, turn } from "./listeners.ts";
+import { ANYONE, atPace, type ListenerNeeds, placeOf, turn } from "./listeners.ts";
 import { originOf, renderForm, renderModal, renderView } from "./render.ts";
 
 /** What presses need beyond the other listeners. */
@@ -71,7 +71,7 @@ export function listenToPresses(app: App, needs: PressNeeds): void {
     work.run(async () => {
       if (event.tab !== "home") return;
       const place = placeOf({ channel: event.channel, thread: undefined });
-      const home = await needs.bot.home({ place, audience: "asker", locale: undefined });
+      const home = await needs.bot.home({ ...ANYONE, place, audience: "asker" });
       const view: types.HomeView = { type: "home", blocks: renderView(home) };
       await needs.calls.web(
         "views.publish",

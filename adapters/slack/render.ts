@@ -29,6 +29,8 @@ export interface Shown {
   readonly channel: string;
   /** The message that led to this one by a press, so that pressing twice counts once; undefined for none. */
   readonly origin?: string | undefined;
+  /** One message at most: of a longer reply the least important is left out. */
+  readonly whole?: boolean;
 }
 
 /** Buttons whose press changes what others see. */
@@ -38,14 +40,18 @@ const PRIMARY: readonly ActionKind[] = ["share-confirmed"];
 const ORIGIN = "origin:";
 
 /** A reply as messages, in order; the buttons are on the last. */
-export function renderSlack(reply: Reply, { channel, origin }: Shown): readonly SlackMessage[] {
+export function renderSlack(
+  reply: Reply,
+  { channel, origin, whole = false }: Shown,
+): readonly SlackMessage[] {
   const scene: Scene = { words: wordingFor(reply.language), channel };
-  const limit = { characters: MOST_TEXT, messages: MOST_MESSAGES, measure: measured };
+  const most = whole ? 1 : MOST_MESSAGES;
+  const limit = { characters: MOST_TEXT, messages: most, measure: measured };
   const packed = pack(
     reply.blocks.map((block) => partOf(block, scene)),
     limit,
   );
-  const messages = packed.flatMap((parts) => inGroups(parts, MOST_PARTS)).slice(0, MOST_MESSAGES);
+  const messages = packed.flatMap((parts) => inGroups(parts, MOST_PARTS)).slice(0, most);
   return messages.map((parts, at) => ({
     text: inert(plainOf(parts)),
     blocks: [

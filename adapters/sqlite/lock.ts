@@ -3,12 +3,17 @@ import Libsql from "libsql";
 import { ConfigError } from "../../src/errors.ts";
 import { isBusy, prepareFile } from "./database.ts";
 
+/** Another bot runs on the folder. */
+export class FolderHeld extends ConfigError {
+  override readonly name: string = "FolderHeld";
+}
+
 /** A folder that is held. */
 export interface HeldFolder {
   release(): void;
 }
 
-/** Holds a data folder for this process. Others may still open its store. @throws {ConfigError} when another bot holds it */
+/** Holds a data folder for this process. Others may still open its store. @throws {FolderHeld} when another bot holds it */
 export function holdFolder(dataDir: string): HeldFolder {
   const connection = new Libsql(prepareFile(dataDir, "running.db"));
   try {
@@ -16,7 +21,7 @@ export function holdFolder(dataDir: string): HeldFolder {
   } catch (error) {
     connection.close();
     if (!isBusy(error)) throw error;
-    throw new ConfigError([
+    throw new FolderHeld([
       `DATA_DIR: another Receipts is running on ${dataDir}; stop it first, or give this one a folder of its own`,
     ]);
   }

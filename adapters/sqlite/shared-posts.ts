@@ -45,7 +45,7 @@ export function sqliteSharedPosts(database: Database): SharedPosts {
           .digest("base64url")
           .slice(0, 22)}`;
         sql.run(
-          "insert into delivery(key, kind, correction, platform, channel, thread, due_ms, run_ms, state) values(?, 'correction', ?, ?, ?, ?, ?, ?, 'pending') on conflict do nothing",
+          "insert into delivery(key, kind, correction, platform, channel, thread, due_ms, run_ms, state) values(?, 'correction', ?, ?, ?, ?, ?, ?, 'pending') on conflict(key) do update set state = 'pending', correction = excluded.correction, due_ms = excluded.due_ms, run_ms = excluded.run_ms, attempt = 0 where state in('skipped', 'unsure', 'closed')",
           key,
           JSON.stringify(correction),
           ...roomValues(room),

@@ -98,6 +98,43 @@ export function knowledgeCheck(
   };
 }
 
+/** What is kept, as far as a person has to know. */
+export interface KeptState {
+  readonly digests: number;
+  /** Digests that rest though nobody asked for it, with their channel and the reason. */
+  readonly resting: readonly string[];
+  /** Messages in channels that wait for a correction. */
+  readonly uncorrected: number;
+}
+
+/** The data folder: whether it can be used, which digests rest, and which corrections are pending; undefined if nothing is kept yet. */
+export function keptCheck(read: () => Promise<KeptState | undefined>): Check {
+  return {
+    about: "Digests and corrections",
+    async run() {
+      try {
+        const kept = await read();
+        if (kept === undefined) return [{ state: "ok", text: "nothing is kept yet" }];
+        const { digests, resting, uncorrected } = kept;
+        return [
+          { state: "ok", text: `${digests} digests` },
+          ...resting.map((text): Diagnosis => ({ state: "by-hand", text })),
+          ...(uncorrected > 0
+            ? [
+                {
+                  state: "by-hand",
+                  text: `${uncorrected} posts wait for a correction: npm run corrections`,
+                } as const,
+              ]
+            : []),
+        ];
+      } catch (error) {
+        return [{ state: "broken", text: error instanceof Error ? error.message : "cannot be read" }];
+      }
+    },
+  };
+}
+
 /** What no program can see. */
 export function byHandCheck(): Check {
   const lines = [

@@ -17,7 +17,7 @@ export interface Terminal {
 }
 
 const PLACE: Place = { platform: "terminal", channel: "terminal", thread: undefined, direct: true };
-const WHERE = { place: PLACE, audience: "asker", locale: undefined } as const;
+const WHERE = { place: PLACE, audience: "asker", mayManage: true, locale: undefined } as const;
 
 /** Buttons that a terminal has words for; sharing needs a channel, and there is none. */
 const TYPED: readonly Action["kind"][] = ["more", "context", "wrong"];
@@ -106,6 +106,15 @@ async function* typedLines({ input, output }: Terminal, prompt: string): AsyncGe
 
 async function* bytes(input: NodeJS.ReadableStream): AsyncGenerator<Uint8Array | string> {
   for await (const chunk of input) yield chunk;
+}
+
+/** Where digests for the terminal appear, between question and answer. */
+export function terminalChannel({ output, screen }: Pick<Terminal, "output" | "screen">): Channel {
+  const post = async (reply: Reply) => {
+    output.write(`\n${onScreen(reply, screen)}\n`);
+    return "terminal";
+  };
+  return { ...NO_CHANNEL, post, replace: async (_, reply) => void (await post(reply)) };
 }
 
 const NO_CHANNEL: Channel = {

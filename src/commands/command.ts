@@ -50,6 +50,7 @@ export type Args<P extends Params> = {
 export interface CommandContext {
   readonly place: Place;
   readonly audience: Audience;
+  readonly mayManage: boolean;
   readonly locale: Language | undefined;
   /** The wording for the locale. */
   readonly words: Wording;

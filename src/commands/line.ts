@@ -15,21 +15,29 @@ export type ReadLine =
 
 /**
  * Spreads the words after a command over its params: numbers and choices are taken from the end as long as they fit, and the text
- * before them is one argument, spaces included. "salesforce letter 3" is a source and a paragraph.
+ * before them is one argument, spaces included. "salesforce letter 3" is a source and a paragraph. A choice that comes first is taken
+ * from the beginning.
  */
 export function splitText(params: Params, text: string): Readonly<Record<string, string>> {
   const args: Record<string, string> = {};
   let rest = text.trim();
+  const [first] = Object.entries(params);
+  if (first?.[1].kind === "choice") {
+    const [name, { choices }] = [first[0], first[1]];
+    const [word = ""] = rest.split(/\s/, 1);
+    if (isChoice(choices, word)) {
+      args[name] = word;
+      rest = rest.slice(word.length).trimStart();
+    }
+  }
   for (const [name, param] of Object.entries(params).reverse()) {
+    if (Object.hasOwn(args, name)) continue;
     if (param.kind === "text") {
       if (rest !== "") args[name] = rest;
       return args;
     }
     const [last = ""] = /\S+$/.exec(rest) ?? [];
-    const fits =
-      param.kind === "integer"
-        ? /^\d+$/.test(last)
-        : param.choices.some((choice) => choice.toLowerCase() === last.toLowerCase());
+    const fits = param.kind === "integer" ? /^\d+$/.test(last) : isChoice(param.choices, last);
     if (!fits) continue;
     args[name] = last;
     rest = rest.slice(0, rest.length - last.length).trimEnd();
@@ -58,6 +66,15 @@ export function readLine(commands: readonly Command[], text: string): ReadLine {
   return { kind: "command", command: "ask", args: { question: said }, language: undefined };
 }
 
+/** "sources CBP" is a command, "sources of the money?" is a question; "digest subscribe mon 9" says by its second word what it is. */
+function isShort({ params }: Command, rest: string): boolean {
+  const [first] = Object.values(params);
+  const chosen = first?.kind === "choice" && isChoice(first.choices, rest.split(/\s/, 1)[0] ?? "");
+  return first !== undefined && (chosen || /^\S+( +\d+)?$/.test(rest)) && !rest.endsWith("?");
+}
+
+const isChoice = (choices: readonly string[], word: string) =>
+  choices.some((choice) => choice.toLowerCase() === word.toLowerCase());
 const LANGUAGES: readonly WordingLanguage[] = ["en", "sv", "es"];
 
 /** Who writes "ayuda" reads Spanish; the command's own name says nothing. */
@@ -65,10 +82,6 @@ const languageOfName = ({ name, names }: Command, word: string) =>
   LANGUAGES.find(
     (language) => word.toLowerCase() !== name && names[language] === word.toLowerCase().normalize("NFC"),
   );
-
-/** "sources CBP" is a command, "sources of the money?" is a question. */
-const isShort = ({ params }: Command, rest: string) =>
-  Object.keys(params).length > 0 && /^\S+( +\d+)?$/.test(rest) && !rest.endsWith("?");
 
 /** The command of this name in any of its languages. */
 export function commandNamed(commands: readonly Command[], word: string): Command | undefined {

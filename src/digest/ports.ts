@@ -105,7 +105,7 @@ export interface SharedPosts {
   forget(room: Room, postId: string): Promise<void>;
   /** In the order they were posted. */
   all(): Promise<readonly SharedPost[]>;
-  /** Puts a correction into the ledger; the same one twice counts once. */
+  /** Puts a correction into the ledger; the same one twice counts once, unless it came to nothing before. */
   correct(correction: Correction, now: Date): Promise<void>;
 }
 

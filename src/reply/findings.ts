@@ -21,7 +21,7 @@ export function findingBlocks(
 }
 
 /** A finding as a block. */
-function findingBlock(
+export function findingBlock(
   finding: Finding,
   labels: readonly Line[],
   extra: { ordinal?: number; side?: string } = {},

@@ -18,6 +18,9 @@ export function brokenReply(problems: readonly Problem[]): Reply {
   return lineOf(words().notices.broken([...named, ...rest]));
 }
 
+/** One plain line. */
+export const lineReply = (text: string): Reply => lineOf(text);
+
 const words = () => wordingFor("en");
 
 const lineOf = (text: string): Reply => ({

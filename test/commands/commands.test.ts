@@ -130,6 +130,7 @@ test("privacy says who sees what, way by way", async () => {
     - Terminal: nothing leaves this machine. Ask at the prompt, so that no question lands in the shell's history.
     - Share posts what was found and its source, never your question or name. The moment may give you away.
     - The bot keeps nothing about people: no names, no ids, no questions. Its log holds counts, error names and durations.
+    - For digests and corrections the bot keeps which channels get them and which of our words were posted there; never anything of a direct message.
     - Whoever owns a workspace can read its messages, direct ones included. Slack belongs to Salesforce.
     - The server that runs the bot sees questions pass through its memory and writes none down.
     - Everything in our sources can be read by anyone who can message the bot, guests and connected workspaces included."

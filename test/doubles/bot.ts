@@ -7,6 +7,7 @@ import { helpCommand } from "../../src/commands/help.ts";
 import { privacyCommand } from "../../src/commands/privacy.ts";
 import { sourceCommand } from "../../src/commands/source.ts";
 import { sourcesCommand } from "../../src/commands/sources.ts";
+import { NO_MEMORY, type PostMemory } from "../../src/digest/post-memory.ts";
 import type { Invocation, Place, Press, Reply } from "../../src/model.ts";
 import type { Answering, Channel, Library } from "../../src/ports.ts";
 import { createPresses } from "../../src/press.ts";
@@ -19,6 +20,7 @@ const inChannel: Place = { platform: "slack", channel: "C1", thread: undefined, 
 export const asker: Omit<Invocation, "command" | "args"> = {
   place: inChannel,
   audience: "asker",
+  mayManage: true,
   locale: undefined,
 };
 
@@ -57,10 +59,12 @@ export function testBot({
   library = pressLibrary,
   answer = () => ended,
   staffed = false,
+  posts = NO_MEMORY,
 }: {
   readonly library?: Library;
   readonly answer?: Answering;
   readonly staffed?: boolean;
+  readonly posts?: PostMemory;
 } = {}) {
   const logged: string[] = [];
   const sources = () => library.sources();
@@ -72,11 +76,12 @@ export function testBot({
     helpCommand({ commands: () => commands, sources }),
     privacyCommand(),
   ];
-  const presses = createPresses({ library, ask, staffed });
+  const presses = createPresses({ library, posts, ask, staffed });
   const bot = createBot({
     commands,
     find: findSources({ answer, sources, staffed }),
     presses: async () => presses,
+    posts,
     log: (event, details) => logged.push(JSON.stringify({ event, ...details })),
   });
   return { ...bot, logged };

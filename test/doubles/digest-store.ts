@@ -49,7 +49,9 @@ export function memoryDigestStore(): DigestStore {
     return row?.fence === fence && row.state === "sending" ? row : undefined;
   };
   const add = (key: string, room: Room, row: Pick<Delivery, "of" | "due" | "state">) => {
-    if (deliveries.has(key)) return;
+    const known = deliveries.get(key)?.state;
+    const over = known === "skipped" || known === "unsure" || known === "closed";
+    if (known !== undefined && !(over && row.of.kind === "correction")) return;
     const fresh = { lease: 0, fence: 0, attempt: 0, doubt: undefined, edition: undefined };
     deliveries.set(key, { key, room, ...row, ...fresh, run: row.due.getTime() });
   };

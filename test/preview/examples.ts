@@ -6,20 +6,28 @@ import { renderSlack } from "../../adapters/slack/render.ts";
 import { createAnswering, createLibrary } from "../../src/answer/answer.ts";
 import { assembleBot } from "../../src/assemble.ts";
 import { createCorpus } from "../../src/corpus/corpus.ts";
+import { NO_MEMORY } from "../../src/digest/post-memory.ts";
 import type { ActionKind, Place, Reply } from "../../src/model.ts";
 import type { Channel } from "../../src/ports.ts";
 import type { Shown } from "./page.ts";
 
 const CHANNEL = "C0GENERAL01";
 const place: Place = { platform: "slack", channel: CHANNEL, thread: undefined, direct: false };
-const where = { place, audience: "asker", locale: undefined } as const;
+const where = { place, audience: "asker", mayManage: true, locale: undefined } as const;
 
 /** Every example, in the order of the page. */
 export async function examplesOfAll(): Promise<readonly Shown[]> {
   const corpus = createCorpus();
   const folder = await openKnowledge("knowledge", corpus, { watch: false });
   const library = createLibrary(corpus);
-  const bot = assembleBot({ library, answer: createAnswering(corpus), staffed: true, log: () => undefined });
+  const bot = assembleBot({
+    library,
+    answer: createAnswering(corpus),
+    staffed: true,
+    more: [],
+    posts: NO_MEMORY,
+    log: () => undefined,
+  });
   const posts: Reply[] = [];
   const channel: Channel = {
     post: async (reply) => `P${posts.push(reply)}`,

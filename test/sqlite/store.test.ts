@@ -67,6 +67,21 @@ describe("the file of the store", () => {
     expect(statSync(dataDir).mode & 0o777).toBe(0o755);
   });
 
+  test("of the first version is brought forward, and knows what it knew", async () => {
+    const dataDir = folder();
+    const first = await openSqliteStore(dataDir);
+    await first.seenEvents.firstTime("Ev1", noon);
+    first.close();
+    const file = new Libsql(join(dataDir, "receipts.db"));
+    for (const table of ["delivery", "shared_post", "subscription", "edition"])
+      file.exec(`drop table ${table}`);
+    file.exec("update meta set value = '1' where name = 'version'");
+    file.close();
+    const store = await openSqliteStore(dataDir);
+    expect(await store.seenEvents.firstTime("Ev1", noon)).toBe(false);
+    expect(await store.subscriptions.list(undefined)).toEqual([]);
+  });
+
   test("of a newer version is refused, and left as it is", async () => {
     const dataDir = folder();
     (await openSqliteStore(dataDir)).close();

@@ -1,4 +1,4 @@
-import { line } from "../inline.ts";
+import { line, strong } from "../inline.ts";
 import {
   type CorrectionWording,
   clockTime,
@@ -97,9 +97,8 @@ export const digestEn: DigestWording = {
 export const correctionEn: CorrectionWording = {
   edited: "Corrected, see thread.",
   heading: "Correction",
-  before: (quote, title, publisher) => `We had shown: “${quote}” (${publisher}, “${title}”).`,
-  after: (quote) =>
-    quote === undefined ? "It was withdrawn from our sources." : `Our source now says: “${quote}”`,
+  before: (quote, title, publisher) => `We had shown, from ${publisher}, “${title}”: ${quote}`,
+  after: (quote) => (quote === undefined ? "It was withdrawn from our sources." : `It now reads: ${quote}`),
   reason: (reason) => `Why: ${reason}`,
 };
 
@@ -110,14 +109,15 @@ export const staffEn: StaffWording = {
   heading: "Corrections that are pending",
   pending: (posts) =>
     `${posts === 1 ? "1 message in a channel shows" : `${posts} messages in channels show`} words that our sources no longer have. Nothing is sent by itself; the command corrections lists them.`,
-  item: (platform, number, posts) =>
-    line`${number}. ${posts === 1 ? "1 message" : `${posts} messages`} (${platform})`,
-  how: "To send one: corrections <number> <reason>. The old message is edited and one reply gives old words, new words and your reason.",
-  unknown: "There is no pending correction of that number. The command corrections lists them.",
-  reasonMissing: "Please add a reason; the channel will read it: corrections <number> <reason>",
+  item: (key, posts) => line`${strong(key)} (${posts === 1 ? "1 message" : `${posts} messages`})`,
+  how: "To send one: corrections <key> <reason>. The old message is edited and one reply gives old words, new words and your reason.",
+  unknown: "There is no pending correction of that key. The command corrections lists them.",
+  reasonMissing: "Please add a reason; the channel will read it: corrections <key> <reason>",
   approved: (posts) => `${posts === 1 ? "1 message is" : `${posts} messages are`} being corrected.`,
   paused: (why, platform) =>
     `A digest on ${platform} was paused: ${WHY[why]}. digest list in its channel says the same.`,
   unsure: (due, platform) =>
     `Nobody can know whether the digest of ${due} on ${platform} was posted: the platform's answer was lost. It is not posted again; please look.`,
+  correctionFailed: (platform) =>
+    `A correction on ${platform} did not arrive, or nobody can know whether it did. Please look; the command corrections lists it as long as it is pending.`,
 };

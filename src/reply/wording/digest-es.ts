@@ -1,4 +1,4 @@
-import { line } from "../inline.ts";
+import { line, strong } from "../inline.ts";
 import {
   type CorrectionWording,
   clockTime,
@@ -99,9 +99,8 @@ export const digestEs: DigestWording = {
 export const correctionEs: CorrectionWording = {
   edited: "Corregido, véase el hilo.",
   heading: "Corrección",
-  before: (quote, title, publisher) => `Habíamos mostrado: «${quote}» (${publisher}, «${title}»).`,
-  after: (quote) =>
-    quote === undefined ? "Se ha retirado de nuestras fuentes." : `Nuestra fuente dice ahora: «${quote}»`,
+  before: (quote, title, publisher) => `Habíamos mostrado, de ${publisher}, «${title}»: ${quote}`,
+  after: (quote) => (quote === undefined ? "Se ha retirado de nuestras fuentes." : `Ahora dice: ${quote}`),
   reason: (reason) => `Motivo: ${reason}`,
 };
 
@@ -112,14 +111,15 @@ export const staffEs: StaffWording = {
   heading: "Correcciones pendientes",
   pending: (posts) =>
     `${posts === 1 ? "1 mensaje de un canal muestra" : `${posts} mensajes de canales muestran`} palabras que nuestras fuentes ya no tienen. Nada se envía solo; el comando corrections los enumera.`,
-  item: (platform, number, posts) =>
-    line`${number}. ${posts === 1 ? "1 mensaje" : `${posts} mensajes`} (${platform})`,
-  how: "Para enviar una: corrections <número> <motivo>. El mensaje antiguo se edita y una respuesta da las palabras antiguas, las nuevas y el motivo.",
-  unknown: "No hay ninguna corrección pendiente con ese número. El comando corrections las enumera.",
-  reasonMissing: "Añade un motivo; el canal lo leerá: corrections <número> <motivo>",
+  item: (key, posts) => line`${strong(key)} (${posts === 1 ? "1 mensaje" : `${posts} mensajes`})`,
+  how: "Para enviar una: corrections <clave> <motivo>. El mensaje antiguo se edita y una respuesta da las palabras antiguas, las nuevas y el motivo.",
+  unknown: "No hay ninguna corrección pendiente con esa clave. El comando corrections las enumera.",
+  reasonMissing: "Añade un motivo; el canal lo leerá: corrections <clave> <motivo>",
   approved: (posts) => `${posts === 1 ? "Se corrige 1 mensaje" : `Se corrigen ${posts} mensajes`}.`,
   paused: (why, platform) =>
     `Un resumen en ${platform} se puso en pausa: ${WHY[why]}. digest list en su canal dice lo mismo.`,
   unsure: (due, platform) =>
     `Nadie puede saber si el resumen del ${due} en ${platform} se publicó: se perdió la respuesta de la plataforma. No se publica otra vez; conviene mirarlo.`,
+  correctionFailed: (platform) =>
+    `Una corrección en ${platform} no llegó, o nadie puede saberlo. Conviene mirarlo; el comando corrections la muestra mientras siga pendiente.`,
 };

@@ -1,4 +1,4 @@
-import { line } from "../inline.ts";
+import { line, strong } from "../inline.ts";
 import {
   type CorrectionWording,
   clockTime,
@@ -97,9 +97,9 @@ export const digestSv: DigestWording = {
 export const correctionSv: CorrectionWording = {
   edited: "Rättat, se tråden.",
   heading: "Rättelse",
-  before: (quote, title, publisher) => `Vi hade visat: ”${quote}” (${publisher}, ”${title}”).`,
+  before: (quote, title, publisher) => `Vi hade visat, från ${publisher}, ”${title}”: ${quote}`,
   after: (quote) =>
-    quote === undefined ? "Det har dragits tillbaka ur våra källor." : `Vår källa säger nu: ”${quote}”`,
+    quote === undefined ? "Det har dragits tillbaka ur våra källor." : `Det lyder nu: ${quote}`,
   reason: (reason) => `Varför: ${reason}`,
 };
 
@@ -110,14 +110,15 @@ export const staffSv: StaffWording = {
   heading: "Rättelser som väntar",
   pending: (posts) =>
     `${posts === 1 ? "1 meddelande i en kanal visar" : `${posts} meddelanden i kanaler visar`} ord som våra källor inte längre har. Inget skickas av sig självt; kommandot corrections visar dem.`,
-  item: (platform, number, posts) =>
-    line`${number}. ${posts === 1 ? "1 meddelande" : `${posts} meddelanden`} (${platform})`,
-  how: "Skicka en så här: corrections <nummer> <skäl>. Det gamla meddelandet ändras och ett svar ger gamla ord, nya ord och skälet.",
-  unknown: "Ingen väntande rättelse har det numret. Kommandot corrections visar dem.",
-  reasonMissing: "Lägg till ett skäl; kanalen får läsa det: corrections <nummer> <skäl>",
+  item: (key, posts) => line`${strong(key)} (${posts === 1 ? "1 meddelande" : `${posts} meddelanden`})`,
+  how: "Skicka en så här: corrections <nyckel> <skäl>. Det gamla meddelandet ändras och ett svar ger gamla ord, nya ord och skälet.",
+  unknown: "Ingen väntande rättelse har den nyckeln. Kommandot corrections visar dem.",
+  reasonMissing: "Lägg till ett skäl; kanalen får läsa det: corrections <nyckel> <skäl>",
   approved: (posts) => `${posts === 1 ? "1 meddelande" : `${posts} meddelanden`} rättas.`,
   paused: (why, platform) =>
     `Ett sammandrag på ${platform} pausades: ${WHY[why]}. digest list i kanalen säger detsamma.`,
   unsure: (due, platform) =>
     `Ingen kan veta om sammandraget från ${due} på ${platform} kom fram: plattformens svar gick förlorat. Det skickas inte igen; titta efter.`,
+  correctionFailed: (platform) =>
+    `En rättelse på ${platform} kom inte fram, eller så kan ingen veta det. Titta efter; kommandot corrections visar den så länge den väntar.`,
 };

@@ -78,13 +78,15 @@ export interface StaffWording {
   readonly nothing: string;
   readonly heading: string;
   pending(posts: number): string;
-  item(platform: string, number: number, posts: number): Line;
+  /** What one pending correction is named by, and how many messages it is about. */
+  item(key: string, posts: number): Line;
   readonly how: string;
   readonly unknown: string;
   readonly reasonMissing: string;
   approved(posts: number): string;
   paused(why: Rest, platform: string): string;
   unsure(moment: string, platform: string): string;
+  correctionFailed(platform: string): string;
 }
 
 const LOCALES = { en: "en-GB", sv: "sv-SE", es: "es-ES" } as const;

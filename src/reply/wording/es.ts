@@ -210,6 +210,7 @@ export const es: Wording = {
     "Terminal: nada sale de esta máquina. Pregunta en el indicador y nada quedará en el historial del shell.",
     "Compartir publica lo hallado y su fuente, nunca tu pregunta ni tu nombre. El momento puede delatarte.",
     "El bot no guarda nada sobre personas: ni nombres, ni identificadores, ni preguntas. Su registro lleva recuentos, nombres de errores y duraciones.",
+    "Para resúmenes y correcciones, el bot guarda qué canales los reciben y qué palabras nuestras se publicaron allí; nunca nada de un mensaje directo.",
     "Quien posee un espacio de trabajo puede leer sus mensajes, también los directos. Slack pertenece a Salesforce.",
     "Las preguntas pasan por la memoria del servidor que aloja el bot, y no las anota.",
     "Todo lo que hay en nuestras fuentes lo puede leer quien pueda escribir al bot, incluidos invitados y espacios conectados.",

@@ -217,6 +217,7 @@ export const sv: Wording = {
     "Terminalen: inget lämnar den här datorn. Fråga vid prompten, så hamnar ingen fråga i skalets historik.",
     "Dela postar det som hittades och dess källa, aldrig din fråga eller ditt namn. Tidpunkten kan avslöja dig.",
     "Boten sparar inget om människor: inga namn, inga id:n, inga frågor. Loggen har antal, felnamn och tider.",
+    "För sammandrag och rättelser sparar boten vilka kanaler som får dem och vilka av våra ord som postats där; aldrig något ur ett direktmeddelande.",
     "Den som äger en arbetsyta kan läsa dess meddelanden, även direktmeddelanden. Slack tillhör Salesforce.",
     "Frågor passerar genom minnet på servern som kör boten, och den skriver inte ned några.",
     "Allt i våra källor kan läsas av alla som kan skriva till boten, även gäster och anslutna arbetsytor.",

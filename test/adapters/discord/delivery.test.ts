@@ -167,6 +167,7 @@ describe("an interaction's times", () => {
 const context = {
   place: { platform: "discord", channel: "1", thread: undefined, direct: false },
   audience: "asker",
+  mayManage: false,
   locale: undefined,
 } as const;
 

@@ -1,0 +1,30 @@
+/** The machine's clocks, and work that is done again and again. */
+import type { Clock } from "../../src/ports.ts";
+
+/** The clock on the wall, and one that only goes forward. */
+export const systemClock: Clock = { now: () => new Date(), elapsedMs: () => performance.now() };
+
+/** Does work, waits, does it again. One that fails is done again, too. @returns stops it, and resolves once it rests */
+export function repeat(
+  everyMs: number,
+  work: () => Promise<void>,
+  failed: (error: unknown) => void,
+): () => Promise<void> {
+  let stopped = false;
+  let wake = (): void => undefined;
+  const loop = (async () => {
+    while (!stopped) {
+      await work().catch(failed);
+      if (!stopped)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, everyMs).unref();
+        });
+    }
+  })();
+  return () => {
+    stopped = true;
+    wake();
+    return loop;
+  };
+}

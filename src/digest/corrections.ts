@@ -1,0 +1,158 @@
+/** Corrections: which posts show words that our sources no longer have, and how that is said. Nothing here sends any. */
+import { shortHash } from "../answer/citations.ts";
+import type { Document, Reply } from "../model.ts";
+import type { Library } from "../ports.ts";
+import { paragraph } from "../reply/reply.ts";
+import { wordingFor } from "../reply/wording/tables.ts";
+import { substance } from "./edition.ts";
+import type { Correction, PassageChange, SharedPost, ShownPassage } from "./model.ts";
+
+/** One and the same change, and every post that shows its old words. */
+export interface PendingCorrection {
+  /** Four letters or digits to name it by; the same as long as the change is. */
+  readonly key: string;
+  readonly changes: readonly PassageChange[];
+  readonly posts: readonly SharedPost[];
+}
+
+/** Share of words that two paragraphs need in common to be the same one, revised. */
+const ALIKE = 0.3;
+
+/**
+ * What changed in substance, or went, since it was posted. A renamed file, formatting and paragraphs that were split or joined are no
+ * corrections, and neither is a library that has none of what was posted: that is another folder of knowledge.
+ */
+export function pendingCorrections(
+  posts: readonly SharedPost[],
+  library: Pick<Library, "sources" | "document">,
+): readonly PendingCorrection[] {
+  const shelf = readShelf(library);
+  const sources = new Set(posts.flatMap(({ passages }) => passages.map(({ source }) => source)));
+  if (
+    shelf.length === 0 ||
+    (sources.size > 1 && !posts.some(({ passages }) => passages.some((each) => homeOf(each, shelf))))
+  )
+    return [];
+  const pending = new Map<
+    string,
+    { readonly changes: readonly PassageChange[]; readonly posts: SharedPost[] }
+  >();
+  for (const post of posts) {
+    const changes = post.passages.flatMap((passage) => changeOf(passage, shelf) ?? []);
+    if (changes.length === 0) continue;
+    const key = shortHash(JSON.stringify(changes)).slice(-4);
+    const known = pending.get(key);
+    if (known === undefined) pending.set(key, { changes, posts: [post] });
+    else known.posts.push(post);
+  }
+  return [...pending].map(([key, each]) => ({ key, ...each }));
+}
+
+/** What the post stands for once its changes are said. */
+export function passagesAfter({ post, changes }: Correction): readonly ShownPassage[] {
+  const changed = new Map(changes.map(({ before, after }) => [JSON.stringify(before), after]));
+  return post.passages.flatMap((passage) => {
+    const name = JSON.stringify(passage);
+    return changed.has(name) ? (changed.get(name) ?? []) : [passage];
+  });
+}
+
+/** What the old post is replaced by. */
+export function editedReply({ post }: Correction): Reply {
+  const words = wordingFor(post.language);
+  return {
+    audience: "channel",
+    language: words.language,
+    blocks: [paragraph(words.correction.edited)],
+    actions: [],
+  };
+}
+
+/** The reply to the old post: old words, new words, the reason. */
+export function correctionReply({ post, changes, reason }: Correction): Reply {
+  const words = wordingFor(post.language);
+  const { heading, before: was, after: is, reason: why } = words.correction;
+  return {
+    audience: "channel",
+    language: words.language,
+    blocks: [
+      { kind: "heading", text: heading },
+      ...changes.flatMap(({ before, after }) => {
+        const [old, now] = differing(before, after);
+        return [paragraph(was(old, before.title, before.publisher)), paragraph(is(now))];
+      }),
+      paragraph(why(reason)),
+    ],
+    actions: [],
+  };
+}
+
+/** The quotes, or where they are the same the paragraphs around them. */
+function differing(
+  before: ShownPassage,
+  after: ShownPassage | undefined,
+): readonly [string, string | undefined] {
+  const same = after !== undefined && substance(before.quote) === substance(after.quote);
+  return same ? [before.text, after.text] : [before.quote, after?.quote];
+}
+
+interface Shelved {
+  readonly document: Document;
+  /** All of its paragraphs' words. */
+  readonly words: string;
+}
+
+function readShelf(library: Pick<Library, "sources" | "document">): readonly Shelved[] {
+  return library.sources().flatMap(({ id }) => {
+    const document = library.document(id);
+    return document === undefined
+      ? []
+      : [{ document, words: ` ${document.passages.map(({ text }) => substance(text)).join(" ")} ` }];
+  });
+}
+
+/** The work a passage was taken from: by its file, else by its words and publisher, else by its name. */
+function homeOf(
+  { source, title, publisher, text }: ShownPassage,
+  shelf: readonly Shelved[],
+): Shelved | undefined {
+  const words = ` ${substance(text)} `;
+  return (
+    shelf.find(({ document }) => document.source.id === source) ??
+    shelf.find((each) => each.document.source.publisher === publisher && each.words.includes(words)) ??
+    shelf.find(({ document }) => document.source.publisher === publisher && document.source.title === title)
+  );
+}
+
+function changeOf(before: ShownPassage, shelf: readonly Shelved[]): PassageChange | undefined {
+  const home = homeOf(before, shelf);
+  if (home === undefined) return { before, after: undefined };
+  if (home.words.includes(` ${substance(before.text)} `)) return undefined;
+  const likest = mostAlike(before.text, home.document.passages);
+  if (likest === undefined) return { before, after: undefined };
+  const { id, title, publisher } = home.document.source;
+  const kept = substance(likest.text).includes(substance(before.quote));
+  return {
+    before,
+    after: {
+      source: id,
+      title,
+      publisher,
+      paragraph: likest.paragraph,
+      quote: kept ? before.quote : likest.text,
+      text: likest.text,
+    },
+  };
+}
+
+function mostAlike<T extends { readonly text: string }>(text: string, among: readonly T[]): T | undefined {
+  const wanted = new Set(substance(text).split(" "));
+  let best: { readonly each: T; readonly share: number } | undefined;
+  for (const each of among) {
+    const words = new Set(substance(each.text).split(" "));
+    const common = [...wanted].filter((word) => words.has(word)).length;
+    const share = common / (wanted.size + words.size - common);
+    if (share >= ALIKE && share > (best?.share ?? 0)) best = { each, share };
+  }
+  return best?.each;
+}

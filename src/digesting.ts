@@ -1,0 +1,115 @@
+/** Digests and corrections, put together over a store: their commands, what they remember, and what delivers them. */
+import type { Command } from "./commands/command.ts";
+import { correctionsCommand } from "./commands/corrections.ts";
+import { type DigestNeeds, digestCommand } from "./commands/digest.ts";
+import { pendingCorrections } from "./digest/corrections.ts";
+import { TIMING } from "./digest/delivery.ts";
+import { composeDigest } from "./digest/digest.ts";
+import { lazyStore } from "./digest/lazy-store.ts";
+import type { Room } from "./digest/model.ts";
+import type { Claim, DigestStore, Outcome } from "./digest/ports.ts";
+import { createPostMemory, type PostMemory } from "./digest/post-memory.ts";
+import { createScheduler, type Scheduler } from "./digest/scheduler.ts";
+import type { Place } from "./model.ts";
+import type { Channel, Clock, Library, Log } from "./ports.ts";
+import { lineReply } from "./reply/staff.ts";
+import { wordingFor } from "./reply/wording/tables.ts";
+
+/** What they need. */
+export interface DigestingNeeds extends Pick<DigestNeeds, "zone" | "direct"> {
+  readonly library: Library;
+  readonly store: DigestStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  channel(room: Room): Channel | undefined;
+  /** Platforms that can be posted to now. */
+  platforms(): readonly Room["platform"][];
+  /** Where the librarians read; undefined if nobody does. */
+  readonly staff:
+    | { readonly place: Pick<Place, "platform" | "channel">; readonly channel: Channel }
+    | undefined;
+}
+
+/** The bot's side of them. */
+export interface Digesting {
+  readonly commands: readonly Command[];
+  readonly posts: PostMemory;
+  readonly scheduler: Scheduler;
+  /** Tells the librarians of corrections that are pending, once for each change. */
+  remind(): Promise<void>;
+}
+
+/** The commands alone, to be registered with platforms: there is no store behind them. */
+export function declaredCommands(library: Library, staffed: boolean): readonly Command[] {
+  const none = async () => {
+    throw new Error("declared only");
+  };
+  const now = () => new Date(0);
+  const channel = () => undefined;
+  const digest = digestCommand({
+    library,
+    store: lazyStore(none),
+    channel,
+    now,
+    zone: "UTC",
+    direct: "never kept",
+  });
+  const sharedPosts = { remember: none, forget: none, all: none, correct: none };
+  return staffed
+    ? [digest, correctionsCommand({ library, sharedPosts, isStaff: () => false, now })]
+    : [digest];
+}
+
+/** Digests and corrections over this store. */
+export function createDigesting(needs: DigestingNeeds): Digesting {
+  const { library, store, clock, staff, log } = needs;
+  const now = () => clock.now();
+  const digest = digestCommand({ ...needs, now });
+  const isStaff = ({ platform, channel }: Place) =>
+    platform === staff?.place.platform && channel === staff.place.channel;
+  const corrections = correctionsCommand({ library, sharedPosts: store.sharedPosts, isStaff, now });
+  let reminded: readonly string[] = [];
+
+  /** Whether it arrived. */
+  async function tellStaff(text: string): Promise<boolean> {
+    try {
+      await staff?.channel.post(lineReply(text));
+      return true;
+    } catch (error) {
+      log("staff-line-failed", { error: error instanceof Error ? error.name : typeof error });
+      return false;
+    }
+  }
+
+  return {
+    commands: staff === undefined ? [digest] : [digest, corrections],
+    posts: createPostMemory(store, library, now),
+    scheduler: createScheduler({
+      ...needs,
+      timing: TIMING,
+      compose: (wish) => composeDigest(library, wish),
+      tell: async (claim, outcome) => void (await tellStaff(lineFor(claim, outcome))),
+    }),
+    async remind() {
+      if (staff === undefined) return;
+      const pending = pendingCorrections(await store.sharedPosts.all(), library);
+      const keys = pending.map(({ key }) => key);
+      const posts = pending.reduce((sum, each) => sum + each.posts.length, 0);
+      // what did not arrive is said the next time
+      if (
+        keys.every((key) => reminded.includes(key)) ||
+        (await tellStaff(wordingFor("en").staff.pending(posts)))
+      )
+        reminded = keys;
+    },
+  };
+}
+
+/** A paused or an unsure delivery, in English, as all lines to the librarians. */
+function lineFor(claim: Claim, outcome: Extract<Outcome, { kind: "unsure" | "closed" }>): string {
+  const { staff, digest } = wordingFor("en");
+  const { platform } = claim.room;
+  if (claim.kind === "correction") return staff.correctionFailed(platform);
+  if (outcome.kind === "closed") return staff.paused(outcome.reason, platform);
+  return staff.unsure(digest.moment(claim.due, claim.subscription.schedule.zone), platform);
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from "vitest";
+import { digestCommand } from "../../src/commands/digest.ts";
+import { readLine, splitText } from "../../src/commands/line.ts";
+import { DeliveryError } from "../../src/errors.ts";
+import type { Place } from "../../src/model.ts";
+import { plain } from "../../src/reply/plain.ts";
+import { wordingFor } from "../../src/reply/wording/tables.ts";
+import { memoryDigestStore } from "../doubles/digest-store.ts";
+import { givenLibrary } from "../doubles/given-library.ts";
+import { fakeRooms, fixedClock } from "../doubles/rooms.ts";
+
+const place: Place = { platform: "slack", channel: "C1", thread: undefined, direct: false };
+
+function house() {
+  const clock = fixedClock("2027-03-03T12:00:00Z");
+  const rooms = fakeRooms(clock);
+  const store = memoryDigestStore();
+  const library = givenLibrary({
+    "press/letter": { title: "The letter", topics: ["CBP"], body: "More than 650 employees signed." },
+  });
+  const command = digestCommand({
+    library,
+    store,
+    channel: rooms.channel,
+    now: clock.now,
+    zone: "Europe/Stockholm",
+    direct: "never kept",
+  });
+  const context = {
+    place,
+    audience: "asker",
+    mayManage: true,
+    locale: undefined,
+    words: wordingFor("en"),
+  } as const;
+  const say = async (
+    text: string,
+    more: Partial<typeof context> | { place: Place } | { mayManage: boolean } = {},
+  ) => {
+    try {
+      return plain(await command.run(splitText(command.params, text), { ...context, ...more }));
+    } catch (error) {
+      return error instanceof Error ? `! ${error.message}` : "";
+    }
+  };
+  const announced = () => rooms.posts.map(({ reply }) => plain(reply));
+  return { say, announced, store, command, library, ...rooms };
+}
+
+describe("digest subscribe", () => {
+  test("is echoed with the next three dates, and announced", async () => {
+    const { say, announced } = house();
+    expect(await say("subscribe mon 9 America/New_York CBP")).toMatchInlineSnapshot(`
+      "Subscribed.
+      Mondays at 09:00 (America/New_York), CBP.
+      Next: Monday, 8 March 2027, 09:00; Monday, 15 March 2027, 09:00; Monday, 22 March 2027, 09:00.
+      The first one says what our sources are; after that, what was added, revised or withdrawn. Nothing new, nothing posted."
+    `);
+    expect(announced()).toMatchInlineSnapshot(`
+      [
+        "This channel now gets a digest of our sources:
+      Mondays at 09:00 (America/New_York), CBP.
+      Next: Monday, 8 March 2027, 09:00; Monday, 15 March 2027, 09:00; Monday, 22 March 2027, 09:00.
+      The first one says what our sources are; after that, what was added, revised or withdrawn. Nothing new, nothing posted.",
+      ]
+    `);
+  });
+
+  test("takes the zone of the channel's other digest, then the server's, and says so", async () => {
+    const { say } = house();
+    expect(await say("subscribe every friday at 5pm")).toContain(
+      "No time zone was named, so the times are those of Europe/Stockholm.",
+    );
+    await say("remove");
+    await say("subscribe mon 9 Asia/Kathmandu");
+    expect(await say("subscribe weekdays 09:00")).toContain("Mondays to Fridays at 09:00 (Asia/Kathmandu)");
+  });
+
+  test.each([
+    ["subscribe", "On which days?"],
+    ["subscribe 9", "On which days?"],
+    ["subscribe mon", "At what time?"],
+    ["subscribe mon 9 Europe/Stokholm", "There is no such time zone. Did you mean Europe/Stockholm?"],
+    ["subscribe mon 9 zqxmark", "nor one of our topics: CBP."],
+  ])("that is %s is helped on without repeating it", async (text, help) => {
+    const { say, announced } = house();
+    expect(await say(text)).toContain(help);
+    expect(await say(text)).not.toContain("zqxmark");
+    expect(announced()).toEqual([]);
+  });
+
+  test("is refused in a direct message, and to who may not manage the channel", async () => {
+    const { say, store } = house();
+    expect(await say("subscribe mon 9", { place: { ...place, direct: true } })).toContain(
+      "Digests are for channels",
+    );
+    expect(await say("subscribe mon 9", { mayManage: false })).toContain(
+      "Only people who may manage this channel",
+    );
+    expect(await say("list", { mayManage: false })).toContain("no digest");
+    expect(await store.subscriptions.list(undefined)).toEqual([]);
+  });
+
+  test("is undone where the channel cannot be told", async () => {
+    const { say, store, faults } = house();
+    faults.push({ error: new DeliveryError("not_in_channel", { effect: "not-a-member" }) });
+    expect(await say("subscribe mon 9")).toContain("I cannot write in this channel, so nothing was changed.");
+    expect(await store.subscriptions.list(undefined)).toEqual([]);
+  });
+
+  test("is possible ten times in a channel", async () => {
+    const { say } = house();
+    for (let hour = 0; hour < 10; hour++) await say(`subscribe mon ${hour}`);
+    expect(await say("subscribe mon 11")).toContain("ten digests already");
+  });
+});
+
+describe("digest", () => {
+  test("alone says how, and who may", async () => {
+    expect(await house().say("")).toMatchInlineSnapshot(`
+      "- digest subscribe <weekdays> <time> [zone] [topics]: mon 9 · weekdays 09:00 Europe/Stockholm · every friday at 5pm Madrid CBP
+      - digest list · digest preview · digest pause · digest resume · digest remove, each with a number where there are several
+      The first one says what our sources are; after that, what was added, revised or withdrawn. Nothing new, nothing posted.
+      On Slack anyone in the channel may change its digests, on Discord whoever may manage the channel. Every change is announced in the channel."
+    `);
+  });
+
+  test("list shows this place alone, and why one rests", async () => {
+    const { say, store } = house();
+    await say("subscribe mon 9");
+    await say("subscribe daily 8 always");
+    await say("subscribe fri 9", { place: { ...place, channel: "C2" } });
+    await say("pause 2");
+    const [first] = await store.subscriptions.list({ platform: "slack", channel: "C1", thread: undefined });
+    await store.ledger.plan(
+      first ?? ({} as never),
+      [{ slot: new Date("2027-03-08T08:00Z"), state: "pending" }],
+      new Date("2027-03-15T08:00Z"),
+    );
+    const claim = await store.ledger.claim("slack", new Date("2027-03-08T08:00Z"), 60_000);
+    if (claim) await store.ledger.settle(claim, { kind: "unsure" }, new Date("2027-03-08T08:00Z"));
+    expect(await say("list")).toMatchInlineSnapshot(`
+      "1. Mondays at 09:00 (Europe/Stockholm), all topics. Next: Monday, 8 March 2027, 09:00; Monday, 15 March 2027, 09:00; Monday, 22 March 2027, 09:00. Nobody can know whether the digest of Monday, 8 March 2027, 09:00 was posted: the platform's answer was lost. It is not posted again.
+      2. Every day at 08:00 (Europe/Stockholm), all topics, also when nothing is new. Paused: someone here paused it."
+    `);
+  });
+
+  test("pause, resume and remove are announced, and want a number where there are several", async () => {
+    const { say, announced, store } = house();
+    await say("subscribe mon 9");
+    expect(await say("pause")).toBe("Paused: Mondays at 09:00 (Europe/Stockholm), all topics.");
+    expect(await say("resume")).toContain(
+      "Goes on: Mondays at 09:00 (Europe/Stockholm), all topics.\nNext: Monday, 8 March 2027, 09:00;",
+    );
+    await say("subscribe tue 9");
+    expect(await say("remove")).toContain("Add the number");
+    expect(await say("remove 3")).toContain("Add the number");
+    expect(await say("remove 2")).toContain("Removed: Tuesdays");
+    expect(announced()).toHaveLength(5);
+    expect(await store.subscriptions.list(undefined)).toHaveLength(1);
+  });
+
+  test("remove works where the channel cannot be written to any more", async () => {
+    const { say, store, faults } = house();
+    await say("subscribe mon 9");
+    faults.push({ error: new DeliveryError("is_archived", { effect: "archived" }) });
+    expect(await say("remove")).toContain("Removed");
+    expect(await store.subscriptions.list(undefined)).toEqual([]);
+  });
+
+  test("preview shows what would be sent now, and what would not", async () => {
+    const { say, library } = house();
+    await say("subscribe mon 9 CBP");
+    library.put("press/other", { title: "Another", topics: ["Else"], body: "Other words." });
+    expect(await say("preview")).toMatchInlineSnapshot(`
+      "This would be posted now:
+
+      What is new in our sources on CBP
+      The first digest of this channel: our sources are 1 work, the newest from June 2018. From now on you get what is added, revised or withdrawn.
+      - Another: on another topic"
+    `);
+  });
+
+  test("is understood where words are typed", () => {
+    const { command } = house();
+    expect(readLine([command], "digest subscribe weekdays 09:00 Europe/Stockholm")).toEqual({
+      kind: "command",
+      command: "digest",
+      args: { action: "subscribe", details: "weekdays 09:00 Europe/Stockholm" },
+    });
+    expect(readLine([command], "digest of the letters, please")).toMatchObject({ command: "ask" });
+  });
+});

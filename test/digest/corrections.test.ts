@@ -1,0 +1,184 @@
+import { describe, expect, test } from "vitest";
+import { passageKey } from "../../src/answer/citations.ts";
+import {
+  correctionReply,
+  editedReply,
+  passagesAfter,
+  pendingCorrections,
+} from "../../src/digest/corrections.ts";
+import type { Room, SharedPost } from "../../src/digest/model.ts";
+import { createPostMemory } from "../../src/digest/post-memory.ts";
+import { findingBlock } from "../../src/reply/findings.ts";
+import { plain } from "../../src/reply/plain.ts";
+import { memoryDigestStore } from "../doubles/digest-store.ts";
+import { type GivenLibrary, givenLibrary } from "../doubles/given-library.ts";
+
+const first = "More than 650 employees signed the letter. It was sent in June 2018.";
+const letter = {
+  title: "The letter",
+  body: `${first}\n\nThe company answered in a week, according to the paper.`,
+};
+const meeting = { title: "The meeting", body: "RAICES turned down $250,000 from Salesforce." };
+const room: Room = { platform: "slack", channel: "C1", thread: undefined };
+const now = new Date("2027-03-01T09:00Z");
+
+/** A library, and what one post of the letter's first sentence and the meeting showed of it. */
+async function posted() {
+  const library = givenLibrary({ "press/letter": letter, "press/meeting": meeting });
+  const store = memoryDigestStore();
+  const { sharedPosts } = store;
+  const memory = createPostMemory(store, library, () => now);
+  const blocks = ["press/letter", "press/meeting"].flatMap((source) => {
+    const passage = library.passage({ source, paragraph: 1 });
+    const citation = passage && library.cite(`${passageKey(passage)}.0.0`);
+    return citation === undefined ? [] : [findingBlock({ citations: [citation] }, [])];
+  });
+  await memory.remember({ ...room, direct: false }, "p1", {
+    audience: "channel",
+    language: "en",
+    blocks,
+    actions: [],
+  });
+  return { library, posts: await sharedPosts.all(), sharedPosts, memory };
+}
+
+async function pendingAfter(change: (library: GivenLibrary) => void) {
+  const { library, posts } = await posted();
+  change(library);
+  return pendingCorrections(posts, library);
+}
+
+describe("a correction is pending", () => {
+  test("when the words of a posted paragraph have changed", async () => {
+    const [pending] = await pendingAfter((library) =>
+      library.put("press/letter", { ...letter, body: letter.body.replace("650", "870") }),
+    );
+    expect(pending?.key).toMatch(/^[0-9a-z]{4}$/);
+    expect(pending?.posts.map(({ postId }) => postId)).toEqual(["p1"]);
+    expect(pending?.changes).toMatchObject([
+      {
+        before: { quote: "More than 650 employees signed the letter." },
+        after: { text: first.replace("650", "870") },
+      },
+    ]);
+  });
+
+  test("when its source was withdrawn", async () => {
+    const pending = await pendingAfter((library) => library.remove("press/letter"));
+    expect(pending).toMatchObject([{ changes: [{ after: undefined }] }]);
+  });
+
+  test("when the rest of its paragraph takes it back", async () => {
+    const [pending] = await pendingAfter((library) =>
+      library.put("press/letter", {
+        ...letter,
+        body: letter.body.replace("sent in June 2018", "never sent"),
+      }),
+    );
+    const correction = {
+      post: { room, postId: "p1", language: "en", passages: [] },
+      changes: pending?.changes ?? [],
+      reason: "R.",
+    };
+    expect(plain(correctionReply(correction))).toContain("It was never sent.");
+  });
+});
+
+describe("no correction is pending", () => {
+  test.each<[string, (library: GivenLibrary) => void]>([
+    ["when nothing has changed", () => {}],
+    [
+      "when a file is renamed",
+      (library) => {
+        library.remove("press/letter");
+        library.put("archive/letter", letter);
+      },
+    ],
+    [
+      "when formatting changes",
+      (library) =>
+        library.put("press/letter", {
+          ...letter,
+          body: letter.body.replace("650", "**650**").replace(" It", "\nIt"),
+        }),
+    ],
+    [
+      "when the paragraph is split, or moves",
+      (library) =>
+        library.put("press/letter", {
+          ...letter,
+          body: `New words first.\n\n${letter.body.replace(". It", ".\n\nIt")}`,
+        }),
+    ],
+    [
+      "when another paragraph changes",
+      (library) => library.put("press/letter", { ...letter, body: letter.body.replace("a week", "a month") }),
+    ],
+    [
+      "when the folder is empty",
+      (library) => {
+        library.remove("press/letter");
+        library.remove("press/meeting");
+      },
+    ],
+    [
+      "when it is another folder",
+      (library) => {
+        library.remove("press/letter");
+        library.remove("press/meeting");
+        library.put("other/work", { title: "Else", body: "Other words." });
+      },
+    ],
+  ])("%s", async (_, change) => expect(await pendingAfter(change)).toEqual([]));
+
+  test("for what was posted in a direct message, or taken back", async () => {
+    const { library, posts, sharedPosts, memory } = await posted();
+    await memory.forget({ ...room, direct: false }, "p1");
+    const [post] = posts;
+    const block = { audience: "channel", language: "en", blocks: [], actions: [] } as const;
+    await memory.remember({ ...room, direct: true }, "p2", block);
+    library.remove("press/letter");
+    expect(post?.passages).toHaveLength(2);
+    expect(pendingCorrections(await sharedPosts.all(), library)).toEqual([]);
+  });
+});
+
+describe("the words of a correction", () => {
+  const before = {
+    source: "a",
+    title: "The letter",
+    publisher: "The Paper",
+    paragraph: 1,
+    quote: "650 signed.",
+    text: "650 signed.",
+  };
+  const after = { ...before, quote: "870 signed.", text: "870 signed." };
+  const post: SharedPost = { room, postId: "p1", language: "sv", passages: [before] };
+
+  test("are old words, new words and the reason, in the post's language", () => {
+    const changes = [{ before, after }];
+    expect(plain(correctionReply({ post, changes, reason: "tidningen rättade sig" }))).toMatchInlineSnapshot(`
+      "Rättelse
+      Vi hade visat, från The Paper, ”The letter”: 650 signed.
+      Det lyder nu: 870 signed.
+      Varför: tidningen rättade sig"
+    `);
+    expect(plain(editedReply({ post, changes, reason: "" }))).toBe("Rättat, se tråden.");
+    expect(passagesAfter({ post, changes, reason: "" })).toEqual([after]);
+  });
+
+  test("say when there are no new ones", () => {
+    const correction = {
+      post: { ...post, language: "en" },
+      changes: [{ before, after: undefined }],
+      reason: "It was wrong.",
+    };
+    expect(plain(correctionReply(correction))).toMatchInlineSnapshot(`
+      "Correction
+      We had shown, from The Paper, “The letter”: 650 signed.
+      It was withdrawn from our sources.
+      Why: It was wrong."
+    `);
+    expect(passagesAfter(correction)).toEqual([]);
+  });
+});
