@@ -29,7 +29,7 @@ export interface Aliases {
 }
 
 /** Weight of a wording that is related but not equal. */
-export const RELATED_WEIGHT = 0.5;
+const RELATED_WEIGHT = 0.5;
 const LONGEST_ALIAS = 8;
 /** Words between a verb and its particle at most. */
 const MOST_BETWEEN = 4;

@@ -65,6 +65,7 @@ const NOW =
 export function cleanQuestion(text: string): string {
   return text
     .normalize("NFKC")
+    .replace(/\p{Cf}+/gu, "")
     .replace(/\p{C}+/gu, " ")
     .replace(MENTION, " ")
     .replace(/\s+/g, " ")
@@ -140,6 +141,16 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
   const word = token.text.toLowerCase();
   let wordings = uniqueWordings([...(aliased ?? []), ...directWordings(token.text, maker)]);
   let corrected: readonly string[] = [];
+  // a word that only another language's stemmer brings home, and that no text has, is more likely misspelt
+  const foreign = aliased === undefined && wordings.every(({ language }) => language !== undefined);
+  const guesses =
+    foreign && wordings.length > 0 && !corpus.lexicon.has(fold(token.text))
+      ? spelling.corrections(token.text, rules)
+      : [];
+  if (guesses.length > 0) {
+    corrected = guesses;
+    wordings = uniqueWordings(guesses.flatMap((guess) => wordingsOf(guess, maker)));
+  }
   if (wordings.length === 0) {
     if (isChatter(word, rules.language) || isLight(word, rules.language)) return undefined;
     // a word that the glossary has is spelt as meant
@@ -216,10 +227,9 @@ function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
       if (isStop(token.text, alias !== undefined && slice.length > 1, maker)) continue;
       const term = makeTerm(token === tokens[0] ? { ...token, capital: false } : token, aliased, maker);
       if (term === undefined) continue;
+      const wording = term.wordings.filter(({ language }) => aliased !== undefined || language === undefined);
       const name =
-        term.wordings.length === 0
-          ? term.stem || term.word
-          : term.wordings.map((w) => w.stems.join(" ")).join("|");
+        wording.length === 0 ? term.stem || term.word : wording.map((w) => w.stems.join(" ")).join("|");
       if (!terms.has(name)) terms.set(name, term);
     }
     at += slice.length;
