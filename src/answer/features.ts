@@ -147,6 +147,8 @@ function bm25(context: FeatureContext, { analysed, local, match, title }: Passag
 /** Shares of the question's neighbouring terms that stand side by side in order, and of all pairs that stand near. */
 function pairs(context: FeatureContext, hits: readonly Hit[]): { bigrams: number; near: number } {
   const { terms } = context.reading;
+  const seenNear = new Set<number>();
+  const seenAdjacent = new Set<number>();
   let adjacent = 0;
   let together = 0;
   const idf = (term: number) => terms[term]?.idf ?? 0;
@@ -169,14 +171,9 @@ function pairs(context: FeatureContext, hits: readonly Hit[]): { bigrams: number
       }
     }
   }
-  seenNear.clear();
-  seenAdjacent.clear();
   const mass = context.reading.mass || 1;
   return { bigrams: adjacent / mass, near: together / (mass * Math.max(1, terms.length - 1)) };
 }
-
-const seenNear = new Set<number>();
-const seenAdjacent = new Set<number>();
 
 function pairBit(a: number, b: number): number {
   return Math.min(a, b) * 32 + Math.max(a, b);

@@ -217,6 +217,7 @@ function fitRanking(
           ? [ordered(sentences, sentenceHalves[row.half] ?? [])]
           : [];
       });
+      if (results.length === 0) continue;
       console.log(
         `  ${folder}${clean ? "" : "+typos"}  P@1 ${share(results.map((r) => r[0]?.gold ?? false))}  S@1 ${share(results.map((r) => r[0]?.right ?? false))}  S@3 ${share(results.map((r) => r.slice(0, 3).some((s) => s.right)))}  in reach ${share(results.map((r) => r.some((s) => s.right)))}`,
       );
@@ -303,7 +304,7 @@ async function main(): Promise<void> {
   if (sets === undefined) throw new Error("give --sets DIR: a folder with one folder a question set");
   const folders = setFolders(sets);
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const files = (argument("--own") ?? "questions.dev.jsonl")
+  const files = (argument("--own") ?? "questions.dev.jsonl,questions.own.jsonl")
     .split(",")
     .map((name) => here(`../retrieval/${name}`));
   const own = await ownRows(files, here("../../knowledge"));
