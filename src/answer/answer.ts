@@ -18,7 +18,7 @@ const TOP = 3;
 const MOST_NEAREST = 3;
 /** What remains of the confidence where something is against every sentence that is close. */
 const OBJECTED = 0.4;
-/** Under this confidence the answer is "not in our sources". Set so that 2 % of questions on an absent topic pass on the fitted sets. */
+/** Under this confidence the answer is "not in our sources". On the fitted sets 2 to 6 % of questions on an absent topic pass it, and 85 to 93 % of those with an answer. */
 export const THRESHOLD = 0.35;
 
 /** The corpus as the library that commands read. */
