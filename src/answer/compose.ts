@@ -9,7 +9,7 @@ import { type Value, valuesIn } from "./values.ts";
 
 const MOST_FINDINGS = 3;
 /** A further finding must have at least this share of what the best one has of the question's weight. */
-const LEAST_SHARE = 0.6;
+const LEAST_SHARE = 0.8;
 /** From this overlap of content words on, two sentences of different sources say the same. */
 const SAME_FACT = 0.6;
 /** From this overlap on, two sentences of one source repeat each other. */

@@ -83,3 +83,17 @@ test("a quote that opens with “She” brings the sentence that says who", () =
     "Ingrid Solberg opened the new terminal in 2021. She cut a ribbon.",
   );
 });
+
+test("a sentence that lacks what was asked about is no further finding", () => {
+  const { findings } = found("who founded norvik", [
+    textDocument({ id: "a/a" }, ["The port of Norvik was founded by Ada Berg."]),
+    textDocument({ id: "b/b" }, ["The old choir was founded by Olav Lund many years later."]),
+    ...["ferries", "cranes"].map((word, i) =>
+      textDocument({ id: `c/${i}` }, [`Norvik has ${word} and warehouses.`]),
+    ),
+    ...["apples", "bread"].map((word, i) =>
+      textDocument({ id: `d/${i}` }, [`The market sells ${word} on most days.`]),
+    ),
+  ]);
+  expect(findings.flatMap(({ citations }) => citations.map(({ source }) => source.id))).toEqual(["a/a"]);
+});
