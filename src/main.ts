@@ -438,12 +438,14 @@ async function readKnowledge(folder: string) {
 
 /** The corpus of a folder and what answers from it. */
 async function openCore(folder: string, watch: boolean, onProblems = report) {
-  const [{ createCorpus }, { createAnswering, createLibrary }, { openKnowledge }] = await Promise.all([
-    import("./corpus/corpus.ts"),
-    import("./answer/answer.ts"),
-    import("../adapters/disk/knowledge.ts"),
-  ]);
-  const corpus = createCorpus();
+  const [{ createCorpus }, { createAnswering, createLibrary }, { openKnowledge }, { readCommonWords }] =
+    await Promise.all([
+      import("./corpus/corpus.ts"),
+      import("./answer/answer.ts"),
+      import("../adapters/disk/knowledge.ts"),
+      import("../adapters/disk/common-words.ts"),
+    ]);
+  const corpus = createCorpus({ commonWords: readCommonWords });
   const knowledge = await openKnowledge(folder, corpus, { watch, onProblems });
   report(knowledge.problems());
   return {

@@ -88,7 +88,13 @@ function attempt(text: string, tools: AnswerTools, top: number): Attempt | undef
   if (reading.terms.length === 0) return undefined;
   const ranking = rank(reading, tools, corpus.works);
   const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
-  const context = { question: text, reading, vocabulary: corpus.vocabulary, kinds };
+  const context: DecideContext = {
+    question: text,
+    reading,
+    vocabulary: corpus.vocabulary,
+    kinds,
+    sure: (ranked) => confidence(ranking, ranked),
+  };
   const best = bestOf(cited, (each) => each.ranked, context);
   const judged = best?.ranked ?? ranking.sentences[0];
   const sure = judged === undefined ? 0 : confidence(ranking, judged) * (best === undefined ? OBJECTED : 1);
