@@ -446,12 +446,17 @@ async function openCore(folder: string, watch: boolean, onProblems = report) {
       import("../adapters/disk/common-words.ts"),
     ]);
   const corpus = createCorpus({ commonWords: readCommonWords });
-  const knowledge = await openKnowledge(folder, corpus, { watch, onProblems });
+  const answer = createAnswering(corpus);
+  const knowledge = await openKnowledge(folder, corpus, {
+    watch,
+    onProblems,
+    afterwards: () => answer.prepare(),
+  });
   report(knowledge.problems());
   return {
     corpus,
     library: createLibrary(corpus),
-    answer: createAnswering(corpus),
+    answer,
     problems: () => knowledge.problems(),
     async close() {
       await knowledge.close();

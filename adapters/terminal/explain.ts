@@ -80,6 +80,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   missingDeed: "what was done is missing",
   largestMissing: "the weightiest missing word",
   secondMissing: "the second weightiest missing word",
+  raised: "any question meets something in these sources",
   missingInSentence: "what the sentence itself lacks",
 };
 

@@ -268,7 +268,8 @@ export function askedFor(lower: string, folded: string, language: string): Asked
   const table = TABLES[language];
   const text = language === "es" || table === undefined ? folded : lower;
   const unit = UNITS.find(([, pattern]) => pattern.test(folded))?.[0];
-  if (table?.opensYesNo?.test(text.trim()) === true) return { kind: "yes-no", words: "", unit };
+  if (table?.opensYesNo?.test(text.trim()) === true && !INDIRECT.test(folded.trim()))
+    return { kind: "yes-no", words: "", unit };
   const meaning = MEANING.exec(folded);
   if (meaning !== null) return { kind: "meaning", words: meaning[0], unit };
   const named = NAMED[language];
@@ -295,12 +296,16 @@ export function askedFor(lower: string, folded: string, language: string): Asked
   return { kind: "other", words: "", unit };
 }
 
+/** "Can anyone tell me how many …" asks how many. */
+const INDIRECT =
+  /^(?:do|does|can|could|would|will) (?:you|u|anyone|anybody|someone|somebody)\b.{0,40}?\b(?:know|tell|say|remember|recall|explain|remind)\b.*?\b(?:who|whose|when|where|why|how|what|which)\b|^(?:vet|kan|minns|har) (?:du|ni|nagon|nan)\b.*?\b(?:vem|vems|nar|var|varfor|hur|vad|vilken|vilket|vilka)\b|^(?:weiss|weist|kann) (?:du|jemand|ihr)\b.*?\b(?:wer|wann|wo|warum|wie|was|welche\w?)\b/;
+
 /** Question words that also join clauses: "its reaction when asked". */
 const JOINS_CLAUSES = /^(?:when|när|cuando)$/;
 const KNOWING =
-  /\b(?:know|tell me|remember|recall|say|says|said|idea|sure|clear|out|check|wonder|wondering|ask|asking|since|vet|minns|säg|undrar|klart|sedan|sabes?|dime|recuerdo|desde)$/;
+  /\b(?:know|tell me|remember|recall|say|says|said|idea|sure|clear|out|check|wonder|wondering|ask|asking|since|vet|vet (?:du|ni|någon|nån|man)|minns|säg|undrar|klart|sedan|sabes?|dime|recuerdo|desde)$/;
 /** Words before a question word that still lets it open the question: "and since when". */
-const MOST_BEFORE = 2;
+const MOST_BEFORE = 1;
 
 // a word that asks opens its clause, ends the text, or follows a word for knowing
 function asksWhen(text: string, { index, 0: word }: RegExpExecArray): boolean {

@@ -33,6 +33,30 @@ describe("the terms of a question", () => {
     expect(terms.filter(({ number }) => number).map(({ word }) => word)).toEqual(["420"]);
   });
 
+  test.each([
+    ["in a question of small letters", "what did solberg say", ["solberg"]],
+    ["that opens a sentence", "Hello! Norvik paid for what?", ["norvik"]],
+    ["within a compound", "Vad sade Norvikchefen?", ["norvik"]],
+    ["but no other word that opens one", "Hello! Cranes cost what?", []],
+    ["but none in small letters beside capitals", "Did Solberg open norvik?", ["solberg"]],
+  ])("know a name %s", (_, text, names) =>
+    expect(
+      read(text, text.startsWith("Vad") ? "sv" : "en")
+        .terms.filter(({ name }) => name)
+        .map(({ word }) => word),
+    ).toEqual(names),
+  );
+
+  test("keep what is joined to a name if the texts have it", () =>
+    expect(words("Hur många Norvikkranar?", "sv")).toEqual(["norvik", "kranar"]));
+
+  test("are as rare as they are at large, names and numbers wholly", () => {
+    const { terms } = read("table Solberg 420 Mijente");
+    const [table, ...others] = terms.map(({ rarity }) => rarity);
+    expect(table).toBeLessThan(0.5);
+    expect(others).toEqual([1, 1, 1]);
+  });
+
   test("are each there once", () => expect(words("letter, letter letter")).toEqual(["letter"]));
 
   test("weigh more the rarer they are, and have the question's mass in all", () => {
