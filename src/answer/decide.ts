@@ -55,20 +55,20 @@ export interface DecideContext {
   readonly sure?: (ranked: RankedSentence) => number;
 }
 
-/** So sure, a sentence may say the deed in words that neither glossary nor texts know to be the same. */
-const SURE_WITHOUT_DEED = 0.75;
+/** So sure, a sentence may say the deed in words that we do not know to be the same, or the deed was not one. */
+const SURE_WITHOUT_DEED = 0.8;
 
 /** A deed counts as shown from this much of it on: a related word will do. */
 const DEED_SHOWN = 0.4;
 
-// "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and only of
-// words it knows; of a word that is nowhere, how sure the rest makes us decides.
+// "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and it does not
+// know all: where the rest makes it sure enough, the deed is taken to be there in other words.
 function deedMissing(ranked: RankedSentence, { reading, sure }: DecideContext): boolean {
-  const { deed, hasSynonyms, terms } = reading;
+  const { deed, hasSynonyms } = reading;
   const { match, title } = ranked.evidence;
   if (!hasSynonyms || deed < 0) return false;
   if (Math.max(match.values[deed] ?? 0, title.values[deed] ?? 0) >= DEED_SHOWN) return false;
-  return (terms[deed]?.wordings.length ?? 0) > 0 || (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
+  return (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
 }
 
 // of names that are alternatives or a list, one will do: "Salesforce or Microsoft", "Google, Amazon and Apple"

@@ -63,15 +63,19 @@ const MENTION = /<@[^>]*>|^\s*@[\p{L}\p{N}_.-]+(?=\s)/gu;
 const NOW =
   /(?<![\p{L}])(?:now|nowadays|still|current|currently|today|latest|nu|numera|fortfarande|idag|aktuell\p{L}*|ahora|todavía|actual\p{L}*|hoy|aún)(?![\p{L}])/iu;
 
-/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform. */
+/** Three words in capitals: somebody shouts, and they tell no names. */
+const SHOUTED = /\p{Lu}\S*\s.*\p{Lu}\S*\s.*\p{Lu}/u;
+
+/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting. */
 export function cleanQuestion(text: string): string {
-  return text
+  const clean = text
     .normalize("NFKC")
     .replace(/\p{Cf}+/gu, "")
     .replace(/\p{C}+/gu, " ")
     .replace(MENTION, " ")
     .replace(/\s+/g, " ")
     .trim();
+  return SHOUTED.test(clean) && !/\p{Ll}/u.test(clean) ? clean.toLowerCase() : clean;
 }
 
 interface Token {
@@ -115,13 +119,19 @@ interface TermMaker extends ReadingTools {
   readonly asked: ReadonlySet<string>;
 }
 
+/** Letters up to which an abbreviation may be another word in small letters: "US", "WHO", "IT". */
+const LONGEST_SHORT = 3;
+
 // the stems by which texts in any of the corpus' languages may hold this word
 function directWordings(token: string, { corpus, rules }: TermMaker): Wording[] {
   const wordings: Wording[] = [];
   for (const language of new Set([rules.language, ...corpus.languages()])) {
     const own = language === rules.language;
     const { stem, surface } = reduceToken(token, corpus.rules(language));
-    for (const form of new Set(own ? [stem, surface] : [stem])) {
+    // an abbreviation is not stemmed, but texts may write it as a name: "RAICES", "Raices"
+    const asName = token.length > LONGEST_SHORT ? reduceToken(surface, corpus.rules(language)) : undefined;
+    const forms = [stem, ...(own ? [surface] : []), ...(asName?.stop === false ? [asName.stem] : [])];
+    for (const form of new Set(forms)) {
       const known = corpus.vocabulary.stemNumber(form);
       if (known === undefined || corpus.works.frequency(known) === 0) continue;
       wordings.push({ stems: [known], weight: 1, language: own ? undefined : language });
@@ -245,9 +255,10 @@ function otherWordings(
 }
 
 // within a name of several words, closed-class words of the texts' languages are passed over, too: "Fight for the Future"
-function isStop(token: string, inPhrase: boolean, { rules, corpus }: TermMaker): boolean {
+function isStop(token: string, inName: boolean, { rules, corpus }: TermMaker): boolean {
   if (reduceToken(token, rules).stop) return true;
-  return inPhrase && corpus.languages().some((language) => reduceToken(token, corpus.rules(language)).stop);
+  // "The Hill" in a question of another language
+  return inName && corpus.languages().some((language) => reduceToken(token, corpus.rules(language)).stop);
 }
 
 function partsOf(token: Token, maker: TermMaker): Token[] {
@@ -280,7 +291,7 @@ function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
       alias === undefined && slice.length === 1 && slice[0] !== undefined ? partsOf(slice[0], maker) : slice;
     for (const [i, token] of parts.entries()) {
       if (passed.has(at + i)) continue;
-      if (isStop(token.text, alias !== undefined && slice.length > 1, maker)) continue;
+      if (isStop(token.text, token.capital || (alias !== undefined && slice.length > 1), maker)) continue;
       const term = makeTerm(token, parts === slice ? aliased : aliasedAlone(token, maker), maker);
       if (term === undefined) continue;
       const wording = term.wordings.filter(({ language }) => aliased !== undefined || language === undefined);

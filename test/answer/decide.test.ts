@@ -56,7 +56,7 @@ test("a sentence far below the best one does not answer in its stead", () => {
   expect(answer.kind).toBe("not-found");
 });
 
-test("a deed that neither glossary nor texts know is missed only where the rest does not make it sure", () => {
+test("a deed in words that are not known to be the same is missed only where the rest does not make it sure", () => {
   const known = corpusOf(HARBOUR);
   known.setGlossary({ same: [["worker", "staff"]], related: [] });
   const kinds = ["Who inaugurated the new terminal in 2021?", "Who inaugurated the ribbon?"].map(
