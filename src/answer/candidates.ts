@@ -91,7 +91,7 @@ export function examine(
     values.set(passage, known);
     return known;
   }
-  // passages under the same headings share their array, one for each document
+  // passages under the same headings share their array, one for each document; those under none share the title's
   const titles = new Map<Uint32Array, Coverage>();
   function titleOf({ analysed, local }: Place): Coverage {
     const headings = analysed.headingWords[local] ?? analysed.titleWords;

@@ -1,5 +1,5 @@
 /** What ranking knows of a passage and of a sentence, as numbers that mean the same in any corpus: shares of the question's weight. */
-import type { AnalysedDocument } from "../corpus/analysis.ts";
+import { type AnalysedDocument, flagsAt } from "../corpus/analysis.ts";
 import { BM25_B, BM25_K } from "../corpus/postings.ts";
 import { CAPITAL, NUMBER } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
@@ -285,7 +285,7 @@ function novelty(
     reasons: 0,
     novel: 0,
   };
-  const { words, flags } = analysed;
+  const { words } = analysed;
   const hits = match.hits.filter((hit) => hit.at >= sentence.from && hit.at < sentence.to);
   let next = 0;
   let lastHitEnd = Number.NEGATIVE_INFINITY;
@@ -295,7 +295,7 @@ function novelty(
     if (at < lastHitEnd) continue;
     const word = words[at] ?? 0;
     const kinds = context.kinds(word);
-    const flag = flags[at] ?? 0;
+    const flag = flagsAt(analysed, at);
     const close =
       at - lastHitEnd < CLOSE_WORDS || (hits[next]?.at ?? Number.POSITIVE_INFINITY) - at <= CLOSE_WORDS
         ? 1
@@ -303,8 +303,8 @@ function novelty(
     if (!context.vocabulary.isStop(word)) found.novel += 1;
     // "Werner" beside an asked "Vogels" is the same name, not an answer
     const partOfAsked =
-      (at === lastHitEnd && ((flags[at - 1] ?? 0) & CAPITAL) !== 0) ||
-      (hits[next]?.at === at + 1 && ((flags[at + 1] ?? 0) & CAPITAL) !== 0);
+      (at === lastHitEnd && (flagsAt(analysed, at - 1) & CAPITAL) !== 0) ||
+      (hits[next]?.at === at + 1 && (flagsAt(analysed, at + 1) & CAPITAL) !== 0);
     if (
       (flag & CAPITAL) !== 0 &&
       (at > sentence.from || context.vocabulary.isName(word)) &&
