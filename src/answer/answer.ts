@@ -127,7 +127,7 @@ export function createAnswering(corpus: Corpus): Answering {
   let coverage = coverageOf(corpus);
   function current(): AnswerTools {
     if (tools === undefined || version !== corpus.version()) {
-      tools = createAnswerTools(corpus);
+      tools = createAnswerTools(corpus, tools);
       version = corpus.version();
       coverage = coverageOf(corpus);
     }
