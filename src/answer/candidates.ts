@@ -2,8 +2,9 @@
 
 import type { PassageIndex, Place } from "../corpus/passage-index.ts";
 import type { WeightedTerms } from "../ports.ts";
-import { type FeatureContext, type PassageEvidence, passageFeatures } from "./features.ts";
+import type { FeatureContext, PassageEvidence } from "./features.ts";
 import type { Coverage } from "./match.ts";
+import { passageFeatures } from "./passage-features.ts";
 import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
 
@@ -35,6 +36,7 @@ function featureContext(reading: Reading, tools: AnswerTools, index: PassageInde
     kinds: tools.kinds,
     averageLength: index.averageLength(),
     byWeight: order,
+    weights: Float64Array.from(reading.terms, ({ idf }) => idf),
   };
 }
 
