@@ -1,7 +1,8 @@
 /** The glossary and the abbreviations learned from the texts, ready for look-up: which groups a question's words name, and which stems stand for a group. */
 import type { Corpus } from "../corpus/corpus.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
-import { fold, type ReducedToken, reduceToken, scanTokens } from "../corpus/terms.ts";
+import { fold, type ReducedToken, reduceToken } from "../corpus/terms.ts";
+import { createGroupNames, type GroupNames, type NamedGroups, tokensOf } from "./group-names.ts";
 
 /** A way to say a thing: stems in order. `weight` is 1 for an equal, less for what merely helps to find. */
 export interface Wording {
@@ -26,6 +27,8 @@ export interface Aliases {
   near(word: string): readonly string[];
   /** The longest group named by the tokens from `at` on; undefined if there is none. */
   match(tokens: readonly string[], at: number, rules: LanguageRules): AliasMatch | undefined;
+  /** What the groups are called: the part that an edit of a text leaves as it is. */
+  readonly names: GroupNames;
 }
 
 /** Weight of a wording that is related but not equal. */
@@ -37,22 +40,8 @@ const PARTICLES: ReadonlySet<string> = new Set(
   "up back off out down away over på upp under om in ner ut av till nej tillbaka bort no".split(" "),
 );
 
-function tokensOf(text: string): string[] {
-  const tokens: string[] = [];
-  scanTokens(text, (start, end) => tokens.push(text.slice(start, end)));
-  return tokens;
-}
-
 function reduced(tokens: readonly string[], rules: LanguageRules): readonly ReducedToken[] {
   return tokens.map((token) => reduceToken(token, rules));
-}
-
-function key(tokens: readonly ReducedToken[]): string {
-  return tokens.map(({ stem }) => stem).join(" ");
-}
-
-function surfaceKey(tokens: readonly ReducedToken[]): string {
-  return tokens.map(({ surface }) => surface).join(" ");
 }
 
 interface Group {
@@ -92,14 +81,6 @@ function collectGroups(corpus: Corpus): Group[] {
   return [...groups, ...learnedGroups(corpus)];
 }
 
-/** Names of groups in one language. */
-interface NameTable {
-  /** Numbers of groups by the stems, and by the words, of a member. */
-  readonly groups: Map<string, number[]>;
-  /** The first words of all these, so that most words of a question are passed over at once. */
-  readonly openings: Set<string>;
-}
-
 /** Passages up to which a phrase is looked for word by word; in larger corpora its words are taken to stand together somewhere. */
 const MOST_SCANNED = 2000;
 
@@ -114,10 +95,18 @@ function isAttested(stems: readonly number[], { works, vocabulary }: Corpus): bo
   return false;
 }
 
-/** Prepares the corpus' glossary for look-up. To be done again when the corpus has changed. */
-export function createAliases(corpus: Corpus): Aliases {
+function namesOf(groups: readonly Group[], before: GroupNames | undefined): GroupNames {
+  const names = groups.map(({ same }) => same);
+  return before?.areOf(names) === true ? before : createGroupNames(names);
+}
+
+/**
+ * Prepares the corpus' glossary for look-up. To be done again when the corpus has changed.
+ * @param before what was prepared last, of which all that still holds is kept
+ */
+export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
   const groups = collectGroups(corpus);
-  const tables = new Map<string, NameTable>();
+  const names = namesOf(groups, before?.names);
   const targets = new Map<number, readonly Wording[]>();
   const targetRules = corpus.languages().map((language) => corpus.rules(language));
 
@@ -127,23 +116,6 @@ export function createAliases(corpus: Corpus): Aliases {
       /^\p{L}+$/u.test(member),
     );
     return single;
-  }
-
-  function table(rules: LanguageRules): NameTable {
-    const known = tables.get(rules.language);
-    if (known !== undefined) return known;
-    const made: NameTable = { groups: new Map(), openings: new Set() };
-    groups.forEach((group, number) => {
-      for (const member of group.same) {
-        const tokens = reduced(tokensOf(member), rules);
-        for (const name of new Set([key(tokens), surfaceKey(tokens)])) {
-          made.groups.set(name, [...(made.groups.get(name) ?? []), number]);
-          made.openings.add(name.split(" ", 1)[0] ?? "");
-        }
-      }
-    });
-    tables.set(rules.language, made);
-    return made;
   }
 
   function stemsFor(member: string, weight: number): Wording[] {
@@ -170,13 +142,12 @@ export function createAliases(corpus: Corpus): Aliases {
     return made;
   }
 
-  function groupsOf(tokens: readonly ReducedToken[], names: NameTable): readonly number[] {
-    return [
-      ...new Set([...(names.groups.get(surfaceKey(tokens)) ?? []), ...(names.groups.get(key(tokens)) ?? [])]),
-    ];
-  }
-
-  function withParticle(tokens: readonly string[], at: number, rules: LanguageRules): AliasMatch | undefined {
+  function withParticle(
+    tokens: readonly string[],
+    at: number,
+    rules: LanguageRules,
+    named: NamedGroups,
+  ): AliasMatch | undefined {
     for (
       let particle = at + 2;
       particle <= Math.min(at + MOST_BETWEEN + 1, tokens.length - 1);
@@ -184,25 +155,25 @@ export function createAliases(corpus: Corpus): Aliases {
     ) {
       const [verb = "", word = ""] = [tokens[at], tokens[particle]];
       if (!PARTICLES.has(word.toLowerCase())) continue;
-      const groups = groupsOf(reduced([verb, word], rules), table(rules));
+      const groups = named(reduced([verb, word], rules));
       if (groups.length > 0) return { length: 1, particle, wordings: groups.flatMap(wordings) };
     }
     return undefined;
   }
 
   return {
+    names,
     match(tokens, at, rules) {
-      const names = table(rules);
       const [first] = reduced(tokens.slice(at, at + 1), rules);
-      if (first === undefined || !(names.openings.has(first.stem) || names.openings.has(first.surface)))
-        return undefined;
+      const named = first === undefined ? undefined : names.opening(first, rules);
+      if (named === undefined) return undefined;
       const here = reduced(tokens.slice(at, at + LONGEST_ALIAS), rules);
       for (let length = here.length; length > 0; length -= 1) {
         if (length === 1) {
-          const apart = withParticle(tokens, at, rules);
+          const apart = withParticle(tokens, at, rules, named);
           if (apart !== undefined) return apart;
         }
-        const groups = groupsOf(here.slice(0, length), names);
+        const groups = named(here.slice(0, length));
         if (groups.length > 0) return { length, particle: undefined, wordings: groups.flatMap(wordings) };
       }
       return undefined;

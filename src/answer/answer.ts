@@ -148,7 +148,7 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
   let coverage = coverageOf(corpus);
   function current(): AnswerTools {
     if (tools === undefined || version !== corpus.version()) {
-      tools = { ...createAnswerTools(corpus), raised };
+      tools = { ...createAnswerTools(corpus, tools), raised };
       version = corpus.version();
       coverage = coverageOf(corpus);
     }

@@ -2,8 +2,9 @@
 
 import type { PassageIndex, Place } from "../corpus/passage-index.ts";
 import type { WeightedTerms } from "../ports.ts";
-import { type FeatureContext, type PassageEvidence, passageFeatures } from "./features.ts";
+import type { FeatureContext, PassageEvidence } from "./features.ts";
 import type { Coverage } from "./match.ts";
+import { passageFeatures } from "./passage-features.ts";
 import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
 
@@ -29,12 +30,15 @@ function featureContext(reading: Reading, tools: AnswerTools, index: PassageInde
   const order = reading.terms
     .map((_, term) => term)
     .sort((a, b) => (reading.terms[b]?.idf ?? 0) - (reading.terms[a]?.idf ?? 0));
+  const rare = reading.terms.reduce((sum, { rarity }) => sum + rarity, 0);
   return {
     reading,
     vocabulary: tools.corpus.vocabulary,
     kinds: tools.kinds,
     averageLength: index.averageLength(),
     byWeight: order,
+    weights: Float64Array.from(reading.terms, ({ idf }) => idf),
+    rarities: Float64Array.from(reading.terms, ({ rarity }) => (rare > 0 ? rarity / rare : 0)),
   };
 }
 
@@ -91,7 +95,7 @@ export function examine(
     values.set(passage, known);
     return known;
   }
-  // passages under the same headings share their array, one for each document
+  // passages under the same headings share their array, one for each document; those under none share the title's
   const titles = new Map<Uint32Array, Coverage>();
   function titleOf({ analysed, local }: Place): Coverage {
     const headings = analysed.headingWords[local] ?? analysed.titleWords;

@@ -34,10 +34,8 @@ export function passageKey({ source, text }: Passage): string {
 
 /** Whether a quote's words stand at the cited lines of the file as it was loaded. */
 export function isVerbatim(quote: string, document: Document, passage: Passage): boolean {
-  return (
-    wordsAt(document.file, passage.lines).includes(plainText(quote)) ||
-    wordsAt(document.file, passage.lines).includes(quote)
-  );
+  const words = wordsAt(document.file, passage.lines);
+  return words.includes(quote) || words.includes(plainText(quote));
 }
 
 /** A citation of some sentences; undefined if the words are not in the file at those lines. */

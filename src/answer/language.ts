@@ -28,11 +28,12 @@ export function questionLanguage(text: string, corpus: Corpus): string {
   scanTokens(text, (start, end, flags) => {
     if (start === 0 || (flags & CAPITAL) === 0) words.push(text.slice(start, end).toLowerCase());
   });
+  const folded = words.map(fold);
   const votes = languages.map((language) => {
     const { stopWords } = corpus.rules(language);
     return {
       language,
-      count: words.filter((word) => stopWords.has(word) || stopWords.has(fold(word))).length,
+      count: words.filter((word, i) => stopWords.has(word) || stopWords.has(folded[i] ?? "")).length,
     };
   });
   const most = Math.max(...votes.map((vote) => vote.count));

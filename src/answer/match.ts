@@ -1,7 +1,8 @@
 /** Where a question's terms stand in a passage, sentence by sentence. */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
-import type { Reading, Term } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import { createResemblances, type Resemblance } from "./resemblance.ts";
 
 /** A term found in a text. */
 export interface Hit {
@@ -19,7 +20,7 @@ export interface Coverage {
   /** Bit t is set if term t stands here, in a wording equal to it. */
   mask: number;
   /** For each term 0..1: 1 if it stands here, less for a related or similar word. */
-  readonly values: Float64Array;
+  values: Float64Array;
 }
 
 export interface SentenceMatch extends Coverage {
@@ -47,47 +48,16 @@ interface Target {
   readonly language: string | undefined;
 }
 
-/** Words alike in at least this many first letters are similar, in proportion to the longer one's length. */
-const SHORTEST_PREFIX = 4;
-/** Similar words below this share say nothing. */
-const LEAST_SIMILAR = 0.5;
-
-/** 0..1: the share of the longer word that the two have in common as a prefix, or that the shorter fills within it. */
-export function similarity(a: string, b: string): number {
-  const shorter = a.length <= b.length ? a : b;
-  const longer = a.length <= b.length ? b : a;
-  if (shorter.length < SHORTEST_PREFIX) return 0;
-  if (shorter.length < LEAST_SIMILAR * longer.length) return 0;
-  let common = 0;
-  while (common < shorter.length && shorter.charCodeAt(common) === longer.charCodeAt(common)) common += 1;
-  if (common < shorter.length && longer.includes(shorter)) common = shorter.length;
-  const share = common < SHORTEST_PREFIX ? 0 : common / longer.length;
-  return share >= LEAST_SIMILAR ? share : 0;
-}
-
 /** What a word says of the question: terms it stands for, or the one it resembles. */
-type Role =
-  | { readonly targets: readonly Target[] }
-  | { readonly targets: undefined; readonly term: number; readonly value: number };
+type Role = { readonly targets: readonly Target[] } | ({ readonly targets: undefined } & Resemblance);
 
 const NO_WORDS = new Uint32Array(0);
-
-function emptyCoverage(terms: number): Coverage {
-  return { mask: 0, values: new Float64Array(terms) };
-}
-
-function note(into: Coverage, term: number, value: number, exact: boolean): void {
-  if (exact) into.mask |= 1 << term;
-  if ((into.values[term] ?? 0) < value) into.values[term] = value;
-}
 
 /** What is remembered of the vocabulary between questions, so that a word costs one look-up. */
 interface WordTable {
   /** By surface: `asker << 16 | role`; a role counts for the asker that wrote it. */
   roles: Uint32Array;
   asker: number;
-  /** By stem: which letters are in it, one bit for those of a kind; 0 until looked at. */
-  letters: Uint32Array;
 }
 
 const ROLE_BITS = 16;
@@ -97,20 +67,12 @@ const MOST_ROLES = 0xffff;
 function nextAsker(table: WordTable, vocabulary: Vocabulary): number {
   if (table.roles.length < vocabulary.surfaces())
     table.roles = new Uint32Array(Math.ceil(vocabulary.surfaces() * 1.2));
-  if (table.letters.length < vocabulary.stems())
-    table.letters = new Uint32Array(Math.ceil(vocabulary.stems() * 1.2));
   if (table.asker === MOST_ROLES) {
     table.roles.fill(0);
     table.asker = 0;
   }
   table.asker += 1;
   return table.asker;
-}
-
-function lettersOf(text: string): number {
-  let bits = 0;
-  for (let at = 0; at < text.length; at += 1) bits |= 1 << (text.charCodeAt(at) & 31);
-  return bits >>> 0;
 }
 
 function targetsOf({ terms }: Reading): ReadonlyMap<number, readonly Target[]> {
@@ -128,71 +90,37 @@ function targetsOf({ terms }: Reading): ReadonlyMap<number, readonly Target[]> {
   return targets;
 }
 
-interface Wide {
-  readonly stem: string;
-  readonly letters: number;
-  readonly number: number;
-}
-
-function wideTerms({ terms }: Reading): readonly Wide[] {
-  return terms.flatMap((term, number) =>
-    canBeSimilar(term) ? [{ stem: term.stem, letters: lettersOf(term.stem), number }] : [],
-  );
-}
-
-/** The term that a stem resembles most. */
-function resembled(
-  stem: number,
-  wide: readonly Wide[],
-  vocabulary: Vocabulary,
-  known: Uint32Array,
-): Role | undefined {
-  const text = vocabulary.stemText(stem);
-  if (text.length < SHORTEST_PREFIX) return undefined;
-  let letters = known[stem] ?? 0;
-  if (letters === 0) known[stem] = letters = lettersOf(text);
-  let term = -1;
-  let best = 0;
-  for (const each of wide) {
-    // words that neither begin alike nor have the one's letters in the other have nothing in common
-    if (
-      text.charCodeAt(0) !== each.stem.charCodeAt(0) &&
-      (letters & ~each.letters) !== 0 &&
-      (each.letters & ~letters) !== 0
-    )
-      continue;
-    const value = similarity(each.stem, text);
-    if (value > best) {
-      best = value;
-      term = each.number;
-    }
-  }
-  return term < 0 ? undefined : { targets: undefined, term, value: best };
-}
-
 /** Makes matchers that share what they remember of the vocabulary. */
 export function createMatching(vocabulary: Vocabulary): (reading: Reading) => Matcher {
-  const table: WordTable = { roles: new Uint32Array(0), asker: 0, letters: new Uint32Array(0) };
-  return (reading) => createMatcher(reading, vocabulary, table);
+  const table: WordTable = { roles: new Uint32Array(0), asker: 0 };
+  const resemblances = createResemblances(vocabulary);
+  return (reading) => createMatcher(reading, vocabulary, table, resemblances(reading.terms));
 }
 
-function createMatcher(reading: Reading, vocabulary: Vocabulary, table: WordTable): Matcher {
+function createMatcher(
+  reading: Reading,
+  vocabulary: Vocabulary,
+  table: WordTable,
+  resembled: (stem: number) => Resemblance | undefined,
+): Matcher {
   const targets = targetsOf(reading);
-  const wide = wideTerms(reading);
+  // most words are told to be no target by their number's last bits
+  let kinds = 0;
+  for (const stem of targets.keys()) kinds |= 1 << (stem & 31);
   const asker = nextAsker(table, vocabulary);
-  const { roles: known, letters } = table;
+  const { roles: known } = table;
   // role 0 is none
   const roles: (Role | undefined)[] = [undefined];
 
+  function likeness(word: number, stem: number): Role | undefined {
+    const like = vocabulary.isStop(word) ? undefined : resembled(stem);
+    return like === undefined ? undefined : { targets: undefined, term: like.term, value: like.value };
+  }
+
   function learn(word: number): number {
     const stem = vocabulary.stemOf(word);
-    const found = targets.get(stem);
-    const role =
-      found !== undefined
-        ? { targets: found }
-        : vocabulary.isStop(word)
-          ? undefined
-          : resembled(stem, wide, vocabulary, letters);
+    const found = ((kinds >>> (stem & 31)) & 1) === 1 ? targets.get(stem) : undefined;
+    const role = found === undefined ? likeness(word, stem) : { targets: found };
     const number = role === undefined ? 0 : roles.push(role) - 1;
     if (number <= MOST_ROLES) known[word] = (asker << ROLE_BITS) | number;
     return number;
@@ -242,28 +170,49 @@ function createMatcher(reading: Reading, vocabulary: Vocabulary, table: WordTabl
     }
   }
 
+  // shared by all that have nothing, which most have
+  const nothing = new Float64Array(reading.terms.length);
+
+  function note(into: Coverage, term: number, value: number, exact: boolean): void {
+    if (into.values === nothing) into.values = new Float64Array(nothing.length);
+    if (exact) into.mask |= 1 << term;
+    if ((into.values[term] ?? 0) < value) into.values[term] = value;
+  }
+
   return {
     passage(analysed, local) {
-      const whole = emptyCoverage(reading.terms.length);
+      const whole: Coverage = { mask: 0, values: nothing };
       const hits: Hit[] = [];
       const sentences: SentenceMatch[] = [];
-      eachSentence(analysed, local, (from, to) => {
-        const { mask, values } = emptyCoverage(reading.terms.length);
-        const sentence = { mask, values, from, to };
+      const last = analysed.passageSentences[local + 1] ?? 0;
+      for (let number = analysed.passageSentences[local] ?? 0; number < last; number += 1) {
+        const from = analysed.sentences[number * 3] ?? 0;
+        const to = sentenceEnd(analysed, local, number);
+        const sentence = { mask: 0, values: nothing, from, to };
         read(analysed, analysed.words, from, to, whole, sentence, hits);
         sentences.push(sentence);
-      });
+      }
       return { mask: whole.mask, values: whole.values, hits, sentences };
     },
     values(analysed, local) {
-      const whole = emptyCoverage(reading.terms.length);
-      eachSentence(analysed, local, (from, to) =>
-        read(analysed, analysed.words, from, to, whole, undefined, undefined),
-      );
+      const whole: Coverage = { mask: 0, values: nothing };
+      const last = analysed.passageSentences[local + 1] ?? 0;
+      for (let number = analysed.passageSentences[local] ?? 0; number < last; number += 1) {
+        const from = analysed.sentences[number * 3] ?? 0;
+        read(
+          analysed,
+          analysed.words,
+          from,
+          sentenceEnd(analysed, local, number),
+          whole,
+          undefined,
+          undefined,
+        );
+      }
       return whole.values;
     },
     title(analysed, local) {
-      const coverage = emptyCoverage(reading.terms.length);
+      const coverage: Coverage = { mask: 0, values: nothing };
       for (const words of [analysed.titleWords, analysed.headingWords[local] ?? NO_WORDS])
         read(analysed, words, 0, words.length, coverage, undefined, undefined);
       return coverage;
@@ -271,18 +220,12 @@ function createMatcher(reading: Reading, vocabulary: Vocabulary, table: WordTabl
   };
 }
 
-// a phrase does not reach from one sentence into the next
-function eachSentence(
+/** Where a sentence's words end: a phrase does not reach from one sentence into the next. */
+function sentenceEnd(
   { passageWords, passageSentences, sentences }: AnalysedDocument,
   local: number,
-  visit: (from: number, to: number) => void,
-): void {
-  const end = passageWords[local + 1] ?? 0;
-  const last = passageSentences[local + 1] ?? 0;
-  for (let number = passageSentences[local] ?? 0; number < last; number += 1)
-    visit(sentences[number * 3] ?? 0, number + 1 < last ? (sentences[number * 3 + 3] ?? end) : end);
-}
-
-function canBeSimilar(term: Term): boolean {
-  return term.stem.length >= SHORTEST_PREFIX && !term.number;
+  number: number,
+): number {
+  const isLast = number + 1 >= (passageSentences[local + 1] ?? 0);
+  return (isLast ? passageWords[local + 1] : sentences[number * 3 + 3]) ?? 0;
 }

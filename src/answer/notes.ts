@@ -11,6 +11,7 @@ const LEAST_COVERAGE = 0.6;
 
 /** The notes that speak of what the question asks, best first. */
 export function notesFor(reading: Reading, tools: AnswerTools): readonly Note[] {
+  if (tools.corpus.notes.size() === 0) return [];
   const { sentences } = rank(reading, tools, tools.corpus.notes);
   const notes: Note[] = [];
   for (const { evidence, sentence } of sentences) {

@@ -7,9 +7,9 @@ import {
   PASSAGE_FEATURES,
   type PassageEvidence,
   SENTENCE_FEATURES,
-  sentenceFeatures,
 } from "./features.ts";
 import type { Reading } from "./reading.ts";
+import { sentenceFeatures } from "./sentence-features.ts";
 import type { AnswerTools } from "./tools.ts";
 import { PASSAGE_WEIGHTS, SENTENCE_WEIGHTS } from "./weights.ts";
 

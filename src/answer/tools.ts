@@ -16,8 +16,9 @@ export interface AnswerTools {
   readonly raised: number;
 }
 
-export function createAnswerTools(corpus: Corpus): AnswerTools {
-  const aliases = createAliases(corpus);
+/** @param before the tools for the corpus as it was, of which all that still holds is kept */
+export function createAnswerTools(corpus: Corpus, before?: AnswerTools): AnswerTools {
+  const aliases = createAliases(corpus, before?.aliases);
   return {
     corpus,
     aliases,

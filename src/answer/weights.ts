@@ -126,6 +126,10 @@ export const SENTENCE_WEIGHTS: Readonly<Record<"passage" | SentenceFeature, numb
   "s.missingDeed": -0.510,
   /** share of the question's words that the sentence has, each by its rarity at large */
   "s.rareCoverage": 1.014,
+  "s.figure": 0,
+  "s.quantity": 0,
+  "s.person": 0,
+  "s.year": 0,
 };
 
 /** What makes the best sentence an answer at all. */

@@ -12,7 +12,7 @@ export interface AnalysedDocument {
   readonly rules: LanguageRules;
   /** Surface numbers of all words, stop words included. */
   readonly words: Uint32Array;
-  /** `CAPITAL` and `NUMBER` of each word. */
+  /** `CAPITAL` and `NUMBER` of all words, four words a byte: to be read with `flagsAt`. */
   readonly flags: Uint8Array;
   /** Passage p has the words from `passageWords[p]` to before `passageWords[p + 1]`. */
   readonly passageWords: Uint32Array;
@@ -22,16 +22,68 @@ export interface AnalysedDocument {
   readonly sentences: Uint32Array;
   /** Surface numbers of the title's words. */
   readonly titleWords: Uint32Array;
-  /** For each passage, surface numbers of the words of the headings above it. */
+  /** For each passage, surface numbers of the words of the headings above it; empty if there are no headings. */
   readonly headingWords: readonly Uint32Array[];
   readonly abbreviations: readonly Abbreviation[];
 }
+
+const FLAG_BITS = 2;
+const FLAG_MASK = 3;
+const WORDS_A_BYTE = 4;
+
+/** `CAPITAL` and `NUMBER` of a word; 0 outside the document. */
+export function flagsAt({ flags }: AnalysedDocument, word: number): number {
+  return ((flags[word >> 2] ?? 0) >> ((word & 3) * FLAG_BITS)) & FLAG_MASK;
+}
+
+/** One piece of memory for some numbers and the flags of some words: a piece for each list would cost more than most lists. */
+function createMemory(
+  numbers: number,
+  words: number,
+): { keep(list: readonly number[]): Uint32Array; keepFlags(flags: readonly number[]): Uint8Array } {
+  const bytes = Math.ceil(words / WORDS_A_BYTE);
+  const buffer = new ArrayBuffer(numbers * Uint32Array.BYTES_PER_ELEMENT + bytes);
+  let from = 0;
+  return {
+    keep(list) {
+      const kept = new Uint32Array(buffer, from, list.length);
+      kept.set(list);
+      from += kept.byteLength;
+      return kept;
+    },
+    keepFlags(flags) {
+      const kept = new Uint8Array(buffer, buffer.byteLength - bytes);
+      for (let word = 0; word < flags.length; word += 1)
+        kept[word >> 2] = (kept[word >> 2] ?? 0) | ((flags[word] ?? 0) << ((word & 3) * FLAG_BITS));
+      return kept;
+    },
+  };
+}
+
+const NO_HEADINGS: readonly Uint32Array[] = [];
+const NO_ABBREVIATIONS: readonly Abbreviation[] = [];
 
 /** Words in the order of the text. */
 function internWords(text: string, rules: LanguageRules, vocabulary: Vocabulary): number[] {
   const words: number[] = [];
   scanTokens(text, (start, end) => words.push(vocabulary.intern(text.slice(start, end), rules)));
   return words;
+}
+
+// passages under the same headings share their array
+function wordsOfHeadings(
+  { passages }: Document,
+  rules: LanguageRules,
+  vocabulary: Vocabulary,
+): readonly Uint32Array[] {
+  if (passages.every(({ headings }) => headings.length === 0)) return NO_HEADINGS;
+  const known = new Map<string, Uint32Array>();
+  return passages.map(({ headings }) => {
+    const text = headings.join("\n");
+    const words = known.get(text) ?? Uint32Array.from(internWords(text, rules, vocabulary));
+    known.set(text, words);
+    return words;
+  });
 }
 
 export function analyseDocument(
@@ -62,23 +114,24 @@ export function analyseDocument(
     passageWords.push(words.length);
     passageSentences.push(sentences.length / 3);
   }
-  const headings = new Map<string, Uint32Array>();
-  const headingWords = document.passages.map((passage) => {
-    const text = passage.headings.join("\n");
-    const known = headings.get(text) ?? Uint32Array.from(internWords(text, rules, vocabulary));
-    headings.set(text, known);
-    return known;
-  });
+  const headingWords = wordsOfHeadings(document, rules, vocabulary);
+  const titleWords = internWords(document.source.title, rules, vocabulary);
+  const lists = [words, passageWords, passageSentences, sentences, titleWords];
+  const memory = createMemory(
+    lists.reduce((sum, list) => sum + list.length, 0),
+    flags.length,
+  );
+  const abbreviations = document.passages.flatMap(({ text }) => learnAbbreviations(text));
   return {
     document,
     rules,
-    words: Uint32Array.from(words),
-    flags: Uint8Array.from(flags),
-    passageWords: Uint32Array.from(passageWords),
-    passageSentences: Uint32Array.from(passageSentences),
-    sentences: Uint32Array.from(sentences),
-    titleWords: Uint32Array.from(internWords(document.source.title, rules, vocabulary)),
+    words: memory.keep(words),
+    passageWords: memory.keep(passageWords),
+    passageSentences: memory.keep(passageSentences),
+    sentences: memory.keep(sentences),
+    titleWords: memory.keep(titleWords),
+    flags: memory.keepFlags(flags),
     headingWords,
-    abbreviations: document.passages.flatMap(({ text }) => learnAbbreviations(text)),
+    abbreviations: abbreviations.length > 0 ? abbreviations : NO_ABBREVIATIONS,
   };
 }

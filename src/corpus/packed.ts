@@ -53,12 +53,6 @@ export function createAccumulator(): Accumulator {
   return { scores: new Float64Array(0), touched: new Int32Array(0), count: 0 };
 }
 
-/** Forgets all scores. */
-export function clear(accumulator: Accumulator): void {
-  for (let at = 0; at < accumulator.count; at += 1) accumulator.scores[accumulator.touched[at] ?? 0] = 0;
-  accumulator.count = 0;
-}
-
 export function createPackedRetriever(postings: Postings = createPostings()): Retriever {
   const accumulator = createAccumulator();
   return {

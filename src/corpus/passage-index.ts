@@ -1,7 +1,8 @@
 /** The passages of a set of documents, numbered, with what retrieval and ranking need of them. */
 import type { Candidate, Retriever, WeightedTerms } from "../ports.ts";
 import type { AnalysedDocument } from "./analysis.ts";
-import { clear, createAccumulator, createPackedRetriever, inverseFrequency } from "./packed.ts";
+import { createPackedRetriever, inverseFrequency } from "./packed.ts";
+import { reaching } from "./pool.ts";
 import { createPostings } from "./postings.ts";
 import { createMiniSearchRetriever, uniqueStems } from "./search.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -67,13 +68,14 @@ export function createPassageIndex(
   threshold: number = MINISEARCH_PASSAGES,
 ): PassageIndex {
   const entries = new Map<string, Entry>();
-  const places: (Entry | undefined)[] = [];
+  const byUnit: (Entry | undefined)[] = [];
+  // the unit of each passage
+  let units: Int32Array = new Int32Array(1024);
+  let last = 0;
   const passages = createPostings();
   const documents = createPostings();
   const packed = createPackedRetriever(passages);
-  const accumulator = createAccumulator();
   let small: Retriever | undefined;
-  let units = 0;
 
   // MiniSearch is filled when it is first asked and given up when the corpus outgrows it
   function retriever(): Retriever {
@@ -95,9 +97,12 @@ export function createPassageIndex(
 
   return {
     add(analysed) {
-      const entry: Entry = { analysed, unit: units++, first: places.length };
+      const entry: Entry = { analysed, unit: byUnit.length, first: last };
       entries.set(analysed.document.source.id, entry);
-      for (let local = 0; local < analysed.document.passages.length; local += 1) places.push(entry);
+      byUnit.push(entry);
+      last += analysed.document.passages.length;
+      units = reaching(units, last);
+      units.fill(entry.unit, entry.first, last);
       addTo(packed, entry);
       if (small !== undefined) addTo(small, entry);
       documents.add(entry.unit, documentStems(analysed, vocabulary));
@@ -110,8 +115,8 @@ export function createPassageIndex(
         const stems = searchedStems(entry.analysed, local, vocabulary);
         packed.remove(entry.first + local, stems);
         small?.remove(entry.first + local, stems);
-        places[entry.first + local] = undefined;
       }
+      byUnit[entry.unit] = undefined;
       documents.remove(entry.unit, documentStems(entry.analysed, vocabulary));
     },
     document: (sourceId) => entries.get(sourceId)?.analysed,
@@ -122,23 +127,25 @@ export function createPassageIndex(
     frequency: (stem) => passages.documentFrequency(stem),
     averageLength: () => passages.averageLength(),
     place(passage) {
-      const entry = places[passage];
+      const entry = passage < 0 || passage >= last ? undefined : byUnit[units[passage] ?? 0];
       return entry === undefined
         ? undefined
         : { analysed: entry.analysed, local: passage - entry.first, unit: entry.unit };
     },
     firstPassage: (sourceId) => entries.get(sourceId)?.first,
     retrieve: (query, limit) => retriever().candidates(query, limit),
-    documentScores(query, units) {
+    documentScores(query, numbers) {
+      const asked = Int32Array.from(new Set(numbers)).sort();
+      const scores = new Float64Array(asked.length);
       for (const [stem, weight] of uniqueStems(query))
-        documents.accumulate(
+        documents.accumulateAt(
           stem,
           weight * inverseFrequency(documents.documentFrequency(stem), documents.size()),
-          accumulator,
+          asked,
+          scores,
         );
-      const scores = units.map((unit) => accumulator.scores[unit] ?? 0);
-      clear(accumulator);
-      return scores;
+      const found = new Map(Array.from(asked, (unit, i) => [unit, scores[i] ?? 0]));
+      return numbers.map((unit) => found.get(unit) ?? 0);
     },
   };
 }

@@ -1,10 +1,8 @@
-/**
- * Packed postings: for each term the units (passages, or documents) that hold it and how often. Terms and units are numbers; a
- * term's postings are chunks of one growing typed array, linked, each twice the last, so that adding a unit touches only its own
- * terms and nothing is ever rebuilt on the way of a question.
- */
+/** Packed postings: for each term the units (passages, or documents) that hold it and how often. Terms and units are numbers. */
+import { createPool, offsetOf, reaching } from "./pool.ts";
+
 export interface Postings {
-  /** Adds a unit with its terms, repetitions included. A unit's number is never used again. */
+  /** Adds a unit with its terms, repetitions included. Its number must be larger than that of every unit before. */
   add(unit: number, terms: readonly number[]): void;
   /** Takes a unit out, given the terms it was added with; places are reclaimed once more units are gone than there are. */
   remove(unit: number, terms: readonly number[]): void;
@@ -16,6 +14,8 @@ export interface Postings {
   size(): number;
   /** Adds each unit's BM25 part for the term, times `weight`, to its score. */
   accumulate(term: number, weight: number, into: Accumulator): void;
+  /** The same for given units alone: to `scores[i]` for `units[i]`, which ascend. The fewer they are, the less it costs. */
+  accumulateAt(term: number, weight: number, units: Int32Array, scores: Float64Array): void;
 }
 
 /** Scores by unit, and which units have one. Kept between questions and cleared by `touched`. */
@@ -29,72 +29,26 @@ export interface Accumulator {
 export const BM25_K = 1.2;
 export const BM25_B = 0.75;
 
-function larger(array: Int32Array, atLeast: number): Int32Array {
-  const grown = new Int32Array(Math.max(atLeast, Math.ceil(array.length * 1.5)));
-  grown.set(array);
-  return grown;
-}
-
-const FIRST_CHUNK = 2;
-const LARGEST_CHUNK = 512;
+// an entry: unit << 8 | frequency
 const FREQUENCY_BITS = 8;
 const FREQUENCY_MASK = 255;
 // below this, dead postings cost less than reclaiming them
 const FEWEST_DEAD = 1000;
 
-function countTerms(terms: readonly number[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-/** One pool of chunks. A chunk: place of the next chunk (0 = none), capacity, entries. An entry: unit << 8 | frequency. */
-function createPool(): {
-  append(term: number, entry: number): void;
-  first(term: number): number;
-  lastFill(term: number): number;
-  last(term: number): number;
-  pool(): Int32Array;
-} {
-  let pool: Int32Array = new Int32Array(1 << 12);
-  let end = 1;
-  let firsts: Int32Array = new Int32Array(1024);
-  let lasts: Int32Array = new Int32Array(1024);
-  let fills: Int32Array = new Int32Array(1024);
-  const newChunk = (capacity: number): number => {
-    const place = end;
-    end += capacity + 2;
-    if (end > pool.length) pool = larger(pool, end);
-    pool[place + 1] = capacity;
-    return place;
-  };
-  return {
-    append(term, entry) {
-      if (term >= firsts.length) {
-        firsts = larger(firsts, term + 1);
-        lasts = larger(lasts, term + 1);
-        fills = larger(fills, term + 1);
-      }
-      let last = lasts[term] ?? 0;
-      let fill = fills[term] ?? 0;
-      if (last === 0) {
-        last = newChunk(FIRST_CHUNK);
-        firsts[term] = last;
-        fill = 0;
-      } else if (fill === pool[last + 1]) {
-        const next = newChunk(Math.min(LARGEST_CHUNK, fill * 2));
-        pool[last] = next;
-        last = next;
-        fill = 0;
-      }
-      pool[last + 2 + fill] = entry;
-      lasts[term] = last;
-      fills[term] = fill + 1;
-    },
-    first: (term) => firsts[term] ?? 0,
-    last: (term) => lasts[term] ?? 0,
-    lastFill: (term) => fills[term] ?? 0,
-    pool: () => pool,
+/** Counts terms without making anything for each unit. */
+function createCounter(): (terms: readonly number[], visit: (term: number, count: number) => void) => void {
+  let counts: Int32Array = new Int32Array(1024);
+  return (terms, visit) => {
+    for (const term of terms) {
+      counts = reaching(counts, term);
+      counts[term] = (counts[term] ?? 0) + 1;
+    }
+    for (const term of terms) {
+      const count = counts[term] ?? 0;
+      if (count === 0) continue;
+      counts[term] = 0;
+      visit(term, count);
+    }
   };
 }
 
@@ -107,6 +61,7 @@ export function createPostings(): Postings {
   let dead = 0;
   let totalLength = 0;
   let longest = 0;
+  const counted = createCounter();
 
   // BM25's length normalisation by length, for the average it was made for
   let norms = new Float64Array(0);
@@ -127,25 +82,21 @@ export function createPostings(): Postings {
     return norms;
   }
 
-  function ensure(unit: number): void {
-    if (unit < lengths.length) return;
+  function setLength(unit: number, length: number): void {
     const before = lengths.length;
-    lengths = larger(lengths, unit + 1);
-    lengths.fill(-1, before);
+    lengths = reaching(lengths, unit);
+    if (lengths.length > before) lengths.fill(-1, before);
+    lengths[unit] = length;
   }
 
   function reclaim(): void {
     const old = chunks;
-    const pool = old.pool();
     chunks = createPool();
     for (let term = 0; term < frequencies.length; term += 1) {
-      const last = old.last(term);
-      for (let chunk = old.first(term); chunk !== 0; chunk = pool[chunk] ?? 0) {
-        const fill = chunk === last ? old.lastFill(term) : (pool[chunk + 1] ?? 0);
-        for (let at = chunk + 2; at < chunk + 2 + fill; at += 1) {
-          const entry = pool[at] ?? 0;
+      for (let chunk = old.first(term); chunk !== 0; chunk = old.page(chunk)[offsetOf(chunk)] ?? 0) {
+        const from = offsetOf(chunk) + 2;
+        for (const entry of old.page(chunk).subarray(from, from + old.fill(term, chunk)))
           if ((lengths[entry >>> FREQUENCY_BITS] ?? -1) >= 0) chunks.append(term, entry);
-        }
       }
     }
     dead = 0;
@@ -153,15 +104,15 @@ export function createPostings(): Postings {
 
   return {
     add(unit, terms) {
-      ensure(unit);
-      for (const [term, count] of countTerms(terms)) {
-        if (term >= frequencies.length) frequencies = larger(frequencies, term + 1);
+      const { length } = terms;
+      setLength(unit, length);
+      counted(terms, (term, frequency) => {
+        frequencies = reaching(frequencies, term);
         frequencies[term] = (frequencies[term] ?? 0) + 1;
-        chunks.append(term, (unit << FREQUENCY_BITS) | Math.min(count, FREQUENCY_MASK));
-      }
-      lengths[unit] = terms.length;
-      longest = Math.max(longest, terms.length);
-      totalLength += terms.length;
+        chunks.append(term, (unit << FREQUENCY_BITS) | Math.min(frequency, FREQUENCY_MASK));
+      });
+      longest = Math.max(longest, length);
+      totalLength += length;
       live += 1;
     },
     remove(unit, terms) {
@@ -184,21 +135,57 @@ export function createPostings(): Postings {
       }
       const { scores, touched } = into;
       const norms = normalise();
-      const pool = chunks.pool();
-      const last = chunks.last(term);
-      for (let chunk = chunks.first(term); chunk !== 0; chunk = pool[chunk] ?? 0) {
-        const fill = chunk === last ? chunks.lastFill(term) : (pool[chunk + 1] ?? 0);
-        for (let at = chunk + 2; at < chunk + 2 + fill; at += 1) {
-          const entry = pool[at] ?? 0;
+      let { count } = into;
+      for (let chunk = chunks.first(term); chunk !== 0; ) {
+        const page = chunks.page(chunk);
+        const from = offsetOf(chunk) + 2;
+        const end = from + chunks.fill(term, chunk);
+        for (let at = from; at < end; at += 1) {
+          const entry = page[at] ?? 0;
           const unit = entry >>> FREQUENCY_BITS;
           const length = lengths[unit] ?? -1;
           if (length < 0) continue;
           const frequency = entry & FREQUENCY_MASK;
           const score = scores[unit] ?? 0;
-          if (score === 0) touched[into.count++] = unit;
+          if (score === 0) touched[count++] = unit;
           scores[unit] = score + (weight * frequency * (BM25_K + 1)) / (frequency + (norms[length] ?? 0));
         }
+        chunk = page[from - 2] ?? 0;
+      }
+      into.count = count;
+    },
+    accumulateAt(term, weight, units, scores) {
+      const norms = normalise();
+      let next = 0;
+      for (let chunk = chunks.first(term); chunk !== 0 && next < units.length; ) {
+        const page = chunks.page(chunk);
+        let from = offsetOf(chunk) + 2;
+        const follows = page[from - 2] ?? 0;
+        const end = from + chunks.fill(term, chunk);
+        const last = (page[end - 1] ?? 0) >>> FREQUENCY_BITS;
+        for (; next < units.length && (units[next] ?? 0) <= last; next += 1) {
+          const unit = units[next] ?? 0;
+          from = entryOf(unit, page, from, end);
+          const entry = page[from] ?? 0;
+          const length = lengths[unit] ?? -1;
+          if (entry >>> FREQUENCY_BITS !== unit || length < 0) continue;
+          const frequency = entry & FREQUENCY_MASK;
+          scores[next] =
+            (scores[next] ?? 0) + (weight * frequency * (BM25_K + 1)) / (frequency + (norms[length] ?? 0));
+        }
+        chunk = follows;
       }
     },
   };
+}
+
+/** Where in a chunk's entries, which ascend, a unit's stands or would. */
+function entryOf(unit: number, page: Int32Array, from: number, end: number): number {
+  let [low, high] = [from, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((page[middle] ?? 0) >>> FREQUENCY_BITS < unit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,32 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { similarity } from "../../src/answer/match.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
 import { createAnswerTools } from "../../src/answer/tools.ts";
 import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
-
-describe("words are alike", () => {
-  test.each([
-    ["by a long common beginning", "protest", "protester", 7 / 9],
-    ["by one within the other", "arbetare", "hamnarbetare", 8 / 12],
-    ["not by three letters", "con", "contract", 0],
-    ["not by a short share", "harb", "harbourmaster", 0],
-    ["not by chance", "letter", "mayor", 0],
-    ["wholly if they are the same", "letter", "letter", 1],
-  ])("%s", (_, a, b, share) => {
-    expect(similarity(a, b)).toBeCloseTo(share);
-    expect(similarity(b, a)).toBeCloseTo(share);
-  });
-
-  test("in a share from 0 to 1", () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (a, b) => {
-        expect(similarity(a, b)).toBeGreaterThanOrEqual(0);
-        expect(similarity(a, b)).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
-});
 
 describe("a question's terms in a passage", () => {
   const corpus = corpusOf(HARBOUR);

@@ -34,6 +34,32 @@ test("a unit that was taken out twice, or never was there, changes nothing", () 
   expect([postings.size(), postings.documentFrequency(1), postings.averageLength()]).toEqual([1, 1, 2]);
 });
 
+test("given units get to the last bit what they get among all, whatever was taken out", () => {
+  const term = fc.nat(6);
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(term, { maxLength: 30 }), { minLength: 1, maxLength: 200 }),
+      fc.array(fc.nat(220), { maxLength: 40 }),
+      fc.array(fc.nat(220), { maxLength: 20 }),
+      (all, asked, gone) => {
+        const postings = createPostings();
+        all.forEach((terms, unit) => {
+          postings.add(unit, terms);
+        });
+        for (const unit of gone) postings.remove(unit, all[unit] ?? []);
+        const units = Int32Array.from(new Set(asked)).sort();
+        const into = createAccumulator();
+        const own = new Float64Array(units.length);
+        for (const [number, weight] of [0.3, 1.7, 0.9].entries()) {
+          postings.accumulate(number, weight, into);
+          postings.accumulateAt(number, weight, units, own);
+        }
+        expect([...own]).toEqual(Array.from(units, (unit) => into.scores[unit] ?? 0));
+      },
+    ),
+  );
+});
+
 test("places are reclaimed after thousands of changes and the scores stay", () => {
   const postings = createPostings();
   const kept = createPostings();

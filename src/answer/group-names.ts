@@ -1,0 +1,133 @@
+/** Which groups of the glossary a question's words name. What is kept of each language is a few bytes a name; the rest is read again when asked. */
+import type { LanguageRules } from "../corpus/languages.ts";
+import { type ReducedToken, reduceToken, scanTokens } from "../corpus/terms.ts";
+
+/** Looks up groups by what they are called. */
+export interface GroupNames {
+  /** The names that open with a word, as a look-up from a whole name to its groups; undefined if there are none. */
+  opening(first: ReducedToken, rules: LanguageRules): NamedGroups | undefined;
+  /** Whether these are the names of the same groups. */
+  areOf(groups: readonly (readonly string[])[]): boolean;
+}
+
+/** Numbers of the groups that some words name, those of their surfaces first. */
+export type NamedGroups = (tokens: readonly ReducedToken[]) => readonly number[];
+
+/** Words of a text, in order. */
+export function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  scanTokens(text, (start, end) => tokens.push(text.slice(start, end)));
+  return tokens;
+}
+
+function stemKey(tokens: readonly ReducedToken[]): string {
+  return tokens.map(({ stem }) => stem).join(" ");
+}
+
+function surfaceKey(tokens: readonly ReducedToken[]): string {
+  return tokens.map(({ surface }) => surface).join(" ");
+}
+
+/** 31 bits of a word; FNV-1a. Words of one hash are told apart when their names are read. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return hash >>> 1;
+}
+
+/** A hash and the number of a name in one number, so that they sort together. */
+const MOST_NAMES = 2 ** 22;
+
+/** Openings of which the names are kept read; a question has some ten. */
+const MOST_READ = 200;
+
+interface Opened {
+  /** `hash * MOST_NAMES + name`, ascending, for the stem and the surface of each name's first word. */
+  readonly openings: Float64Array;
+  readonly read: Map<string, NamedGroups | undefined>;
+}
+
+/** @param groups the names of each group; a group's number is its place. */
+export function createGroupNames(groups: readonly (readonly string[])[]): GroupNames {
+  const names = groups.flat();
+  const groupOf = Uint32Array.from(groups.flatMap((members, group) => members.map(() => group)));
+  const languages = new Map<string, Opened>();
+
+  function opened(rules: LanguageRules): Opened {
+    const known = languages.get(rules.language);
+    if (known !== undefined) return known;
+    const openings: number[] = [];
+    const hashes = new Map<string, readonly number[]>();
+    names.forEach((name, number) => {
+      const word = firstToken(name);
+      const found = hashes.get(word) ?? openingHashes(word, rules);
+      hashes.set(word, found);
+      for (const hash of found) openings.push(hash * MOST_NAMES + number);
+    });
+    const made = { openings: Float64Array.from(openings).sort(), read: new Map() };
+    languages.set(rules.language, made);
+    return made;
+  }
+
+  function read(first: ReducedToken, rules: LanguageRules, openings: Float64Array): NamedGroups | undefined {
+    const numbers = new Set<number>();
+    for (const word of [first.stem, first.surface])
+      for (const number of withHash(openings, hashOf(word))) numbers.add(number);
+    const byName = new Map<string, number[]>();
+    for (const number of [...numbers].sort((a, b) => a - b)) {
+      const tokens = tokensOf(names[number] ?? "").map((token) => reduceToken(token, rules));
+      const group = groupOf[number] ?? 0;
+      for (const name of new Set([stemKey(tokens), surfaceKey(tokens)])) {
+        const known = byName.get(name);
+        if (known === undefined) byName.set(name, [group]);
+        else known.push(group);
+      }
+    }
+    if (byName.size === 0) return undefined;
+    return (tokens) => [
+      ...new Set([...(byName.get(surfaceKey(tokens)) ?? []), ...(byName.get(stemKey(tokens)) ?? [])]),
+    ];
+  }
+
+  return {
+    opening(first, rules) {
+      const { openings, read: known } = opened(rules);
+      const key = `${first.stem} ${first.surface}`;
+      if (!known.has(key)) {
+        if (known.size >= MOST_READ) known.clear();
+        known.set(key, read(first, rules, openings));
+      }
+      return known.get(key);
+    },
+    areOf: (others) =>
+      others.length === groups.length &&
+      others.every((members, group) => {
+        const own = groups[group];
+        return own?.length === members.length && members.every((name, i) => name === own[i]);
+      }),
+  };
+}
+
+function firstToken(name: string): string {
+  return tokensOf(name)[0] ?? "";
+}
+
+function openingHashes(word: string, rules: LanguageRules): readonly number[] {
+  const { stem, surface } = reduceToken(word, rules);
+  const [a, b] = [hashOf(stem), hashOf(surface)];
+  return a === b ? [a] : [a, b];
+}
+
+/** The numbers of names under a hash. */
+function withHash(openings: Float64Array, hash: number): readonly number[] {
+  let [low, high] = [0, openings.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((openings[middle] ?? 0) < hash * MOST_NAMES) low = middle + 1;
+    else high = middle;
+  }
+  const numbers: number[] = [];
+  for (let at = low; at < openings.length && (openings[at] ?? 0) < (hash + 1) * MOST_NAMES; at += 1)
+    numbers.push((openings[at] ?? 0) - hash * MOST_NAMES);
+  return numbers;
+}

@@ -1,0 +1,104 @@
+/** What a sentence has that could answer, beside what was asked about. */
+import { type AnalysedDocument, flagsAt } from "../corpus/analysis.ts";
+import { CAPITAL, NUMBER } from "../corpus/terms.ts";
+import type { FeatureContext } from "./features.ts";
+import type { Hit, SentenceMatch } from "./match.ts";
+import { DATE, PLACE_OPENER, QUANTITY, REASON, UNIT } from "./word-kinds.ts";
+
+/** Words from a matched term within which an answer of the right kind counts as close. */
+const CLOSE_WORDS = 6;
+
+interface Novelty {
+  names: number;
+  namesClose: number;
+  /** Two names side by side, as people have. */
+  persons: number;
+  quantities: number;
+  quantitiesClose: number;
+  /** In digits, and no date; in digits or words, and no date. */
+  figures: number;
+  plainQuantities: number;
+  dates: number;
+  datesClose: number;
+  /** Dates in digits. */
+  years: number;
+  places: number;
+  placesClose: number;
+  reasons: number;
+  novel: number;
+}
+
+/** Words of a sentence that could answer: of some kind, and not asked about themselves. `Close`: near a matched term. */
+export function novelty(
+  context: FeatureContext,
+  analysed: AnalysedDocument,
+  sentence: SentenceMatch,
+  hits: readonly Hit[],
+): Novelty {
+  const found: Novelty = {
+    names: 0,
+    namesClose: 0,
+    persons: 0,
+    quantities: 0,
+    quantitiesClose: 0,
+    figures: 0,
+    plainQuantities: 0,
+    dates: 0,
+    datesClose: 0,
+    years: 0,
+    places: 0,
+    placesClose: 0,
+    reasons: 0,
+    novel: 0,
+  };
+  const { words } = analysed;
+  let next = 0;
+  let lastName = Number.NEGATIVE_INFINITY;
+  let lastHitEnd = Number.NEGATIVE_INFINITY;
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    for (let hit = hits[next]; hit !== undefined && hit.at <= at; hit = hits[++next])
+      lastHitEnd = Math.max(lastHitEnd, hit.at + hit.length);
+    if (at < lastHitEnd) continue;
+    const word = words[at] ?? 0;
+    const kinds = context.kinds(word);
+    const flag = flagsAt(analysed, at);
+    const close =
+      at - lastHitEnd < CLOSE_WORDS || (hits[next]?.at ?? Number.POSITIVE_INFINITY) - at <= CLOSE_WORDS
+        ? 1
+        : 0;
+    if (!context.vocabulary.isStop(word)) found.novel += 1;
+    // "Werner" beside an asked "Vogels" is the same name, not an answer
+    const partOfAsked =
+      (at === lastHitEnd && (flagsAt(analysed, at - 1) & CAPITAL) !== 0) ||
+      (hits[next]?.at === at + 1 && (flagsAt(analysed, at + 1) & CAPITAL) !== 0);
+    if (
+      (flag & CAPITAL) !== 0 &&
+      (at > sentence.from || context.vocabulary.isName(word)) &&
+      !partOfAsked &&
+      (kinds & DATE) === 0 &&
+      !context.vocabulary.isStop(word)
+    ) {
+      found.names = 1;
+      found.namesClose |= close;
+      if (at > lastHitEnd && at === lastName + 1) found.persons = 1;
+      lastName = at;
+      if (at > sentence.from && (context.kinds(words[at - 1] ?? 0) & PLACE_OPENER) !== 0) {
+        found.places = 1;
+        found.placesClose |= close;
+      }
+    }
+    if ((flag & NUMBER) !== 0 || (kinds & (QUANTITY | UNIT)) !== 0) {
+      found.quantities = 1;
+      found.quantitiesClose |= close;
+      if ((kinds & DATE) === 0 && (flag & NUMBER) !== 0) found.figures = 1;
+      if ((kinds & DATE) === 0 && (kinds & QUANTITY) !== 0) found.plainQuantities = 1;
+    }
+    if ((kinds & DATE) !== 0) {
+      found.dates = 1;
+      found.datesClose |= close;
+      if ((flag & NUMBER) !== 0) found.years = 1;
+    }
+    if ((kinds & REASON) !== 0) found.reasons = 1;
+  }
+  return found;
+}

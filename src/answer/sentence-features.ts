@@ -1,0 +1,108 @@
+/** The features of a sentence. */
+import { type FeatureContext, type PassageEvidence, SENTENCE_FEATURES } from "./features.ts";
+import type { Hit, SentenceMatch } from "./match.ts";
+import { novelty } from "./novelty.ts";
+import { added, best, covered, missing, pairs, rareValued, valued } from "./shares.ts";
+import { ARTICLE, CONNECTIVE, COPULA, PRONOUN, WEAK_PRONOUN } from "./word-kinds.ts";
+
+const SHORT_SENTENCE_WORDS = 4;
+
+/** Terms up to which a question may be one for a definition. */
+const MOST_DEFINED_TERMS = 4;
+
+/** A sentence that opens with what was asked about and says what it is: "Dreamforce was …". */
+function defines(
+  { reading, kinds }: FeatureContext,
+  { analysed, match }: PassageEvidence,
+  { from, to }: SentenceMatch,
+): boolean {
+  if (!reading.definition || reading.terms.length > MOST_DEFINED_TERMS) return false;
+  let end = from;
+  for (const hit of match.hits)
+    if (hit.at >= from && hit.at <= end + 1 && hit.at < to) end = Math.max(end, hit.at + hit.length);
+  const kindAt = (at: number) => (at < to ? kinds(analysed.words[at] ?? 0) : 0);
+  return (
+    end > from && [end, end + 1].some((at) => (kindAt(at) & COPULA) !== 0 && (kindAt(at + 1) & ARTICLE) !== 0)
+  );
+}
+
+/** A sentence that has a term both short and in full: "Amazon Web Services (AWS)". */
+function expands(hits: readonly Hit[]): boolean {
+  const inside = hits.filter((hit) => hit.weight === 1);
+  return inside.some(
+    (long) =>
+      long.length >= 3 &&
+      inside.some(
+        (short) =>
+          short.term === long.term &&
+          short.length === 1 &&
+          (short.at < long.at || short.at >= long.at + long.length),
+      ),
+  );
+}
+
+/** Values of `SENTENCE_FEATURES`, in that order. */
+export function sentenceFeatures(
+  context: FeatureContext,
+  evidence: PassageEvidence,
+  number: number,
+): number[] {
+  const { match, title, analysed, local } = evidence;
+  const sentence = match.sentences[number];
+  if (sentence === undefined) return SENTENCE_FEATURES.map(() => 0);
+  const previous = match.sentences[number - 1];
+  const next = match.sentences[number + 1];
+  const hits = match.hits.filter((hit) => hit.at >= sentence.from && hit.at < sentence.to);
+  const { bigrams, near } = pairs(context, hits);
+  const new_ = novelty(context, analysed, sentence, hits);
+  const asked = context.reading.askedFor;
+  const withPrevious = added(context, sentence, previous);
+  const [top = 0] = context.byWeight;
+  const length = sentence.to - sentence.from;
+  const leans =
+    (context.kinds(analysed.words[sentence.from] ?? 0) & (PRONOUN | WEAK_PRONOUN | CONNECTIVE)) !== 0;
+  const end = analysed.sentences[((analysed.passageSentences[local] ?? 0) + number) * 3 + 2] ?? 0;
+  const whole = valued(context, match);
+  const own = valued(context, sentence);
+  return [
+    covered(context, sentence.mask),
+    valued(context, sentence, sentence.mask),
+    withPrevious,
+    leans ? withPrevious : 0,
+    added(context, sentence, next),
+    added(context, sentence, title),
+    bigrams,
+    near,
+    sentence.values[top] ?? 0,
+    whole > 0 ? own / whole : 0,
+    asked === "who" ? new_.names : 0,
+    asked === "who" ? new_.namesClose : 0,
+    asked === "when" ? new_.dates : 0,
+    asked === "when" ? new_.datesClose : 0,
+    asked === "where" ? new_.places : 0,
+    asked === "where" ? new_.placesClose : 0,
+    asked === "amount" ? new_.quantities : 0,
+    asked === "amount" ? new_.quantitiesClose : 0,
+    asked === "why" ? new_.reasons : 0,
+    asked === "thing" ? new_.namesClose : 0,
+    asked === "thing" ? new_.quantities : 0,
+    asked === "other" ? new_.namesClose : 0,
+    Math.log(1 + new_.novel),
+    length < SHORT_SENTENCE_WORDS ? 1 : 0,
+    Math.log((length + 5) / 30),
+    analysed.document.passages[local]?.text.charAt(end - 1) === "?" ? 1 : 0,
+    number === 0 ? 1 : 0,
+    leans ? 1 : 0,
+    defines(context, evidence, sentence) ? 1 : 0,
+    context.reading.askedFor === "meaning" && expands(hits) ? 1 : 0,
+    analysed.rules.language === context.reading.language ? 1 : 0,
+    missing(context, "name", sentence, title),
+    missing(context, "number", sentence, title),
+    context.reading.deed < 0 ? 0 : 1 - best(sentence, title, context.reading.deed),
+    rareValued(context, sentence),
+    asked === "amount" ? new_.figures : 0,
+    asked === "amount" ? new_.plainQuantities : 0,
+    asked === "who" ? new_.persons : 0,
+    asked === "when" ? new_.years : 0,
+  ];
+}

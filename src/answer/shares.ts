@@ -1,0 +1,106 @@
+/** Shares of a question's weight: numbers that mean the same in any corpus. Sums run over the terms in their order, for the last bit's sake. */
+import type { FeatureContext } from "./features.ts";
+import type { Coverage, Hit } from "./match.ts";
+
+/** 1 if a term is in a mask, else 0. */
+export function has(mask: number, term: number): number {
+  return (mask >>> term) & 1;
+}
+
+/** The larger of what two coverages have of a term. */
+export function best(a: Coverage, b: Coverage | undefined, term: number): number {
+  return Math.max(a.values[term] ?? 0, b?.values[term] ?? 0);
+}
+
+function ofMass(sum: number, { reading }: FeatureContext): number {
+  return reading.mass > 0 ? sum / reading.mass : 0;
+}
+
+/** The share of the terms in a mask. */
+export function covered(context: FeatureContext, mask: number): number {
+  const { weights } = context;
+  let sum = 0;
+  for (let term = 0; term < weights.length; term += 1) if (has(mask, term) === 1) sum += weights[term] ?? 0;
+  return ofMass(sum, context);
+}
+
+/** The share of what a coverage has; of the terms outside `mask` alone, if one is given. */
+export function valued(context: FeatureContext, { values }: Coverage, mask = 0): number {
+  const { weights } = context;
+  let sum = 0;
+  for (let term = 0; term < weights.length; term += 1)
+    if (has(mask, term) === 0) sum += (weights[term] ?? 0) * (values[term] ?? 0);
+  return ofMass(sum, context);
+}
+
+/** The share of what one coverage or another has, each term by how rare it is at large: what the texts are all about is rare elsewhere. */
+export function rareValued({ rarities }: FeatureContext, a: Coverage, b?: Coverage): number {
+  let sum = 0;
+  for (let term = 0; term < rarities.length; term += 1) sum += (rarities[term] ?? 0) * best(a, b, term);
+  return sum;
+}
+
+/** The share of what two coverages have together. */
+export function valuedTogether(context: FeatureContext, a: Coverage, b: Coverage | undefined): number {
+  const { weights } = context;
+  let sum = 0;
+  for (let term = 0; term < weights.length; term += 1) sum += (weights[term] ?? 0) * best(a, b, term);
+  return ofMass(sum, context);
+}
+
+/** The share of what one coverage has beyond another. */
+export function added(context: FeatureContext, to: Coverage, from: Coverage | undefined): number {
+  if (from === undefined) return 0;
+  const { weights } = context;
+  let sum = 0;
+  for (let term = 0; term < weights.length; term += 1)
+    sum += (weights[term] ?? 0) * Math.max(0, (from.values[term] ?? 0) - (to.values[term] ?? 0));
+  return ofMass(sum, context);
+}
+
+/** The share of the names, or of the numbers, that neither of two coverages has. */
+export function missing(context: FeatureContext, kind: "name" | "number", a: Coverage, b: Coverage): number {
+  const { weights, reading } = context;
+  let sum = 0;
+  for (let term = 0; term < weights.length; term += 1)
+    if (reading.terms[term]?.[kind] === true) sum += (weights[term] ?? 0) * (1 - best(a, b, term));
+  return ofMass(sum, context);
+}
+
+/** Words apart at most for two terms to count as near each other. */
+const NEAR_WORDS = 6;
+/** Above any term's number. */
+const TERMS = 32;
+
+/** Shares of the question's neighbouring terms that stand side by side in order, and of all pairs that stand near. */
+export function pairs(
+  { reading, weights }: FeatureContext,
+  hits: readonly Hit[],
+): { bigrams: number; near: number } {
+  const near = new Set<number>();
+  let side = 0;
+  let adjacent = 0;
+  let together = 0;
+  for (let i = 0; i < hits.length; i += 1) {
+    const a = hits[i];
+    for (let j = i + 1; a !== undefined && j < hits.length; j += 1) {
+      const b = hits[j];
+      if (b === undefined) break;
+      const gap = b.at - (a.at + a.length);
+      if (gap > NEAR_WORDS) break;
+      if (a.term === b.term) continue;
+      const lesser = Math.min(weights[a.term] ?? 0, weights[b.term] ?? 0);
+      const pair = Math.min(a.term, b.term) * TERMS + Math.max(a.term, b.term);
+      if (!near.has(pair)) {
+        near.add(pair);
+        together += lesser;
+      }
+      if (b.term === a.term + 1 && gap <= 2 && has(side, a.term) === 0) {
+        side |= 1 << a.term;
+        adjacent += lesser;
+      }
+    }
+  }
+  const mass = reading.mass || 1;
+  return { bigrams: adjacent / mass, near: together / (mass * Math.max(1, weights.length - 1)) };
+}
