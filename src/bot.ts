@@ -2,7 +2,7 @@
 import { type Command, type CommandContext, usageOf } from "./commands/command.ts";
 import { commandNamed, nearestName, readLine } from "./commands/line.ts";
 import type { PostMemory } from "./digest/post-memory.ts";
-import { BotError, DeliveryError, UsageError } from "./errors.ts";
+import { BotError, DeliveryError, nameOf, UsageError } from "./errors.ts";
 import type { Form, Invocation, Place, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
@@ -176,6 +176,3 @@ function failureText(error: unknown, words: Wording): string {
       return words.apology;
   }
 }
-
-// an error's text may hold what was typed; its name may not
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -40,7 +40,7 @@ const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ["parts", /^src\/(corpus|reply)\//],
   ["answer", /^src\/(answer|digest)\//],
   ["commands", /^src\/commands\//],
-  ["bot", /^src\/(bot|press|share|running|assemble|digesting)\.ts$/],
+  ["bot", /^src\/(bot|press|share|running|assemble|digesting|lazy-digesting|serving|declared)\.ts$/],
   ["main", /^src\/main\.ts$/],
 ];
 const layerOf = (file: string) => LAYERS.findIndex(([, files]) => files.test(file));
@@ -57,7 +57,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   croner: /^src\/digest\/schedule\.ts$/,
   libsql: /^adapters\/sqlite\/(database|lock)\.ts$/,
   dotenv: /^src\/main\.ts$/,
-  "string-width": /^src\/main\.ts$/,
+  "string-width": /^adapters\/terminal\/screen\.ts$/,
 };
 
 const CHAT =
@@ -66,7 +66,7 @@ const CHAT =
 /** What an adapter may know of the core beside its words and ports. */
 const OPEN_TO_ADAPTERS: Readonly<Record<string, RegExp>> = {
   terminal:
-    /^src\/(bot\.ts|commands\/command\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|answer\/explain\.ts|digest\/ports\.ts)/,
+    /^src\/(bot\.ts|commands\/(command|limits)\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|answer\/explain\.ts|digest\/(corrections|model|ports)\.ts)/,
   disk: /^src\/corpus\/(document|glossary|differences)\.ts$/,
   slack: CHAT,
   discord: CHAT,

@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
@@ -76,6 +79,7 @@ describe("the command line", () => {
 
   test.each([
     ["an unknown word", ["frobnicate"], 2],
+    ["a place that is none", ["forget", "everything"], 2],
     ["an unknown option", ["ask", "--loud"], 2],
     ["a folder that is not there", ["ask", "--knowledge", "nowhere", "who?"], 1],
   ])("exits for %s with an error on standard error alone", async (_, words, wanted) => {
@@ -93,6 +97,16 @@ describe("the command line", () => {
     expect(errors).toContain("HTTP_PORT: ");
     expect(errors).toContain("SLACK_APP_TOKEN: ");
     expect(errors).not.toContain("secret");
+  });
+
+  test("shows and forgets what is kept, whatever other variables hold", async () => {
+    const env = { DATA_DIR: await mkdtemp(join(tmpdir(), "receipts-none-")), LOG_LEVEL: "all" };
+    for (const words of [["kept"], ["forget", "slack:C0123ABCD"], ["corrections"]])
+      expect(await receipts(words, "", env)).toEqual({
+        out: `Nothing is kept in ${env.DATA_DIR} yet.\n`,
+        errors: "",
+        code: 0,
+      });
   });
 
   test("says to the doctor what is missing by name", async () => {

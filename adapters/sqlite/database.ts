@@ -28,8 +28,10 @@ export interface Database {
   close(): void;
 }
 
-/** All that a data folder holds; SQLite adds `-wal` and `-shm`. */
-const FILE = "receipts.db";
+/** The file of a data folder; SQLite adds `-wal` and `-shm`. */
+export const FILE = "receipts.db";
+
+/** All that a data folder holds. */
 const OURS = /^(receipts|running)\.db(-wal|-shm|-journal)?$/;
 
 /** How long one call may wait for another process, in milliseconds, before it lets other work of this process go on. */

@@ -2,6 +2,7 @@
 import { lstatSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { knowledgeDir } from "../../src/config.ts";
 import {
   type Check,
   checkDate,
@@ -53,12 +54,18 @@ Only a quote block (lines that begin with >) holds the publisher's or a speaker'
   note: `A librarian's note: it accompanies answers and is never one. Say what the sources do and do not report.`,
 };
 
+/** `add`, here and in the configured folder. @returns the exit code, as `askForSource` */
+export function runAdd(): Promise<number> {
+  const { stdin: input, stdout: output, env } = process;
+  return askForSource({ input, output, knowledgeDir: knowledgeDir(env) });
+}
+
 /**
  * Asks for a source's fields at a prompt or from piped lines, asks again what cannot be used, and writes one new file below
  * the folder. Nothing is overwritten, and nothing is written unless all is answered.
  * @returns the exit code: 0 written, 1 the folder cannot be written to, 2 the answers ended too soon
  */
-export async function runAdd({ input, output, knowledgeDir }: AddOptions): Promise<number> {
+export async function askForSource({ input, output, knowledgeDir }: AddOptions): Promise<number> {
   const say = (text: string) => output.write(`${text}\n`);
   if (!isFolder(knowledgeDir)) {
     say(

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { beforeEach, expect, test } from "vitest";
-import { runAdd, toSlug } from "../../adapters/terminal/add.ts";
+import { askForSource, toSlug } from "../../adapters/terminal/add.ts";
 import { readDocument } from "../../src/corpus/document.ts";
 
 let knowledgeDir: string;
@@ -30,7 +30,7 @@ async function add(...answers: string[]) {
     },
   });
   const input = Readable.from(answers.map((answer) => `${answer}\n`));
-  const code = await runAdd({ input, output, knowledgeDir });
+  const code = await askForSource({ input, output, knowledgeDir });
   return { code, said, files: readdirSync(knowledgeDir, { recursive: true }).map(String).sort() };
 }
 
@@ -127,7 +127,7 @@ test("when the answers end too soon, nothing is written and it is said", async (
 test("a missing folder is said, and not made", async () => {
   knowledgeDir = join(knowledgeDir, "none");
   const output = new Writable({ write: (_chunk, _encoding, done) => done() });
-  expect(await runAdd({ input: Readable.from([]), output, knowledgeDir })).toBe(1);
+  expect(await askForSource({ input: Readable.from([]), output, knowledgeDir })).toBe(1);
   expect(existsSync(knowledgeDir)).toBe(false);
 });
 

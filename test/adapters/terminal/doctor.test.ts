@@ -5,15 +5,15 @@ import {
   knowledgeCheck,
   platformCheck,
   reachCheck,
-  runDoctor,
-} from "../../../adapters/terminal/doctor.ts";
+} from "../../../adapters/terminal/checks.ts";
+import { diagnose } from "../../../adapters/terminal/doctor.ts";
 import { KnowledgeError } from "../../../src/errors.ts";
 
 const fine = async () => ({ sources: 5, problems: [] });
 
-async function report(checks: Parameters<typeof runDoctor>[0]) {
+async function report(checks: Parameters<typeof diagnose>[0]) {
   const lines: string[] = [];
-  const code = await runDoctor(checks, (line) => lines.push(line));
+  const code = await diagnose(checks, (line) => lines.push(line));
   return { code, text: lines.join("\n") };
 }
 
