@@ -31,10 +31,14 @@ const VERBS: Readonly<Record<string, (words: readonly string[]) => Promise<numbe
   corrections,
 };
 
+/** Verbs that read the words after them; after any other, words would be a mistake that nobody is told of. */
+const READERS: readonly string[] = ["ask", "forget"];
+
 /** @returns the exit code: 0, 2 for usage, 1 when the corpus or the configuration cannot be used. */
 async function main([verb = "", ...words]: readonly string[]): Promise<number> {
   const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   if (run === undefined) throw new UsageError(USAGE);
+  if (words.length > 0 && !READERS.includes(verb)) throw new UsageError(`${verb} takes no further words.`);
   if (existsSync(".env")) (await import("dotenv")).config({ quiet: true });
   return run(words);
 }

@@ -79,6 +79,7 @@ describe("the command line", () => {
 
   test.each([
     ["an unknown word", ["frobnicate"], 2],
+    ["a word after a verb that reads none", ["doctor", "now"], 2],
     ["a place that is none", ["forget", "everything"], 2],
     ["an unknown option", ["ask", "--loud"], 2],
     ["a folder that is not there", ["ask", "--knowledge", "nowhere", "who?"], 1],
