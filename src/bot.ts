@@ -8,7 +8,7 @@ import type { Channel, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
 import { homeReply } from "./reply/home.ts";
 import { librarianForm, librarianPost } from "./reply/librarians.ts";
-import { paragraph } from "./reply/reply.ts";
+import { noticeReply } from "./reply/notice.ts";
 import { wordingFor } from "./reply/wording/tables.ts";
 import type { Wording } from "./reply/wording/wording.ts";
 
@@ -113,7 +113,7 @@ export function createBot({ commands, find, presses, posts, log }: BotParts): Bo
       const words = wordingFor(language);
       try {
         await staff.post(librarianPost(text, words));
-        return said(words.librarians.thanks, words);
+        return noticeReply(words, words.librarians.thanks);
       } catch (error) {
         return failed(error, words, { log, audience: "asker" });
       }
@@ -153,15 +153,8 @@ function failed(
   { log, audience }: { readonly log: Log; readonly audience: Reply["audience"] },
 ): Reply {
   if (!(error instanceof UsageError)) log("failure", { error: nameOf(error) });
-  return { ...said(failureText(error, words), words), audience };
+  return { ...noticeReply(words, failureText(error, words)), audience };
 }
-
-const said = (text: string, words: Wording): Reply => ({
-  audience: "asker",
-  language: words.language,
-  blocks: [paragraph(text)],
-  actions: [],
-});
 
 function failureText(error: unknown, words: Wording): string {
   if (!(error instanceof BotError)) return words.apology;

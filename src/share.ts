@@ -3,7 +3,8 @@ import type { PostMemory } from "./digest/post-memory.ts";
 import { DeliveryError } from "./errors.ts";
 import type { Place, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Library } from "./ports.ts";
-import { action, paragraph, sharedReply } from "./reply/reply.ts";
+import { noticeReply } from "./reply/notice.ts";
+import { action, sharedReply } from "./reply/reply.ts";
 import { shownBy } from "./reply/shown.ts";
 import type { Wording } from "./reply/wording/wording.ts";
 
@@ -56,21 +57,16 @@ export function createSharing(library: Library, memory: PostMemory): Sharing {
 
   return {
     ask(press, words) {
-      if (shownBy(press.keys, library) === undefined) return beside(said(words, words.press.gone));
+      if (shownBy(press.keys, library) === undefined) return beside(noticeReply(words, words.press.gone));
       const buttons = [
         action(words, "share-confirmed", press.keys),
         action(words, "cancel", [words.language]),
       ];
-      return beside({
-        audience: "asker",
-        language: words.language,
-        blocks: [paragraph(words.press.confirmShare)],
-        actions: buttons,
-      });
+      return beside({ ...noticeReply(words, words.press.confirmShare), actions: buttons });
     },
     async post(press, words, channel) {
       const shown = shownBy(press.keys, library);
-      if (shown === undefined) return instead(said(words, words.press.gone));
+      if (shown === undefined) return instead(noticeReply(words, words.press.gone));
       const name = nameOf(press);
       const earlier = posts.get(name);
       if (earlier === undefined)
@@ -78,7 +74,7 @@ export function createSharing(library: Library, memory: PostMemory): Sharing {
       const postId = await (posts.get(name) ?? earlier);
       const text = earlier === undefined ? words.press.shared : words.press.alreadyShared;
       const back = action(words, "take-back", [words.language, ...(postId === undefined ? [] : [postId])]);
-      return instead({ ...said(words, text), actions: [back] });
+      return instead({ ...noticeReply(words, text), actions: [back] });
     },
     async takeBack(press, words, channel) {
       const [, postId = ""] = press.keys;
@@ -87,9 +83,9 @@ export function createSharing(library: Library, memory: PostMemory): Sharing {
       );
       await memory.forget(press.place, postId);
       for (const [name, post] of posts) if ((await post.catch(() => "")) === postId) posts.delete(name);
-      return instead(said(words, words.press.takenBack));
+      return instead(noticeReply(words, words.press.takenBack));
     },
-    cancel: (words) => instead(said(words, words.press.notShared)),
+    cancel: (words) => instead(noticeReply(words, words.press.notShared)),
   };
 }
 
@@ -98,10 +94,3 @@ const nameOf = ({ place, keys, message }: Press) =>
 
 const beside = (reply: Reply): Pressed => ({ reply, replaces: false });
 const instead = (reply: Reply): Pressed => ({ reply, replaces: true });
-
-const said = (words: Wording, text: string): Reply => ({
-  audience: "asker",
-  language: words.language,
-  blocks: [paragraph(text)],
-  actions: [],
-});

@@ -2,7 +2,8 @@
 import { type DeliveryEffect, DeliveryError } from "../../src/errors.ts";
 import type { Reply } from "../../src/model.ts";
 import type { Channel, Found } from "../../src/ports.ts";
-import { INERT, POST_PARTS } from "./answers.ts";
+import { joinPost, splitPost } from "../../src/reply/keys.ts";
+import { INERT } from "./answers.ts";
 import type { Calls, Patience } from "./calls.ts";
 import { CallFailed } from "./failure.ts";
 import { renderSlack, type SlackMessage } from "./render.ts";
@@ -46,7 +47,7 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
   }
 
   async function remove(postId: string): Promise<void> {
-    for (const ts of postId.split(POST_PARTS)) {
+    for (const ts of splitPost(postId)) {
       try {
         await calls.web("chat.delete", { channel, ts }, safely);
       } catch (error) {
@@ -62,15 +63,15 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
         posted.push(await postOne(message, key));
       } catch (error) {
         // half a post is worse than none; that it could not be removed changes nothing about what went wrong
-        if (posted.length > 0) await remove(posted.join(POST_PARTS)).catch(() => undefined);
+        if (posted.length > 0) await remove(joinPost(posted)).catch(() => undefined);
         throw deliveryError(error);
       }
     }
-    return posted.join(POST_PARTS);
+    return joinPost(posted);
   }
 
   async function replace(postId: string, reply: Reply): Promise<void> {
-    const [first = "", ...others] = postId.split(POST_PARTS);
+    const [first = "", ...others] = splitPost(postId);
     const [message] = renderSlack(reply, { channel });
     if (message === undefined) return;
     try {
@@ -78,7 +79,7 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
     } catch (error) {
       throw deliveryError(error);
     }
-    if (others.length > 0) await remove(others.join(POST_PARTS));
+    if (others.length > 0) await remove(joinPost(others));
   }
 
   async function find(key: string, since: Date): Promise<Found> {
@@ -88,7 +89,7 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
     try {
       const reply = await calls.web(method, { ...args, ...(thread && { ts: thread }) }, safely);
       const found = keyed("messages" in reply ? reply.messages : [], key);
-      if (found.length > 0) return { kind: "shown", postId: found.join(POST_PARTS) };
+      if (found.length > 0) return { kind: "shown", postId: joinPost(found) };
       return { kind: "has_more" in reply && reply.has_more === true ? "cannot-tell" : "not-shown" };
     } catch (error) {
       // the scope for reading is not asked for; an operator may have granted it
