@@ -50,8 +50,7 @@ export async function connectDiscord(
     await answerMessage(message, text, answering);
   };
   const onInteraction = async (interaction: Interaction) => {
-    if (await parts.seen.firstTime(interaction.id, parts.now()))
-      await answerInteraction(interaction, answering);
+    if (await isNew(`discord ${interaction.id}`, parts)) await answerInteraction(interaction, answering);
   };
   client.on(Events.MessageCreate, (message) => work.run(() => onMessage(message), failed(message)));
   client.on(Events.InteractionCreate, (each) => work.run(() => onInteraction(each), failed(each)));
