@@ -1,9 +1,9 @@
 /** The way in: dispatches on its first word and wires core and adapters. What a word does not need is not loaded. */
-import { existsSync } from "node:fs";
 import {
   log,
   logAt,
   print,
+  readSettings,
   report,
   runToEnd,
   say,
@@ -39,7 +39,7 @@ async function main([verb = "", ...words]: readonly string[]): Promise<number> {
   const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   if (run === undefined) throw new UsageError(USAGE);
   if (words.length > 0 && !READERS.includes(verb)) throw new UsageError(`${verb} takes no further words.`);
-  if (existsSync(".env")) (await import("dotenv")).config({ quiet: true });
+  await readSettings();
   return run(words);
 }
 

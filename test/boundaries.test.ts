@@ -56,7 +56,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   "discord.js": /^adapters\/discord\//,
   croner: /^src\/digest\/schedule\.ts$/,
   libsql: /^adapters\/sqlite\/(database|lock)\.ts$/,
-  dotenv: /^src\/main\.ts$/,
+  dotenv: /^adapters\/terminal\/process\.ts$/,
   "string-width": /^adapters\/terminal\/screen\.ts$/,
 };
 

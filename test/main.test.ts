@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp } from "node:fs/promises";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,11 +31,12 @@ function receipts(
   words: readonly string[],
   input = "",
   env: Readonly<Record<string, string>> = {},
+  cwd = root,
 ): Promise<Ran> {
   const { PATH, HOME, TMPDIR } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn("node_modules/.bin/tsx", ["src/main.ts", ...words], {
-      cwd: root,
+    const child = spawn(join(root, "node_modules/.bin/tsx"), [join(root, "src/main.ts"), ...words], {
+      cwd,
       env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...EMPTY, ...env },
     });
     const out: string[] = [];
@@ -108,6 +109,17 @@ describe("the command line", () => {
         errors: "",
         code: 0,
       });
+  });
+
+  test("says that its settings cannot be read, and goes on without them", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "receipts-env-"));
+    await mkdir(join(folder, ".env"));
+    const env = { DATA_DIR: join(folder, "none") };
+    expect(await receipts(["kept"], "", env, folder)).toEqual({
+      out: `Nothing is kept in ${env.DATA_DIR} yet.\n`,
+      errors: ".env: cannot be read (EISDIR), so nothing in it counts here\n",
+      code: 0,
+    });
   });
 
   test("says to the doctor what is missing by name", async () => {

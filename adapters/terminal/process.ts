@@ -1,4 +1,5 @@
 /** The process: what it tells whoever runs it, which signals it hears, and how it ends. */
+import { existsSync } from "node:fs";
 import type { LogLevel } from "../../src/config.ts";
 import { BotError, UsageError } from "../../src/errors.ts";
 import type { Problem } from "../../src/model.ts";
@@ -35,6 +36,14 @@ export const logAt =
   (event, details) => {
     if (level === "info" || !event.endsWith("-connected")) log(event, details);
   };
+
+/** Adds the settings of `.env` to the environment, which goes before them. One that cannot be read is said, and does without. */
+export async function readSettings(): Promise<void> {
+  if (!existsSync(".env")) return;
+  const { error } = (await import("dotenv")).config({ quiet: true });
+  const code = error !== undefined && "code" in error ? String(error.code) : "unknown reason";
+  if (error !== undefined) say(`.env: cannot be read (${code}), so nothing in it counts here`);
+}
 
 /** Resolves with the first of these signals. A second one ends the process as it always does. */
 export const told = (...signals: readonly NodeJS.Signals[]) =>
