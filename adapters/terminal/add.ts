@@ -103,7 +103,7 @@ async function askAll(folder: string, asker: Asker): Promise<ReadonlyMap<string,
       answers.set(question.name, answer);
     }
     const slug = toSlug(answers.get("title") ?? "");
-    const otherwise = slug === "" ? undefined : `${collection(folder)}/${slug}`;
+    const otherwise = slug === "" ? undefined : `${collection(folder, answers.get("kind"))}/${slug}`;
     const file = { name: "file", prompt: "File, without .md", check: fileCheck(folder), otherwise };
     const answer = await asker.ask(file);
     return answer === undefined ? undefined : answers.set("file", answer);
@@ -159,11 +159,15 @@ function fileCheck(folder: string): Check {
   };
 }
 
-/** The first collection there is, or the name of a new one. */
-function collection(folder: string): string {
+/** Where librarians' notes are kept, apart from what was published. */
+const NOTES = "notes";
+
+/** The first collection there is for such a source, or the name of a new one. */
+function collection(folder: string, kind: string | undefined): string {
+  if (kind === "note") return NOTES;
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const names = folders.map((entry) => entry.name).filter((name) => /^[a-z0-9][a-z0-9-]*$/.test(name));
-  return names.sort()[0] ?? "sources";
+  return names.filter((name) => name !== NOTES).sort()[0] ?? "sources";
 }
 
 /** A title as a file name: `Över 650 anställda` is `over-650-anstallda`. Empty if it has no Latin letters or digits. */

@@ -79,7 +79,7 @@ test("an answer that cannot be used is asked for again, with what to write", asy
   expect(said).toContain("Write a language tag, such as en or sv");
   expect(said).toContain("Write brief (our own summary)");
   expect(said).toContain("Write an address that begins with https://");
-  expect(readFileSync(join(knowledgeDir, "press/t.md"), "utf8")).toMatch(
+  expect(readFileSync(join(knowledgeDir, "notes/t.md"), "utf8")).toMatch(
     /^language: sv\nkind: note\ntopics/m,
   );
 });
@@ -137,3 +137,12 @@ test.each([
   ["Ελλάδα", ""],
   ["x".repeat(200), "x".repeat(60)],
 ])("the file name of %j is %j", (title, slug) => expect(toSlug(title)).toBe(slug));
+
+test.each([
+  ["brief", "press"],
+  ["note", "notes"],
+])("a %s is proposed for %s", async (kind, collection) => {
+  mkdirSync(join(knowledgeDir, "notes"));
+  const { said } = await add("A title", "P", "2018", "en", kind, "");
+  expect(said).toContain(`[${collection}/a-title]`);
+});
