@@ -29,15 +29,26 @@ export function platformCheck(
   };
 }
 
-/** Whether anyone can be answered in a chat. */
-export function reachCheck(platforms: readonly string[]): Check {
+/** Names as people write them. */
+const TITLES = { slack: "Slack", discord: "Discord" } as const;
+
+/** Whether anyone can be answered in a chat, and the librarians can be reached where they read. */
+export function reachCheck(
+  platforms: readonly (keyof typeof TITLES)[],
+  staff: keyof typeof TITLES | undefined,
+): Check {
   const none: Diagnosis = {
     state: "missing",
     text: "SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN: without them the bot answers in the terminal only",
   };
+  const unread: readonly Diagnosis[] =
+    staff === undefined || platforms.includes(staff)
+      ? []
+      : [{ state: "missing", text: `STAFF_CHANNEL is on ${TITLES[staff]}, whose tokens are not all set` }];
+  const reached = platforms.map((name): Diagnosis => ({ state: "ok", text: TITLES[name] }));
   return {
     about: "Platforms",
-    run: async () => (platforms.length === 0 ? [none] : platforms.map((text) => ({ state: "ok", text }))),
+    run: async () => [...(reached.length === 0 ? [none] : reached), ...unread],
   };
 }
 

@@ -69,8 +69,8 @@ async function checksOf(env: Environment, needs: DoctorNeeds): Promise<readonly 
   const slack = [set("SLACK_BOT_TOKEN"), set(second)];
   const discord = [set("DISCORD_TOKEN")];
   const complete = [
-    ...(slack.every((each) => each.set) ? ["Slack"] : []),
-    ...(discord.every((each) => each.set) ? ["Discord"] : []),
+    ...(slack.every((each) => each.set) ? (["slack"] as const) : []),
+    ...(discord.every((each) => each.set) ? (["discord"] as const) : []),
   ];
   return [
     configCheck(problems),
@@ -78,7 +78,7 @@ async function checksOf(env: Environment, needs: DoctorNeeds): Promise<readonly 
     ...(config?.slack ? [await needs.slack(config.slack)] : []),
     platformCheck("Discord", discord),
     ...(config?.discord ? [await needs.discord(config.discord, staffOn("discord", config))] : []),
-    reachCheck(complete),
+    reachCheck(complete, config?.staffChannel?.platform),
     knowledgeCheck(() => readKnowledge(env, needs)),
     keptCheck(() => readKept(env, needs)),
     byHandCheck(),

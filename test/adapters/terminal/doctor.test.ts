@@ -22,7 +22,7 @@ test("a bot that lacks nothing is healthy, and is told what to check by hand", a
   const { code, text } = await report([
     configCheck([]),
     slack,
-    reachCheck(["Slack"]),
+    reachCheck(["slack"], "slack"),
     knowledgeCheck(fine),
     byHandCheck(),
   ]);
@@ -79,4 +79,9 @@ test("a knowledge folder that cannot be read is reported, not thrown", async () 
     code: 1,
     text: "Knowledge\n  BROKEN   knowledge: there is no such folder\nSomething is missing; see above.",
   });
+});
+
+test("librarians are missed where the bot cannot post", async () => {
+  const { code, text } = await report([reachCheck(["discord"], "slack")]);
+  expect([code, text]).toEqual([1, expect.stringContaining("MISSING  STAFF_CHANNEL is on Slack")]);
 });
