@@ -85,6 +85,7 @@ function shown(column: string, value: string | number | null): string {
 const FORGET_USAGE = [
   "npm run forget -- slack:C0123ABCD                a channel on Slack, by its id",
   "npm run forget -- discord:123456789012345678     a channel on Discord, by its id",
+  "npm run forget -- terminal:terminal              the digests of this machine's terminal",
 ].join("\n");
 
 /** The channel that is to be forgotten. @throws {UsageError} when the words name none */
