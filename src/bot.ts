@@ -89,21 +89,8 @@ export function createBot({ commands, find, presses, posts, log }: BotParts): Bo
         return { reply: failed(error, words, { log, audience: "asker" }), replaces: false };
       }
     },
-    async posted(place, postId, reply) {
-      try {
-        await posts.remember(place, postId, reply);
-      } catch (error) {
-        // the answer is given; that it cannot be corrected later must not take it back
-        log("failure", { error: nameOf(error) });
-      }
-    },
-    async removedFrom(channel) {
-      try {
-        await posts.forgetChannel(channel);
-      } catch (error) {
-        log("failure", { error: nameOf(error) });
-      }
-    },
+    posted: (place, postId, reply) => posts.remember(place, postId, reply),
+    removedFrom: (channel) => posts.forgetChannel(channel),
     async home(where) {
       const help = await bot.handle({ ...where, command: "help", args: {} });
       return homeReply(help, wordingFor(help.language));

@@ -84,7 +84,7 @@ export function createDigesting(needs: DigestingNeeds): Digesting {
 
   return {
     commands: staff === undefined ? [digest] : [digest, corrections],
-    posts: createPostMemory(store, library, now),
+    posts: createPostMemory(store, library, { now, log }),
     scheduler: createScheduler({
       ...needs,
       timing: TIMING,
