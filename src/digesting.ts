@@ -113,6 +113,14 @@ export type Repeat = (
   failed: (error: unknown) => void,
 ) => () => Promise<void>;
 
+/** What the rim knows of time. */
+export interface Time {
+  readonly clock: Clock;
+  readonly repeat: Repeat;
+  /** The IANA name of the server's own time zone. */
+  readonly zone: string;
+}
+
 /** How often it is looked what is due, in milliseconds: two posts a second on each platform are within every limit. */
 const TICK_MS = 500;
 const TIDY_MS = 3_600_000;

@@ -4,8 +4,8 @@ import { type DigestNeeds, digestCommand } from "./commands/digest.ts";
 import { lazyStore } from "./digest/lazy-store.ts";
 import type { Room } from "./digest/model.ts";
 import type { DigestStore } from "./digest/ports.ts";
-import type { Repeat } from "./digesting.ts";
-import type { Channel, Clock, Library, Log } from "./ports.ts";
+import type { Time } from "./digesting.ts";
+import type { Channel, Library, Log } from "./ports.ts";
 
 /** A store that this process alone delivers from. */
 export interface HeldStore {
@@ -14,13 +14,11 @@ export interface HeldStore {
 }
 
 /** What they need. */
-export interface LazyDigestingNeeds extends Pick<DigestNeeds, "zone" | "direct"> {
+export interface LazyDigestingNeeds extends Time, Pick<DigestNeeds, "direct"> {
   readonly library: Library;
   readonly platform: Room["platform"];
   /** The one channel there is. */
   readonly channel: Channel;
-  readonly clock: Clock;
-  readonly repeat: Repeat;
   readonly log: Log;
   /** Called once, and again only if it failed. */
   open(): Promise<HeldStore>;

@@ -81,18 +81,18 @@ async function talk(folder: string, question?: string, dataDir?: string): Promis
 }
 
 async function terminalDigests(dataDir: string, library: Library, channel: Channel) {
-  const [{ createLazyDigesting }, { repeat, systemClock: clock }] = await Promise.all([
+  const [{ createLazyDigesting }, { systemTime }] = await Promise.all([
     import("./lazy-digesting.ts"),
     import("../adapters/clock/clock.ts"),
   ]);
   const open = async () => (await import("../adapters/sqlite/held.ts")).holdStore(dataDir);
-  const parts = { library, channel, clock, repeat, log, open, zone: zone() };
+  const parts = { ...systemTime(), library, channel, log, open };
   return createLazyDigesting({ ...parts, platform: "terminal", direct: "kept" });
 }
 
 /** The bot in every chat whose tokens are set, until it is told to stop or no chat is left. */
 async function serve(config: Config): Promise<number> {
-  const [{ createServing }, { countEvents }, { repeat, systemClock: clock }] = await Promise.all([
+  const [{ createServing }, { countEvents }, { systemTime }] = await Promise.all([
     import("./serving.ts"),
     import("./counts.ts"),
     import("../adapters/clock/clock.ts"),
@@ -104,7 +104,7 @@ async function serve(config: Config): Promise<number> {
   const { store } = held;
   const { staffChannel, http } = config;
   const connecting = await platforms(config);
-  const serving = createServing({ connecting, staffChannel, store, clock, repeat, zone: zone(), log, say });
+  const serving = createServing({ ...systemTime(), connecting, staffChannel, store, log, say });
   const core = await openCore(config.knowledgeDir, true, (problems) => {
     report(problems);
     serving.broken(problems);
@@ -199,8 +199,5 @@ async function openCore(folder: string, watch: boolean, onProblems = report) {
     close,
   };
 }
-
-/** The server's own time zone. */
-const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 await runToEnd(main);

@@ -2,23 +2,19 @@
 import { assembleBot } from "./assemble.ts";
 import type { StaffChannel } from "./config.ts";
 import type { DigestStore } from "./digest/ports.ts";
-import { createDigesting, keepDelivering, type Repeat } from "./digesting.ts";
+import { createDigesting, keepDelivering, type Time } from "./digesting.ts";
 import { nameOf } from "./errors.ts";
 import type { Problem } from "./model.ts";
-import type { Answering, Clock, Library, Log, SeenEvents } from "./ports.ts";
+import type { Answering, Library, Log, SeenEvents } from "./ports.ts";
 import { brokenReply } from "./reply/staff.ts";
 import { type Connecting, createRunning, type Health } from "./running.ts";
 
 /** What serving needs beside the sources. */
-export interface ServingNeeds {
+export interface ServingNeeds extends Time {
   readonly connecting: readonly Connecting[];
   /** Where the librarians read; undefined if nobody does. */
   readonly staffChannel: StaffChannel | undefined;
   readonly store: DigestStore & { readonly seenEvents: SeenEvents };
-  readonly clock: Clock;
-  readonly repeat: Repeat;
-  /** The IANA name of the server's own time zone. */
-  readonly zone: string;
   readonly log: Log;
   /** One line for the operator. */
   say(line: string): void;

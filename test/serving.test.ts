@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { systemClock } from "../adapters/clock/clock.ts";
+import { systemTime } from "../adapters/clock/clock.ts";
 import type { Bot } from "../src/bot.ts";
 import type { PlatformParts } from "../src/ports.ts";
 import { plain } from "../src/reply/plain.ts";
@@ -37,9 +37,8 @@ function serving(staffed: boolean) {
     ],
     staffChannel: staffed ? { platform: "slack", channel: "C1" } : undefined,
     store: { ...memoryDigestStore(), seenEvents: memorySeenEvents() },
-    clock: systemClock,
+    ...systemTime(),
     repeat: () => async () => void rests.push("rests"),
-    zone: "UTC",
     log: (event) => void logged.push(event),
     say: () => undefined,
   });
