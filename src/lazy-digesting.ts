@@ -27,7 +27,7 @@ export interface LazyDigestingNeeds extends Time, Pick<DigestNeeds, "direct"> {
 /** Digests that may not be open yet. */
 export interface LazyDigesting {
   readonly commands: readonly Command[];
-  /** Opens the store, if it is not open, and delivers what is due from then on. */
+  /** Opens the store, if it is neither open nor closed, and delivers what is due from then on. */
   open(): Promise<void>;
   close(): Promise<void>;
 }
@@ -37,6 +37,8 @@ export function createLazyDigesting(needs: LazyDigestingNeeds): LazyDigesting {
   const { library, platform, clock, repeat, log, zone, direct } = needs;
   const channel = () => needs.channel;
   let opened: Promise<{ readonly store: DigestStore; close(): Promise<void> }> | undefined;
+
+  let closed = false;
 
   async function deliver() {
     const [held, { createDigesting, keepDelivering }] = await Promise.all([
@@ -52,10 +54,12 @@ export function createLazyDigesting(needs: LazyDigestingNeeds): LazyDigesting {
 
   async function once() {
     opened ??= deliver();
+    const attempt = opened;
     try {
-      return await opened;
+      return await attempt;
     } catch (error) {
-      opened = undefined;
+      // others who waited for it may have begun anew
+      if (opened === attempt) opened = undefined;
       throw error;
     }
   }
@@ -63,8 +67,11 @@ export function createLazyDigesting(needs: LazyDigestingNeeds): LazyDigesting {
   const store = lazyStore(async () => (await once()).store);
   return {
     commands: [digestCommand({ library, store, channel, now: () => clock.now(), zone, direct })],
-    open: async () => void (await once()),
+    async open() {
+      if (!closed) await once();
+    },
     async close() {
+      closed = true;
       // what could not be opened has nothing to close, and was reported to whoever asked for it
       await opened?.then((digests) => digests.close()).catch(() => undefined);
     },

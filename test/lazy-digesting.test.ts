@@ -54,10 +54,16 @@ test("nothing is opened, and nothing delivered, until a digest is asked for", as
   expect(seen.slice(4)).toEqual(["rests", "rests", "rests", "closed"]);
 });
 
-test("a folder that could not be opened is opened by the next who asks, and closing it is no failure", async () => {
+test("what is closed is not opened by whoever comes late", async () => {
+  const { digesting, seen } = lazily();
+  await digesting.close();
+  await digesting.open();
+  expect(seen).toEqual([]);
+});
+
+test("a folder that could not be opened is opened by the next who asks", async () => {
   const { digesting, seen, list } = lazily(1);
   await expect(digesting.open()).rejects.toThrow("cannot be opened");
-  await digesting.close();
   await list();
   expect(seen[0]).toBe("opened");
 });
