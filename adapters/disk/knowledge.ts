@@ -13,6 +13,8 @@ export interface KnowledgeOptions {
   readonly watch: boolean;
   /** Called whenever the problems change after the first reading, with all of them. */
   readonly onProblems?: (problems: readonly Problem[]) => void;
+  /** What is to be done once the shelf is as the folder is, in small steps: after the first reading, before it returns, and after every look. */
+  readonly afterwards?: () => Generator<undefined, void>;
 }
 
 /**
@@ -31,10 +33,12 @@ export async function openKnowledge(
   atOnce(keeper.follow(look, "at once"));
   const problems = () => keeper.problems();
   if (keeper.isEmpty()) throw new KnowledgeError(nothingUsable(folder, problems()));
+  if (options.afterwards !== undefined) atOnce(options.afterwards());
   if (!options.watch) return { problems, close: async () => {} };
   let told = tell(problems());
   const watching = watchFolder(root, look.folders, function* () {
     const passed = yield* pass(root, keeper);
+    if (options.afterwards !== undefined) yield* options.afterwards();
     const now = tell(problems());
     if (now !== told) options.onProblems?.(problems());
     told = now;

@@ -21,6 +21,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   bestSentence: "one sentence has most of them",
   bestSentenceSimilar: "one sentence has most of them, or words that look alike",
   bestPair: "two neighbouring sentences have most of them",
+  rareCoverage: "its words that are rare anywhere are in the paragraph",
+  rareBestSentence: "one sentence has those of its words that are rare anywhere",
   bigrams: "words stand side by side as in the question",
   near: "words stand near each other",
   document: "the whole source is about this",
@@ -64,6 +66,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   "s.defines": "it says what the asked thing is",
   "s.expands": "it spells an abbreviation out",
   "s.sameLanguage": "it is in the question's language",
+  "s.rareCoverage": "its words that are rare anywhere are in the sentence",
   "s.missingNames": "names of the question are missing in it",
   "s.missingNumbers": "numbers of the question are missing in it",
   "s.missingDeed": "what was done is missing in it",
@@ -77,6 +80,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   missingDeed: "what was done is missing",
   largestMissing: "the weightiest missing word",
   secondMissing: "the second weightiest missing word",
+  raised: "any question meets something in these sources",
   missingInSentence: "what the sentence itself lacks",
 };
 

@@ -1,7 +1,8 @@
 /** Answers a question from what is loaded: reads it, ranks, decides, composes, checks. Synchronous; no network, disk or clock. */
 import type { Corpus } from "../corpus/corpus.ts";
-import type { Answer, Citation, Coverage, Nearest } from "../model.ts";
+import type { Answer, Citation, Coverage, Nearest, Question } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
+import { calibrate } from "./calibration.ts";
 import { createCitations } from "./citations.ts";
 import { cite } from "./cited.ts";
 import { type Cited, composeFindings } from "./compose.ts";
@@ -88,10 +89,19 @@ function attempt(text: string, tools: AnswerTools, top: number): Attempt | undef
   if (reading.terms.length === 0) return undefined;
   const ranking = rank(reading, tools, corpus.works);
   const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
-  const context = { question: text, reading, vocabulary: corpus.vocabulary, kinds };
+  const context: DecideContext = {
+    question: text,
+    reading,
+    vocabulary: corpus.vocabulary,
+    kinds,
+    sure: (ranked) => confidence(ranking, ranked, tools.raised),
+  };
   const best = bestOf(cited, (each) => each.ranked, context);
   const judged = best?.ranked ?? ranking.sentences[0];
-  const sure = judged === undefined ? 0 : confidence(ranking, judged) * (best === undefined ? OBJECTED : 1);
+  const sure =
+    judged === undefined
+      ? 0
+      : confidence(ranking, judged, tools.raised) * (best === undefined ? OBJECTED : 1);
   return { reading, context, ranking, cited, best, confidence: sure };
 }
 
@@ -120,21 +130,39 @@ export function chosenOf(tried: readonly Attempt[]): Attempt | undefined {
   return tried.filter(answers).sort((a, b) => b.confidence - a.confidence)[0] ?? tried[0];
 }
 
+/** Answers, and learns what "sure" means in the corpus when told to. */
+export interface PreparedAnswering extends Answering {
+  /**
+   * Learns it anew if the corpus has changed, in steps of a few milliseconds. Questions meanwhile are judged as before; without
+   * it they are judged as in any corpus. Does nothing for a small corpus.
+   */
+  prepare(): Generator<undefined, void>;
+}
+
 /** Makes the function that answers from a corpus. It follows every change of the corpus. */
-export function createAnswering(corpus: Corpus): Answering {
+export function createAnswering(corpus: Corpus): PreparedAnswering {
   let tools: AnswerTools | undefined;
   let version = -1;
+  let raised = 0;
+  let prepared = -1;
   let coverage = coverageOf(corpus);
   function current(): AnswerTools {
     if (tools === undefined || version !== corpus.version()) {
-      tools = createAnswerTools(corpus);
+      tools = { ...createAnswerTools(corpus), raised };
       version = corpus.version();
       coverage = coverageOf(corpus);
     }
     return tools;
   }
 
-  return ({ text }, top = TOP): Answer => {
+  function* prepare(): Generator<undefined, void> {
+    if (prepared === corpus.version()) return;
+    prepared = corpus.version();
+    raised = yield* calibrate(current(), THRESHOLD);
+    tools = { ...current(), raised };
+  }
+
+  const answer = ({ text }: Question, top = TOP): Answer => {
     const now = current();
     const all = attempts(text, now, top);
     const [whole] = all;
@@ -158,6 +186,7 @@ export function createAnswering(corpus: Corpus): Answering {
     const bestFirst = [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top);
     return { ...base, ...composed, kind: "found", ranked: bestFirst };
   };
+  return Object.assign(answer, { prepare });
 }
 
 function nothingAsked(language: string, coverage: Coverage): Answer {

@@ -36,7 +36,7 @@ const EN: AskedTable = {
     ],
     [
       "who",
-      /\bwho(?:m|se)?\b|\b(?:what|which) (?:\w+ )?(?:person|people|man|woman|group|groups|company|companies|firm|organi[sz]ation|organi[sz]ations|team|artist|author|president|king|outlet|newspaper|agency|leader|actor|player|singer|scientist|employer|ceo)\b/,
+      /\bwho(?:m|se|s)?\b|\b(?:what|which) (?:\w+ )?(?:person|people|man|woman|group|groups|company|companies|firm|organi[sz]ation|organi[sz]ations|team|artist|author|president|king|outlet|newspaper|agency|leader|actor|player|singer|scientist|employer|ceo)\b/,
     ],
     [
       "why",
@@ -103,7 +103,7 @@ const ES: AskedTable = {
   patterns: [
     [
       "amount",
-      /\bcuant[oa]s?\b|\bque (?:\w+ )?(?:cantidad|numero|porcentaje|proporcion|precio|edad|altura|longitud|valor|monto)\b/,
+      /\bcuant[oa]s?\b|\bque (?:\w+ )?(?:cantidad|numero|porcentaje|proporcion|precio|edad|altura|longitud|monto)|\bque valor (?:tiene|tenia|tuvo)\b/,
     ],
     ["when", /\bcuando\b|\b(?:que|cual) (?:\w+ )?(?:ano|fecha|dia|mes|siglo|decada|epoca)\b/],
     [
@@ -226,13 +226,17 @@ export interface Asked {
 }
 
 /** What an amount is measured in, or how exact a date is asked for, where the question says so. */
-export type AmountUnit = "money" | "percent" | "age" | "day";
+export type AmountUnit = "money" | "percent" | "age" | "day" | "duration";
 
 const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ["percent", /percent|per cent|procent|prozent|porcentaje|por ciento/],
   [
     "day",
     /\b(?:which|what) (?:week)?day\b|\bday of the week\b|\bweekday\b|\bvilken (?:vecko)?dag\b|\bveckodag\b|\bwelche[nm] tag\b|\bque dia\b/,
+  ],
+  [
+    "duration",
+    /\bhow many (?:years|months|weeks|days|hours|minutes)\b(?! ago)|\bhow long (?:did|has|have|had|will)\b|\bhur manga (?:ar|manader|veckor|dagar|timmar|minuter)\b|\bhur lange\b|\bcuant[oa]s (?:anos|meses|semanas|dias|horas|minutos)\b(?! tiene)|\bcuanto tiempo\b|\bwie viele (?:jahre|monate|wochen|tage|stunden|minuten)\b|\bwie lange\b/,
   ],
   ["age", /\bhow old\b|\bhur gam(?:mal|la)\b|\bwie alt\b|\bcuantos anos tiene\b|\bque edad\b/],
   [
@@ -249,6 +253,8 @@ export function hasUnit(text: string, unit: AmountUnit): boolean {
 const UNIT_SHOWN: Readonly<Record<AmountUnit, RegExp>> = {
   percent: /%|percent|per cent|procent|prozent|por ciento|\bshare\b|half|third|quarter|hälften|mitad/i,
   day: /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:mon|diens|donners|frei|sams|sonn)tag|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?\p{L}{3,}|\p{L}{3,} \d{1,2}\b(?!\d)|\b(?:first|second|last|third) day\b|\b(?:första|andra|sista) dag/iu,
+  duration:
+    /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|several|few|many|half|ett|två|tre|fyra|fem|sex|tio|flera|några|ein|zwei|drei|vier|fünf|mehrere|un|una|dos|tres|cuatro|cinco|varios|varias)[ -](?:and a half |halft )?(?:centur|decade|year|month|week|day|hour|minute|second|århundra|årtionde|år\b|månad|veck|dag|timm|minut|jahr|monat|woche|tag|stunde|años|meses|semanas|días|horas|siglo|década)|\b(?:since|until|from|between|sedan|från|till|mellan|seit|bis|von|desde|hasta|entre)\b.{0,30}\d|\ba (?:century|decade|year|month|week|day)\b|\b\d{4}\s?[-–—]\s?\d{2,4}\b/iu,
   age: /\byears?\b|\baged?\b|\bår\b|\bårig|\bjahre?\b|\bjährig|\baños?\b|\bborn\b|\bfödd/i,
   money: /[$€£¥]|dollar|euro|pound|kron|\bkr\b|\bSEK\b|\bUSD\b|cent|million|billion|miljon|miljard|mill/i,
 };
@@ -262,7 +268,8 @@ export function askedFor(lower: string, folded: string, language: string): Asked
   const table = TABLES[language];
   const text = language === "es" || table === undefined ? folded : lower;
   const unit = UNITS.find(([, pattern]) => pattern.test(folded))?.[0];
-  if (table?.opensYesNo?.test(text.trim()) === true) return { kind: "yes-no", words: "", unit };
+  if (table?.opensYesNo?.test(text.trim()) === true && !INDIRECT.test(folded.trim()))
+    return { kind: "yes-no", words: "", unit };
   const meaning = MEANING.exec(folded);
   if (meaning !== null) return { kind: "meaning", words: meaning[0], unit };
   const named = NAMED[language];
@@ -274,6 +281,7 @@ export function askedFor(lower: string, folded: string, language: string): Asked
   let best: { kind: AskedFor; words: string; at: number } | undefined;
   for (const [kind, pattern] of patterns) {
     const match = pattern.exec(text);
+    if (match !== null && JOINS_CLAUSES.test(match[0]) && !asksWhen(text, match)) continue;
     // the first question word decides: "who spoke when …" asks who
     if (match !== null && match.index < (best?.at ?? text.length))
       best = { kind, words: match[0], at: match.index };
@@ -286,6 +294,33 @@ export function askedFor(lower: string, folded: string, language: string): Asked
   const dated = DATED.exec(folded);
   if (dated !== null) return { kind: "when", words: dated[0], unit };
   return { kind: "other", words: "", unit };
+}
+
+/** "Can anyone tell me how many …" asks how many. */
+const INDIRECT =
+  /^(?:do|does|can|could|would|will) (?:you|u|anyone|anybody|someone|somebody)\b.{0,40}?\b(?:know|tell|say|remember|recall|explain|remind)\b.*?\b(?:who|whose|when|where|why|how|what|which)\b|^(?:vet|kan|minns|har) (?:du|ni|nagon|nan)\b.*?\b(?:vem|vems|nar|var|varfor|hur|vad|vilken|vilket|vilka)\b|^(?:weiss|weist|kann) (?:du|jemand|ihr)\b.*?\b(?:wer|wann|wo|warum|wie|was|welche\w?)\b/;
+
+/** Question words that also join clauses: "its reaction when asked". */
+const JOINS_CLAUSES = /^(?:when|när|cuando)$/;
+const KNOWING =
+  /\b(?:know|tell me|remember|recall|say|says|said|idea|sure|clear|out|check|wonder|wondering|ask|asking|since|vet|vet (?:du|ni|någon|nån|man)|minns|säg|undrar|klart|sedan|sabes?|dime|recuerdo|desde)$/;
+/** Words before a question word that still lets it open the question: "and since when". */
+const MOST_BEFORE = 1;
+
+// a word that asks opens its clause, ends the text, or follows a word for knowing
+function asksWhen(text: string, { index, 0: word }: RegExpExecArray): boolean {
+  const before = (
+    text
+      .slice(0, index)
+      .split(/[,;:.?!–—¿(]/)
+      .at(-1) ?? ""
+  ).trim();
+  const after = text.slice(index + word.length);
+  return (
+    before.split(/\s+/).filter(Boolean).length <= MOST_BEFORE ||
+    !/[\p{L}\p{N}]/u.test(after) ||
+    KNOWING.test(before)
+  );
 }
 
 /** A list of keywords that names a date asks for it. */

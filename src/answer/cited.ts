@@ -9,6 +9,8 @@ import { CONNECTIVE, PRONOUN, WEAK_PRONOUN } from "./word-kinds.ts";
 
 /** A neighbour whose score is this much lower at most is as much about the question as the sentence itself. */
 const CLOSE = 1;
+/** The same where every noun has a capital, so that a name cannot be told from any other thing asked about. */
+const CLOSE_NOUN = 0.4;
 
 /** "They" always brings the sentence before it; "it", "this" and "however" may stand alone unless that sentence is close, too. */
 function leansBack(
@@ -31,7 +33,8 @@ function bringsName(
   const { match, title } = evidence;
   const own = (match.sentences[sentence]?.mask ?? 0) | title.mask;
   const gained = (match.sentences[other]?.mask ?? 0) & ~own;
-  if (!reading.tellsNames || score - (siblings[other] ?? Number.NEGATIVE_INFINITY) >= CLOSE) return false;
+  const close = reading.tellsNames ? CLOSE : CLOSE_NOUN;
+  if (score - (siblings[other] ?? Number.NEGATIVE_INFINITY) >= close) return false;
   return reading.terms.some((term, number) => term.name && ((gained >>> number) & 1) === 1);
 }
 

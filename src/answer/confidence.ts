@@ -102,7 +102,10 @@ export function confidenceFeatures({ context, passages }: Ranking, best: RankedS
   ];
 }
 
-/** 0..1: how likely a sentence of a ranking is to answer. */
-export function confidence(ranking: Ranking, sentence: RankedSentence): number {
-  return 1 / (1 + Math.exp(-weighted(confidenceFeatures(ranking, sentence), weights)));
+/**
+ * 0..1: how likely a sentence of a ranking is to answer.
+ * @param raised what this corpus takes from the logit: see `calibrate`
+ */
+export function confidence(ranking: Ranking, sentence: RankedSentence, raised: number): number {
+  return 1 / (1 + Math.exp(raised - weighted(confidenceFeatures(ranking, sentence), weights)));
 }

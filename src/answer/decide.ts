@@ -51,14 +51,24 @@ export interface DecideContext {
   readonly reading: Reading;
   readonly vocabulary: Vocabulary;
   readonly kinds: (surface: number) => number;
+  /** How sure a sentence is to answer, 0..1; 0 for all where nobody says. */
+  readonly sure?: (ranked: RankedSentence) => number;
 }
+
+/** So sure, a sentence may say the deed in words that we do not know to be the same, or the deed was not one. */
+const SURE_WITHOUT_DEED = 0.8;
 
 /** A deed counts as shown from this much of it on: a related word will do. */
 const DEED_SHOWN = 0.4;
 
-// "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it.
-function deedMissing({ match, title }: RankedSentence["evidence"], { deed, hasSynonyms }: Reading): boolean {
-  return hasSynonyms && deed >= 0 && Math.max(match.values[deed] ?? 0, title.values[deed] ?? 0) < DEED_SHOWN;
+// "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and it does not
+// know all: where the rest makes it sure enough, the deed is taken to be there in other words.
+function deedMissing(ranked: RankedSentence, { reading, sure }: DecideContext): boolean {
+  const { deed, hasSynonyms } = reading;
+  const { match, title } = ranked.evidence;
+  if (!hasSynonyms || deed < 0) return false;
+  if (Math.max(match.values[deed] ?? 0, title.values[deed] ?? 0) >= DEED_SHOWN) return false;
+  return (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
 }
 
 // of names that are alternatives or a list, one will do: "Salesforce or Microsoft", "Google, Amazon and Apple"
@@ -99,7 +109,8 @@ export function speaksItself(
 }
 
 /** What stands against a sentence as an answer, evidence only; whether it is sure enough is for its confidence to say. */
-export function objectionTo({ evidence }: RankedSentence, context: DecideContext): Objection {
+export function objectionTo(ranked: RankedSentence, context: DecideContext): Objection {
+  const { evidence } = ranked;
   const { reading, question, vocabulary, kinds } = context;
   const { match, title, analysed, local } = evidence;
   const names = reading.tellsNames ? requiredNames(question, reading.terms) : [];
@@ -109,7 +120,7 @@ export function objectionTo({ evidence }: RankedSentence, context: DecideContext
   if (presumesDeed(question, reading) && isOnlySupposed(reading.deed, match, analysed, vocabulary))
     return { kind: "deed-only-supposed", word: reading.terms[reading.deed]?.word ?? "" };
   const whole = passageRange(evidence);
-  if (deedMissing(evidence, reading))
+  if (deedMissing(ranked, context))
     return { kind: "deed-missing", word: reading.terms[reading.deed]?.word ?? "" };
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
   if (
@@ -128,15 +139,19 @@ export function objectionTo({ evidence }: RankedSentence, context: DecideContext
 
 /** Sentences among which the first without an objection is taken. */
 const CLOSE_CALLS = 4;
+/** One whose score is further below the best one's is about something else: that it has an amount does not help. */
+const FURTHEST_BELOW = 2;
 
-/** The sentence that may stand as the answer among the closest: one that speaks for itself, else the first without an objection. */
+/** The sentence that may stand as the answer among the closest, best first: one that speaks for itself, else the first without an objection. */
 export function bestOf<T>(
   closest: readonly T[],
   ranked: (each: T) => RankedSentence,
   context: DecideContext,
 ): T | undefined {
+  const [first] = closest;
+  const least = first === undefined ? 0 : ranked(first).score - FURTHEST_BELOW;
   const free = closest
     .slice(0, CLOSE_CALLS)
-    .filter((each) => objectionTo(ranked(each), context).kind === "none");
+    .filter((each) => ranked(each).score >= least && objectionTo(ranked(each), context).kind === "none");
   return free.find((each) => speaksItself(ranked(each), context)) ?? free[0];
 }

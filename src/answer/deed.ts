@@ -1,6 +1,6 @@
 /** The deed a question asks about: the word that says what was done, told by its place in the question. */
 import { fold, scanTokens } from "../corpus/terms.ts";
-import { isLight } from "./chatter.ts";
+import { isChatter, isLight } from "./chatter.ts";
 import type { Term } from "./reading.ts";
 
 interface DeedRule {
@@ -8,6 +8,12 @@ interface DeedRule {
   readonly auxiliaries: ReadonlySet<string>;
   /** Directly after these comes the deed, or what somebody is. */
   readonly openers: ReadonlySet<string>;
+  /** "What made A cancel B": after these, whom it moved, and "to" comes the deed. */
+  readonly causes: ReadonlySet<string>;
+  /** After these stands a thing, not a deed. */
+  readonly articles: ReadonlySet<string>;
+  /** "Who is the …" asks for somebody, not for a deed. */
+  readonly copulas: ReadonlySet<string>;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -16,18 +22,32 @@ const RULES: Readonly<Record<string, DeedRule>> = {
   en: {
     auxiliaries: words("did do does has have had was were will would could"),
     openers: words("who whom"),
+    causes: words("made makes led prompted caused pushed forced convinced persuaded got drove"),
+    articles: words("the a an this that these those its their his her our my your"),
+    copulas: words("is are was were"),
   },
   sv: {
     auxiliaries: words("har hade blev blir kommer ska skulle kunde"),
-    openers: words("vem vilka varför när hur som"),
+    openers: words("vem vilka varför när hur som vad"),
+    causes: words("fick tvingade drev övertalade"),
+    articles: words("den det de ett en denna detta dessa sin sitt sina deras hans hennes"),
+    copulas: words("är var"),
   },
   de: {
     auxiliaries: words("hat haben hatte hatten wurde wurden wird"),
-    openers: words("wer warum wieso weshalb wann"),
+    openers: words("wer warum wieso weshalb wann was"),
+    causes: words("brachte zwang bewegte überzeugte"),
+    articles: words(
+      "der die das den dem des ein eine einen einem einer sein seine ihr ihre dieser diese dieses",
+    ),
+    copulas: words("ist sind war waren"),
   },
   es: {
     auxiliaries: words("ha han habia fue fueron"),
     openers: words("quien quienes que cuando donde como"),
+    causes: words("hizo llevo obligo convencio empujo"),
+    articles: words("el la los las un una unos unas su sus este esta estos estas ese esa"),
+    copulas: words("es son era eran"),
   },
 };
 
@@ -40,14 +60,26 @@ export function deedOf(question: string, language: string, terms: readonly Term[
   if (rule === undefined) return -1;
   const tokens: string[] = [];
   scanTokens(question, (start, end) => tokens.push(question.slice(start, end)));
-  const has = (set: ReadonlySet<string>) => (token: string) =>
-    set.has(token.toLowerCase()) || set.has(fold(token));
-  const auxiliary = tokens.findIndex(has(rule.auxiliaries));
+  const has = (set: ReadonlySet<string>, token = "") => set.has(token.toLowerCase()) || set.has(fold(token));
+  const auxiliary = tokens.findIndex((token) => has(rule.auxiliaries, token));
   // what opens a question stands at its beginning; later on it opens a clause
-  const opener = tokens.slice(0, 2).findLastIndex(has(rule.openers));
-  const from = auxiliary >= 0 ? auxiliary : opener;
+  const opener = tokens.slice(0, 2).findLastIndex((token) => has(rule.openers, token));
+  const cause = tokens.slice(0, 4).findIndex((token) => has(rule.causes, token));
+  const from = auxiliary >= 0 ? auxiliary : cause > 0 ? cause : opener;
   if (from < 0) return countedDeed(fold(question), terms);
-  const numbers = tokens.slice(from + 1).map((token) => {
+  const isThing = (at: number) => {
+    const token = tokens[at] ?? "";
+    return has(rule.articles, tokens[at - 1]) || /['’]s?$/u.test(token);
+  };
+  // "who is the" or "who is Salesforce's" asks for somebody
+  if (
+    from === opener &&
+    has(rule.copulas, tokens[opener + 1]) &&
+    (isThing(opener + 2) || isThing(opener + 3))
+  )
+    return -1;
+  const numbers = tokens.map((token, at) => {
+    if (at <= from || isThing(at)) return -1;
     const word = fold(token);
     return terms.findIndex((each) => each.word === word && !each.name && !each.number);
   });
@@ -56,21 +88,33 @@ export function deedOf(question: string, language: string, terms: readonly Term[
   // "did employees ask": a common word right before a rarer one is the subject
   const weight = (at: number) => terms[numbers[at] ?? -1]?.idf ?? 0;
   const at = auxiliary >= 0 && weight(first + 1) > SUBJECT_RATIO * weight(first) ? first + 1 : first;
-  return isLight((tokens[from + 1 + at] ?? "").toLowerCase(), language) ? -1 : (numbers[at] ?? -1);
+  const deed = (tokens[at] ?? "").toLowerCase();
+  return isLight(deed, language) || isChatter(deed, language) ? -1 : (numbers[at] ?? -1);
 }
 
 const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;
 
-// "how many people signed": what is counted, and right after it what they did
+/** Between what is counted and what it did stands at most where it belongs: "of Google", "från Amazon". */
+const BELONGS =
+  /^\s*(?:(?:of|at|from|in|for|på|pa|hos|från|fran|av|i|de|del|en|bei|von|aus|the|la|el|los|las)\s+)*$/;
+
+// "how many people signed", "how many employees of Google signed": what is counted, and after it what they did
 function countedDeed(question: string, terms: readonly Term[]): number {
   const rest = COUNTED.exec(question)?.[1];
   if (rest === undefined) return -1;
   const after = terms
     .map((term, number) => ({ term, number, at: rest.indexOf(term.word) }))
-    .filter(({ term, at }) => at >= 0 && !term.name && !term.number)
+    .filter(({ term, at }) => at >= 0 && !term.number)
     .sort((a, b) => a.at - b.at);
-  const [counted, deed] = after;
-  if (counted === undefined || deed === undefined) return -1;
-  const between = rest.slice(counted.at + counted.term.word.length, deed.at);
-  return between.trim() === "" ? deed.number : -1;
+  const [counted, ...others] = after.filter(
+    ({ term }, i) => !term.name || i > after.findIndex((each) => !each.term.name),
+  );
+  if (counted === undefined || counted.term.name) return -1;
+  let end = counted.at + counted.term.word.length;
+  for (const { term, number, at } of others) {
+    if (!BELONGS.test(`${rest.slice(end, at)} `.replace(/^\s*/, ""))) return -1;
+    if (!term.name) return number;
+    end = at + term.word.length;
+  }
+  return -1;
 }

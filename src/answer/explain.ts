@@ -2,7 +2,8 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Citation, Question } from "../model.ts";
 import { type Attempt, attempts, chosenOf, THRESHOLD } from "./answer.ts";
-import { CONFIDENCE_FEATURES, confidence, confidenceFeatures } from "./confidence.ts";
+import { calibrated } from "./calibration.ts";
+import { CONFIDENCE_FEATURES, confidenceFeatures } from "./confidence.ts";
 import { type Objection, objectionTo } from "./decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "./features.ts";
 import type { Reading, Term } from "./reading.ts";
@@ -101,7 +102,7 @@ function explainTerm(
 
 const CLOSEST = 2;
 
-function explainClosest({ best, cited, context, ranking }: Attempt): ExplainedSentence[] {
+function explainClosest({ best, cited, context, ranking }: Attempt, raised: number): ExplainedSentence[] {
   const others = cited.filter((each) => each !== best);
   return [...(best === undefined ? [] : [best]), ...others].slice(0, CLOSEST).map(({ citation, ranked }) => ({
     citation,
@@ -109,14 +110,19 @@ function explainClosest({ best, cited, context, ranking }: Attempt): ExplainedSe
     passage: contributions(PASSAGE_FEATURES, ranked.passageFeatures, PASSAGE_WEIGHTS),
     sentence: contributions(["passage", ...SENTENCE_FEATURES], ranked.features, SENTENCE_WEIGHTS),
     objection: objectionTo(ranked, context),
-    confidence: confidence(ranking, ranked),
-    sure: contributions(CONFIDENCE_FEATURES, confidenceFeatures(ranking, ranked), CONFIDENCE_WEIGHTS),
+    confidence: context.sure?.(ranked) ?? 0,
+    sure: contributions(
+      [...CONFIDENCE_FEATURES, "raised"],
+      [...confidenceFeatures(ranking, ranked), raised],
+      { ...CONFIDENCE_WEIGHTS, raised: -1 },
+    ),
   }));
 }
 
 /** Explains the answer that a question gets from a corpus. */
 export function explain({ text }: Question, corpus: Corpus): Explanation {
-  const tools = createAnswerTools(corpus);
+  const derived = createAnswerTools(corpus);
+  const tools = { ...derived, raised: calibrated(derived, THRESHOLD) };
   const tried = attempts(text, tools, CLOSEST);
   const chosen = chosenOf(tried);
   const threshold = THRESHOLD;
@@ -138,7 +144,7 @@ export function explain({ text }: Question, corpus: Corpus): Explanation {
     language: reading.language,
     askedFor: reading.askedFor,
     terms: reading.terms.map((term, number) => explainTerm(term, number, reading, tools)),
-    closest: explainClosest(chosen),
+    closest: explainClosest(chosen, tools.raised),
     confidence: chosen.confidence,
     threshold,
   };

@@ -40,6 +40,8 @@ export const PASSAGE_FEATURES = [
   "neighbours",
   "opening",
   "complete",
+  "rareCoverage",
+  "rareBestSentence",
 ] as const;
 
 export const SENTENCE_FEATURES = [
@@ -77,6 +79,7 @@ export const SENTENCE_FEATURES = [
   "s.missingNames",
   "s.missingNumbers",
   "s.missingDeed",
+  "s.rareCoverage",
 ] as const;
 
 export type PassageFeature = (typeof PASSAGE_FEATURES)[number];
@@ -119,6 +122,18 @@ function weigh(context: FeatureContext, share: (term: number, idf: number) => nu
     sum += idf * share(term, idf);
   }
   return mass > 0 ? sum / mass : 0;
+}
+
+/** Share of the question's words that stand here, each by how rare it is at large: what the texts are all about is rare elsewhere. */
+function rareShare({ reading: { terms } }: FeatureContext, share: (term: number) => number): number {
+  let sum = 0;
+  let all = 0;
+  for (let term = 0; term < terms.length; term += 1) {
+    const rarity = terms[term]?.rarity ?? 0;
+    all += rarity;
+    sum += rarity * share(term);
+  }
+  return all > 0 ? sum / all : 0;
 }
 
 function has(mask: number, term: number): number {
@@ -199,15 +214,20 @@ function surfaceShare(context: FeatureContext, { analysed, match }: PassageEvide
 function bestOfSentences(
   context: FeatureContext,
   sentences: readonly SentenceMatch[],
-): { exact: number; similar: number; pair: number } {
+): { exact: number; similar: number; pair: number; rare: number } {
   let exact = 0;
   let similar = 0;
   let pair = 0;
+  let rare = 0;
   sentences.forEach((sentence, i) => {
     exact = Math.max(exact, covered(context, sentence.mask));
     similar = Math.max(
       similar,
       weigh(context, (term) => sentence.values[term] ?? 0),
+    );
+    rare = Math.max(
+      rare,
+      rareShare(context, (term) => sentence.values[term] ?? 0),
     );
     const next = sentences[i + 1];
     pair = Math.max(
@@ -215,7 +235,7 @@ function bestOfSentences(
       weigh(context, (term) => best(sentence, next, term)),
     );
   });
-  return { exact, similar, pair };
+  return { exact, similar, pair, rare };
 }
 
 /** Values of `PASSAGE_FEATURES`, in that order. */
@@ -251,6 +271,8 @@ export function passageFeatures(context: FeatureContext, evidence: PassageEviden
       : weigh(context, (term) => (has(match.mask | title.mask, term) ? 0 : (around.values[term] ?? 0))),
     local === 0 ? 1 : 0,
     withTitle > 0.999 ? 1 : 0,
+    rareShare(context, (term) => best(match, title, term)),
+    sentence.rare,
   ];
 }
 
@@ -428,5 +450,6 @@ export function sentenceFeatures(
     missing(context, "name", (term) => best(sentence, title, term)),
     missing(context, "number", (term) => best(sentence, title, term)),
     context.reading.deed < 0 ? 0 : 1 - best(sentence, title, context.reading.deed),
+    rareShare(context, (term) => sentence.values[term] ?? 0),
   ];
 }

@@ -20,7 +20,7 @@ const UNREAL: ReadonlySet<string> = new Set(
 );
 
 const PRESUMES: Readonly<Record<string, RegExp>> = {
-  en: /^(?:and |so |but )?(?:why|when|how)\b.*?\b(?:did|has|have|had)\b/,
+  en: /^(?:and |so |but )?(?:(?:why|when|how)\b.*?\b(?:did|has|have|had)\b|what (?:\w+ )?(?:made|led|prompted|caused|pushed|forced|convinced|persuaded|got)\b)/,
   sv: /^(?:varför|när|hur)\b/,
   de: /^(?:warum|wieso|weshalb|wann|wie)\b/,
   es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|c[oó]mo)\b/,

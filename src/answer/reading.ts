@@ -19,6 +19,8 @@ export interface Term {
   readonly idf: number;
   readonly name: boolean;
   readonly number: boolean;
+  /** 0..1: how rare the word is in the question's language at large; 1 for names and numbers. */
+  readonly rarity: number;
   /** What a misspelt word was taken for. */
   readonly corrected: readonly string[];
   /** Stem of the word itself in the question's language, for soft matches. */
@@ -61,28 +63,47 @@ const MENTION = /<@[^>]*>|^\s*@[\p{L}\p{N}_.-]+(?=\s)/gu;
 const NOW =
   /(?<![\p{L}])(?:now|nowadays|still|current|currently|today|latest|nu|numera|fortfarande|idag|aktuell\p{L}*|ahora|todavía|actual\p{L}*|hoy|aún)(?![\p{L}])/iu;
 
-/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform. */
+/** Three words in capitals: somebody shouts, and they tell no names. */
+const SHOUTED = /\p{Lu}\S*\s.*\p{Lu}\S*\s.*\p{Lu}/u;
+
+/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting. */
 export function cleanQuestion(text: string): string {
-  return text
+  const clean = text
     .normalize("NFKC")
     .replace(/\p{Cf}+/gu, "")
     .replace(/\p{C}+/gu, " ")
     .replace(MENTION, " ")
     .replace(/\s+/g, " ")
     .trim();
+  return SHOUTED.test(clean) && !/\p{Ll}/u.test(clean) ? clean.toLowerCase() : clean;
 }
 
 interface Token {
   readonly text: string;
+  /** Written with a capital where only names are. */
   readonly capital: boolean;
+  /** Written so that its case tells nothing: it opens a sentence, or the question has no capitals. */
+  readonly eitherCase: boolean;
 }
 
+/** Before a word that opens a sentence. */
+const OPENING = /(?:^|[.?!:…])[^\p{L}\p{N}]*$/u;
+
 function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
+  const found: { text: string; capital: boolean; opens: boolean }[] = [];
   scanTokens(text, (start, end, flags) =>
-    tokens.push({ text: text.slice(start, end), capital: (flags & CAPITAL) !== 0 }),
+    found.push({
+      text: text.slice(start, end),
+      capital: (flags & CAPITAL) !== 0,
+      opens: OPENING.test(text.slice(Math.max(0, start - 8), start)),
+    }),
   );
-  return tokens;
+  const small = !found.some(({ capital, opens }) => capital && !opens);
+  return found.map(({ text, capital, opens }) => ({
+    text,
+    capital: capital && !opens,
+    eitherCase: opens ? capital : small,
+  }));
 }
 
 /** What reading a question needs of the loaded corpus. */
@@ -98,13 +119,19 @@ interface TermMaker extends ReadingTools {
   readonly asked: ReadonlySet<string>;
 }
 
+/** Letters up to which an abbreviation may be another word in small letters: "US", "WHO", "IT". */
+const LONGEST_SHORT = 3;
+
 // the stems by which texts in any of the corpus' languages may hold this word
 function directWordings(token: string, { corpus, rules }: TermMaker): Wording[] {
   const wordings: Wording[] = [];
   for (const language of new Set([rules.language, ...corpus.languages()])) {
     const own = language === rules.language;
     const { stem, surface } = reduceToken(token, corpus.rules(language));
-    for (const form of new Set(own ? [stem, surface] : [stem])) {
+    // an abbreviation is not stemmed, but texts may write it as a name: "RAICES", "Raices"
+    const asName = token.length > LONGEST_SHORT ? reduceToken(surface, corpus.rules(language)) : undefined;
+    const forms = [stem, ...(own ? [surface] : []), ...(asName?.stop === false ? [asName.stem] : [])];
+    for (const form of new Set(forms)) {
       const known = corpus.vocabulary.stemNumber(form);
       if (known === undefined || corpus.works.frequency(known) === 0) continue;
       wordings.push({ stems: [known], weight: 1, language: own ? undefined : language });
@@ -160,15 +187,42 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
   }
   const light = maker.asked.has(fold(token.text)) || isLight(token.text.toLowerCase(), rules.language);
   const discount = (corrected.length > 0 ? CORRECTED_DISCOUNT : 1) * (light ? LIGHT_DISCOUNT : 1);
+  const name = token.capital || (token.eitherCase && isNameInTexts(token.text, maker));
+  const number = /^\p{N}/u.test(token.text);
   return {
     word: fold(token.text),
     wordings,
     idf: weightOf(wordings, corpus) * discount,
-    name: token.capital,
-    number: /^\p{N}/u.test(token.text),
+    name,
+    number,
+    rarity: name || number ? 1 : corpus.rarity(fold(token.text), rules.language),
     corrected,
     stem: reduceToken(token.text, rules).stem,
   };
+}
+
+/** Whether the texts write a word as a name, where they write only names with a capital. */
+function isNameInTexts(token: string, { corpus: { vocabulary }, rules }: TermMaker): boolean {
+  if (CAPITAL_NOUNS.has(rules.language)) return false;
+  const stem = vocabulary.stemNumber(reduceToken(token, rules).stem);
+  return stem !== undefined && vocabulary.isNameStem(stem);
+}
+
+/** Letters of a name at least that a compound begins with, and of what follows it. */
+const SHORTEST_NAME = 4;
+const LONGEST_NAME = 30;
+const SHORTEST_REST = 3;
+
+/** A name of the texts and what is joined to it, of a word that no text has: "Microsoftchef". Undefined if it is none. */
+function compoundOfName(token: Token, maker: TermMaker): Token[] | undefined {
+  const { text } = token;
+  for (let end = Math.min(text.length - SHORTEST_REST, LONGEST_NAME); end >= SHORTEST_NAME; end -= 1) {
+    if (!isNameInTexts(text.slice(0, end), maker)) continue;
+    const head = { ...token, text: text.slice(0, end), capital: true };
+    const rest = { text: text.slice(end), capital: false, eitherCase: false };
+    return wordingsOf(rest.text, maker).length > 0 ? [head, rest] : [head];
+  }
+  return undefined;
 }
 
 function unknownTerm(word: string, { corpus }: TermMaker): Term {
@@ -178,6 +232,7 @@ function unknownTerm(word: string, { corpus }: TermMaker): Term {
     idf: weightOf([], corpus),
     name: false,
     number: false,
+    rarity: 1,
     corrected: [],
     stem: "",
   };
@@ -200,9 +255,19 @@ function otherWordings(
 }
 
 // within a name of several words, closed-class words of the texts' languages are passed over, too: "Fight for the Future"
-function isStop(token: string, inPhrase: boolean, { rules, corpus }: TermMaker): boolean {
+function isStop(token: string, inName: boolean, { rules, corpus }: TermMaker): boolean {
   if (reduceToken(token, rules).stop) return true;
-  return inPhrase && corpus.languages().some((language) => reduceToken(token, corpus.rules(language)).stop);
+  // "The Hill" in a question of another language
+  return inName && corpus.languages().some((language) => reduceToken(token, corpus.rules(language)).stop);
+}
+
+function partsOf(token: Token, maker: TermMaker): Token[] {
+  const known = directWordings(token.text, maker).length > 0 || reduceToken(token.text, maker.rules).stop;
+  return (known ? undefined : compoundOfName(token, maker)) ?? [token];
+}
+
+function aliasedAlone({ text }: Token, { aliases, rules }: TermMaker): readonly Wording[] | undefined {
+  return aliases.match([text], 0, rules)?.wordings;
 }
 
 function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
@@ -222,10 +287,12 @@ function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
       continue;
     }
     const aliased = alias === undefined ? undefined : otherWordings(alias, slice, maker);
-    for (const [i, token] of slice.entries()) {
+    const parts =
+      alias === undefined && slice.length === 1 && slice[0] !== undefined ? partsOf(slice[0], maker) : slice;
+    for (const [i, token] of parts.entries()) {
       if (passed.has(at + i)) continue;
-      if (isStop(token.text, alias !== undefined && slice.length > 1, maker)) continue;
-      const term = makeTerm(token === tokens[0] ? { ...token, capital: false } : token, aliased, maker);
+      if (isStop(token.text, token.capital || (alias !== undefined && slice.length > 1), maker)) continue;
+      const term = makeTerm(token, parts === slice ? aliased : aliasedAlone(token, maker), maker);
       if (term === undefined) continue;
       const wording = term.wordings.filter(({ language }) => aliased !== undefined || language === undefined);
       const name =

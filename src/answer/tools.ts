@@ -12,6 +12,8 @@ export interface AnswerTools {
   readonly spelling: SpellingChecker;
   readonly kinds: (surface: number) => number;
   readonly matcher: (reading: Reading) => Matcher;
+  /** What this corpus takes from every confidence's logit; 0 until it was calibrated. */
+  readonly raised: number;
 }
 
 export function createAnswerTools(corpus: Corpus): AnswerTools {
@@ -22,5 +24,6 @@ export function createAnswerTools(corpus: Corpus): AnswerTools {
     spelling: createSpellingChecker(corpus, aliases),
     kinds: createWordKinds(corpus.vocabulary),
     matcher: createMatching(corpus.vocabulary),
+    raised: 0,
   };
 }

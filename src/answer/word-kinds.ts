@@ -25,7 +25,7 @@ const LISTS: readonly (readonly [number, string])[] = [
     miljard miljarder dussin halften tredjedel fjardedel flera
     zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig vierzig funfzig hundert tausend million millionen
     milliarde milliarden dutzend halfte drittel viertel mehrere
-    dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta cincuenta cien ciento cientos mil miles millon
+    dos tres cuatro cinco seis siete ocho nueve diez doce veinte treinta cuarenta cincuenta cien ciento cientos mil miles millon
     millones docena mitad tercio cuarto varios`,
   ],
   [

@@ -4,6 +4,7 @@ import type { Library, Shelf } from "../ports.ts";
 import { type AnalysedDocument, analyseDocument } from "./analysis.ts";
 import { createLanguages, type LanguageRules } from "./languages.ts";
 import { createPassageIndex, type PassageIndex } from "./passage-index.ts";
+import { type CommonWords, createRarity, type Rarity } from "./rarity.ts";
 import { createLexicon, type Lexicon } from "./search.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
@@ -16,6 +17,8 @@ export interface Corpus extends Shelf, Omit<Library, "cite"> {
   readonly works: PassageIndex;
   readonly notes: PassageIndex;
   rules(language: string): LanguageRules;
+  /** How rare a folded word is in a language at large. */
+  readonly rarity: Rarity;
   /** Languages of the loaded works, the one with most sources first. */
   languages(): readonly string[];
   /** Grows with every change, so that what is derived from the corpus knows when it is stale. */
@@ -25,6 +28,8 @@ export interface Corpus extends Shelf, Omit<Library, "cite"> {
 export interface CorpusOptions {
   /** Passages up to which MiniSearch retrieves. */
   readonly miniSearchPassages?: number;
+  /** Lists of common words; without them every word counts as rare. */
+  readonly commonWords?: CommonWords;
 }
 
 const NO_GLOSSARY: Glossary = { same: [], related: [] };
@@ -33,6 +38,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   const vocabulary = createVocabulary();
   const lexicon = createLexicon();
   const rules = createLanguages();
+  const rarity = createRarity(options.commonWords ?? (() => []));
   const works = createPassageIndex(vocabulary, options.miniSearchPassages);
   const notes = createPassageIndex(vocabulary);
   let glossary = NO_GLOSSARY;
@@ -69,6 +75,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
     works,
     notes,
     rules,
+    rarity,
     version: () => version,
     put(added) {
       remove(added.source.id);

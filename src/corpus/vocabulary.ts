@@ -14,6 +14,8 @@ export interface Vocabulary {
   noteCase(surface: number, capital: boolean): void;
   /** Whether the word is mostly written with a capital within sentences. */
   isName(surface: number): boolean;
+  /** Whether the words of a stem are hardly ever written without a capital within sentences. */
+  isNameStem(stem: number): boolean;
   surfaceText(surface: number): string;
   stemText(stem: number): string;
   surfaces(): number;
@@ -26,6 +28,9 @@ function grown(array: Int32Array): Int32Array {
   return larger;
 }
 
+/** A name is written with a capital so many times as often as without one. */
+const MOST_SMALL = 20;
+
 export function createVocabulary(): Vocabulary {
   const byLanguage = new Map<string, Map<string, number>>();
   const byReduction = new Map<string, number>();
@@ -36,6 +41,9 @@ export function createVocabulary(): Vocabulary {
   let stemOfSurface: Int32Array = new Int32Array(1024);
   // capitals less small letters, within sentences
   let capitals: Int32Array = new Int32Array(1024);
+  // with a capital, and without one, within sentences; by stem
+  const capitalsOfStem: number[] = [];
+  const smallOfStem: number[] = [];
 
   function stemFor(stem: string): number {
     const known = stemNumbers.get(stem);
@@ -60,6 +68,11 @@ export function createVocabulary(): Vocabulary {
     return number;
   }
 
+  function stemOf(surface: number): number {
+    const stem = stemOfSurface[surface] ?? 0;
+    return stem < 0 ? ~stem : stem;
+  }
+
   return {
     intern(token, rules) {
       const words = byLanguage.get(rules.language) ?? new Map<string, number>();
@@ -71,14 +84,15 @@ export function createVocabulary(): Vocabulary {
       return number;
     },
     stemNumber: (stem) => stemNumbers.get(stem),
-    stemOf(surface) {
-      const stem = stemOfSurface[surface] ?? 0;
-      return stem < 0 ? ~stem : stem;
-    },
+    stemOf,
     noteCase(surface, capital) {
+      const counts = capital ? capitalsOfStem : smallOfStem;
+      const stem = stemOf(surface);
       capitals[surface] = (capitals[surface] ?? 0) + (capital ? 1 : -1);
+      counts[stem] = (counts[stem] ?? 0) + 1;
     },
     isName: (surface) => (capitals[surface] ?? 0) > 0,
+    isNameStem: (stem) => (capitalsOfStem[stem] ?? 0) > MOST_SMALL * (smallOfStem[stem] ?? 0),
     isStop: (surface) => (stemOfSurface[surface] ?? 0) < 0,
     surfaceText: (surface) => surfaceTexts[surface] ?? "",
     stemText: (stem) => stemTexts[stem] ?? "",

@@ -29,6 +29,23 @@ test.each([
   ["xx", "zzz zzz", "other"],
 ])("in %s, “%s” asks for: %s", (language, text, kind) => expect(asked(text, language).kind).toBe(kind));
 
+test.each([
+  ["en", "Its reaction when asked for comment", "other"],
+  ["en", "Do you know when they signed?", "when"],
+  ["en", "Can anyone tell me how many signed?", "amount"],
+  ["en", "Can anyone sign?", "yes-no"],
+  ["sv", "Vet någon hur många som skrev under?", "amount"],
+  ["en", "The letter was signed when?", "when"],
+  ["en", "Hi all, since when is it open?", "when"],
+  ["sv", "Stängdes ljudet av när demonstranterna hördes?", "other"],
+  ["sv", "Vet du när de skrev under?", "when"],
+  ["en", "whos the guy that spoke when they met", "who"],
+  ["es", "¿Qué valor tiene el contrato?", "amount"],
+  ["es", "¿Qué valor de la empresa veían en peligro?", "thing"],
+])("in %s, “%s” asks for: %s, whatever joins its clauses", (language, text, kind) =>
+  expect(asked(text, language).kind).toBe(kind),
+);
+
 test("the first question word decides", () => {
   expect(asked("Who spoke when the workers met?", "en").kind).toBe("who");
 });
@@ -37,8 +54,18 @@ test.each([
   ["How much money did it cost?", "money"],
   ["What percentage signed?", "percent"],
   ["How old is she?", "age"],
+  ["For how many years does it run?", "duration"],
+  ["How long did they talk?", "duration"],
+  ["How long is the bridge?", undefined],
   ["How many came?", undefined],
 ])("“%s” is measured in %s", (text, unit) => expect(asked(text, "en").unit).toBe(unit));
+
+test.each([
+  ["It runs for five years.", true],
+  ["It ran from March 2018 to May 2020.", true],
+  ["They used it for three purposes.", false],
+  ["It was signed in March 2018.", false],
+])("“%s” says how long: %s", (text, says) => expect(hasUnit(text, "duration")).toBe(says));
 
 test("a text has an amount of a unit or not", () => {
   expect([hasUnit("It paid $31 million", "money"), hasUnit("It lifts 90 tonnes", "money")]).toEqual([

@@ -42,3 +42,25 @@ test("a question of closed-class words or none asks nothing", () => {
     expect(answer).toMatchObject({ kind: "not-found", reason: "nothing-asked", confidence: 0, ranked: [] });
   }
 });
+
+test("a sentence far below the best one does not answer in its stead", () => {
+  const apart = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "Workers of the harbour in Norvik resigned over the crane contract with Gdansk.",
+      "Two workers spoke about Gdansk.",
+    ]),
+  ]);
+  const answer = createAnswering(apart)({
+    text: "How many workers in Norvik resigned over the crane contract?",
+  });
+  expect(answer.kind).toBe("not-found");
+});
+
+test("a deed in words that are not known to be the same is missed only where the rest does not make it sure", () => {
+  const known = corpusOf(HARBOUR);
+  known.setGlossary({ same: [["worker", "staff"]], related: [] });
+  const kinds = ["Who inaugurated the new terminal in 2021?", "Who inaugurated the ribbon?"].map(
+    (text) => createAnswering(known)({ text }).kind,
+  );
+  expect(kinds).toEqual(["found", "not-found"]);
+});

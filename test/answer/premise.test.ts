@@ -19,6 +19,7 @@ describe("a question takes its deed for granted", () => {
   test.each([
     ["Why did Norvik cancel the contract?", true],
     ["When did Norvik cancel the contract?", true],
+    ["What finally made Norvik cancel the contract?", true],
     ["Did Norvik cancel the contract?", false],
     ["Who should cancel the contract?", false],
   ])("“%s”: %s", (text, expected) => expect(presumes(text)).toBe(expected));

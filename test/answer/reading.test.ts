@@ -20,6 +20,8 @@ describe("a question is cleaned", () => {
     ["of a name it is addressed to", "@receipts who signed?", "who signed?"],
     ["of control characters and white space", "who\u0000\n signed?", "who signed?"],
     ["of wide letters", "ｗｈｏ", "who"],
+    ["of shouting", "WHO SIGNED THE LETTER?", "who signed the letter?"],
+    ["but not of abbreviations", "PAN NORVIK", "PAN NORVIK"],
   ])("%s", (_, text, clean) => expect(cleanQuestion(text)).toBe(clean));
 });
 
@@ -31,6 +33,40 @@ describe("the terms of a question", () => {
     const { terms } = read("What did Solberg say about 420 workers?");
     expect(terms.filter(({ name }) => name).map(({ word }) => word)).toEqual(["solberg"]);
     expect(terms.filter(({ number }) => number).map(({ word }) => word)).toEqual(["420"]);
+  });
+
+  test.each([
+    ["in a question of small letters", "what did solberg say", ["solberg"]],
+    ["that opens a sentence", "Hello! Norvik paid for what?", ["norvik"]],
+    ["within a compound", "Vad sade Norvikchefen?", ["norvik"]],
+    ["but no other word that opens one", "Hello! Cranes cost what?", []],
+    ["but none in small letters beside capitals", "Did Solberg open norvik?", ["solberg"]],
+  ])("know a name %s", (_, text, names) =>
+    expect(
+      read(text, text.startsWith("Vad") ? "sv" : "en")
+        .terms.filter(({ name }) => name)
+        .map(({ word }) => word),
+    ).toEqual(names),
+  );
+
+  test("keep what is joined to a name if the texts have it", () =>
+    expect(words("Hur många Norvikkranar?", "sv")).toEqual(["norvik", "kranar"]));
+
+  test("are as rare as they are at large, names and numbers wholly", () => {
+    const { terms } = read("table Solberg 420 Mijente");
+    const [table, ...others] = terms.map(({ rarity }) => rarity);
+    expect(table).toBeLessThan(0.5);
+    expect(others).toEqual([1, 1, 1]);
+  });
+
+  test("pass over another language's closed-class words in a name", () =>
+    expect(words("Vad skrev The Port Authority?", "sv")).not.toContain("the"));
+
+  test("in capitals are met as names and in small letters", () => {
+    const both = corpusOf([textDocument({ id: "a/a" }, ["Cranes of RAICES.", "Raices has cranes."])]);
+    const [term] = readQuestion("RAICES", "en", createAnswerTools(both)).terms;
+    const stems = term?.wordings.flatMap((each) => each.stems.map((stem) => both.vocabulary.stemText(stem)));
+    expect(stems?.sort()).toEqual(["raic", "raices"]);
   });
 
   test("are each there once", () => expect(words("letter, letter letter")).toEqual(["letter"]));

@@ -1,4 +1,5 @@
 /** Measures one size of corpus in a process of its own and writes the figures as one line of JSON. Started by `bench.ts`. */
+import { readCommonWords } from "../../adapters/disk/common-words.ts";
 import { createAnswering } from "../../src/answer/answer.ts";
 import { createAnswerTools } from "../../src/answer/tools.ts";
 import { type Corpus, createCorpus } from "../../src/corpus/corpus.ts";
@@ -103,7 +104,7 @@ async function measure(passages: number, sets?: string, names: readonly string[]
   const empty = heap();
   const documents = recombined(material, passages);
   const withDocuments = heap();
-  const corpus = createCorpus();
+  const corpus = createCorpus({ commonWords: readCommonWords });
   const own = cpuMs(() => {
     for (const document of documents) corpus.put(document);
   });

@@ -54,7 +54,7 @@ function oneQuestion(text: string, tools: AnswerTools, spent: StageTimes): void 
   const context = { question: text, reading, vocabulary: corpus.vocabulary, kinds };
   notesFor(reading, tools);
   const [top] = ranking.sentences;
-  if (top !== undefined) confidence(ranking, top);
+  if (top !== undefined) confidence(ranking, top, 0);
   for (const sentence of ranking.sentences.slice(0, CLOSE_CALLS)) objectionTo(sentence, context);
   const decided = performance.now();
   spent.decide += decided - ranked;

@@ -1,5 +1,7 @@
 /** Corpora of any size out of real sentences, drawn by a seeded generator: the same seed gives the same corpus. */
+
 import { fileURLToPath } from "node:url";
+import { readCommonWords } from "../../adapters/disk/common-words.ts";
 import { openKnowledge } from "../../adapters/disk/knowledge.ts";
 import { createCorpus } from "../../src/corpus/corpus.ts";
 import { sentenceRanges } from "../../src/corpus/sentences.ts";
@@ -82,7 +84,7 @@ export function materialOf(folder: string, names: readonly string[] = []): Mater
 /** Sentences and questions of the shipped corpus. */
 export async function shippedMaterial(): Promise<Material> {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const corpus = createCorpus();
+  const corpus = createCorpus({ commonWords: readCommonWords });
   await (await openKnowledge(here("../../knowledge"), corpus, { watch: false })).close();
   const texts = corpus.sources().map(
     (source): Text => ({

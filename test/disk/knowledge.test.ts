@@ -97,6 +97,18 @@ test("a folder is on the shelf when it has been opened", async () => {
   expect(told()).toEqual([]);
 });
 
+test("what follows from the shelf is done before the folder counts as read, and after every look", async () => {
+  const seen: string[][] = [];
+  function* afterwards() {
+    seen.push(Object.keys(shelved()).sort());
+    yield undefined;
+  }
+  open = await openKnowledge(folder, held.shelf, { watch: true, afterwards });
+  expect(seen).toEqual([["press/one", "press/two"]]);
+  write("press/three.md", readFileSync(join(folder, "press/one.md"), "utf8"));
+  await within2s(() => expect(seen.at(-1)).toEqual(["press/one", "press/three", "press/two"]));
+});
+
 test.each([
   [
     "is missing",

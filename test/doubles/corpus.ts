@@ -1,4 +1,5 @@
 /** A corpus of a few given texts. */
+import { readCommonWords } from "../../adapters/disk/common-words.ts";
 import { type Corpus, type CorpusOptions, createCorpus } from "../../src/corpus/corpus.ts";
 import type { Document, Passage, Source } from "../../src/model.ts";
 import { source } from "./library.ts";
@@ -24,7 +25,7 @@ export function textDocument(
 
 /** A corpus of documents, put there in the order given. */
 export function corpusOf(documents: readonly Document[], options?: CorpusOptions): Corpus {
-  const corpus = createCorpus(options);
+  const corpus = createCorpus({ commonWords: readCommonWords, ...options });
   for (const document of documents) corpus.put(document);
   return corpus;
 }

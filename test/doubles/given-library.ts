@@ -1,4 +1,5 @@
 /** A real corpus of a few given files. */
+import { readCommonWords } from "../../adapters/disk/common-words.ts";
 import { createLibrary } from "../../src/answer/answer.ts";
 import { createCorpus } from "../../src/corpus/corpus.ts";
 import { readDocument } from "../../src/corpus/document.ts";
@@ -22,7 +23,7 @@ export interface GivenLibrary extends Library {
 
 /** The library of these sources, by id. */
 export function givenLibrary(sources: Readonly<Record<string, GivenSource>>): GivenLibrary {
-  const corpus = createCorpus();
+  const corpus = createCorpus({ commonWords: readCommonWords });
   const put = (id: string, given: GivenSource) => {
     const {
       title = `About ${id}`,

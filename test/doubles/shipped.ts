@@ -1,5 +1,7 @@
 /** The shipped corpus, and the questions that were written for it. */
+
 import { fileURLToPath } from "node:url";
+import { readCommonWords } from "../../adapters/disk/common-words.ts";
 import { openKnowledge } from "../../adapters/disk/knowledge.ts";
 import { createCorpus } from "../../src/corpus/corpus.ts";
 import type { Document, Glossary, KnownDifference } from "../../src/model.ts";
@@ -16,7 +18,7 @@ export interface Shipped {
 
 /** Reads the shipped folder. */
 export async function shipped(): Promise<Shipped> {
-  const corpus = createCorpus();
+  const corpus = createCorpus({ commonWords: readCommonWords });
   await (await openKnowledge(here("../../knowledge"), corpus, { watch: false })).close();
   return {
     documents: corpus.sources().flatMap(({ id }) => corpus.document(id) ?? []),
@@ -31,7 +33,10 @@ export function shippedCorpus(
   order: readonly Document[] = documents,
   miniSearchPassages?: number,
 ) {
-  const corpus = createCorpus(miniSearchPassages === undefined ? {} : { miniSearchPassages });
+  const corpus = createCorpus({
+    commonWords: readCommonWords,
+    ...(miniSearchPassages === undefined ? {} : { miniSearchPassages }),
+  });
   for (const document of order) corpus.put(document);
   corpus.setGlossary(glossary);
   corpus.setDifferences(differences);

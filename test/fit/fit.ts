@@ -304,7 +304,7 @@ async function main(): Promise<void> {
   if (sets === undefined) throw new Error("give --sets DIR: a folder with one folder a question set");
   const folders = setFolders(sets);
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const files = (argument("--own") ?? "questions.dev.jsonl,questions.own.jsonl")
+  const files = (argument("--own") ?? "questions.dev.jsonl,questions.own.jsonl,questions.blind.jsonl")
     .split(",")
     .map((name) => here(`../retrieval/${name}`));
   const own = await ownRows(files, here("../../knowledge"));

@@ -1,5 +1,7 @@
 /** The shipped corpus' own labelled questions, which weigh little beside the public sets. */
+
 import { readFileSync } from "node:fs";
+import { readCommonWords } from "../../adapters/disk/common-words.ts";
 import { openKnowledge } from "../../adapters/disk/knowledge.ts";
 import { type AnswerTools, createAnswerTools } from "../../src/answer/tools.ts";
 import { createCorpus } from "../../src/corpus/corpus.ts";
@@ -39,7 +41,7 @@ export function readOwnQuestions(file: string): OwnQuestion[] {
 
 /** The shipped corpus, ready to answer. */
 export async function loadOwnCorpus(folder: string): Promise<AnswerTools> {
-  const corpus = createCorpus();
+  const corpus = createCorpus({ commonWords: readCommonWords });
   await (await openKnowledge(folder, corpus, { watch: false })).close();
   return createAnswerTools(corpus);
 }

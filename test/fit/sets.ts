@@ -1,6 +1,8 @@
 /** Question sets in the layout of docs.jsonl and queries.jsonl, loaded as corpora. For measuring and fitting only. */
+
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { readCommonWords } from "../../adapters/disk/common-words.ts";
 import { type AnswerTools, createAnswerTools } from "../../src/answer/tools.ts";
 import { createCorpus } from "../../src/corpus/corpus.ts";
 import type { Document, Passage, Source } from "../../src/model.ts";
@@ -153,7 +155,7 @@ export function readSet(folder: string, leftOut: LeftOut = "nothing"): ReadSet {
 /** Loads one set; `leftOut` is as for `readSet`. */
 export function loadSet(folder: string, leftOut: LeftOut = "nothing"): LoadedSet {
   const { name, sources, questions } = readSet(folder, leftOut);
-  const corpus = createCorpus();
+  const corpus = createCorpus({ commonWords: readCommonWords });
   for (const { id, title, language, paragraphs } of sources)
     corpus.put(document(id, title, language, paragraphs));
   return { name, tools: createAnswerTools(corpus), questions };

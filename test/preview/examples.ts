@@ -1,6 +1,7 @@
 /** Replies of every kind, made of the shipped corpus by the bot itself. */
 
 import { renderDiscord } from "../../adapters/discord/render.ts";
+import { readCommonWords } from "../../adapters/disk/common-words.ts";
 import { openKnowledge } from "../../adapters/disk/knowledge.ts";
 import { renderSlack } from "../../adapters/slack/render.ts";
 import { createAnswering, createLibrary } from "../../src/answer/answer.ts";
@@ -17,7 +18,7 @@ const where = { place, audience: "asker", mayManage: true, locale: undefined } a
 
 /** Every example, in the order of the page. */
 export async function examplesOfAll(): Promise<readonly Shown[]> {
-  const corpus = createCorpus();
+  const corpus = createCorpus({ commonWords: readCommonWords });
   const folder = await openKnowledge("knowledge", corpus, { watch: false });
   const library = createLibrary(corpus);
   const bot = assembleBot({

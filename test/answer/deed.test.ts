@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { readQuestion } from "../../src/answer/reading.ts";
+import { createAnswerTools } from "../../src/answer/tools.ts";
+import { corpusOf, textDocument } from "../doubles/corpus.ts";
+
+const tools = createAnswerTools(
+  corpusOf([
+    textDocument({ id: "a/a" }, [
+      "The workers of Norvik signed a letter, and Norvik signed a contract with Gdansk about new cranes.",
+      "The mayor replied to the letter and said that the chief officer of Gdansk had cancelled it.",
+    ]),
+    textDocument({ id: "a/sv", language: "sv" }, [
+      "Borgmästaren skrev ett brev till arbetarna, som svarade att de hade skrivit under.",
+    ]),
+  ]),
+);
+function deed(text: string, language: string): string | undefined {
+  const { terms, deed: at } = readQuestion(text, language, tools);
+  return terms[at]?.word;
+}
+
+test.each([
+  ["en", "Who signed the letter?", "signed"],
+  ["en", "What did the mayor reply?", "reply"],
+  ["en", "What made Norvik cancel the contract?", "cancel"],
+  ["en", "How many workers signed?", "signed"],
+  ["en", "How many workers of Norvik signed the letter?", "signed"],
+  ["sv", "Vad skrev borgmästaren till arbetarna?", "skrev"],
+  ["en", "Who is Gdansk's chief officer?", undefined],
+  ["en", "Who is the chief officer?", undefined],
+  ["en", "Did the mayor manage to reply?", "reply"],
+  ["en", "What did the letter say?", undefined],
+  ["en", "letter cranes contract", undefined],
+])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
+  expect(deed(text, language)).toBe(expected),
+);
