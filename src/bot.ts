@@ -2,13 +2,13 @@
 import { type Command, type CommandContext, usageOf } from "./commands/command.ts";
 import { commandNamed, nearestName, readLine } from "./commands/line.ts";
 import type { PostMemory } from "./digest/post-memory.ts";
-import { BotError, DeliveryError, UsageError } from "./errors.ts";
+import { BotError, DeliveryError, nameOf, UsageError } from "./errors.ts";
 import type { Form, Invocation, Place, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
 import { homeReply } from "./reply/home.ts";
 import { librarianForm, librarianPost } from "./reply/librarians.ts";
-import { paragraph } from "./reply/reply.ts";
+import { noticeReply } from "./reply/notice.ts";
 import { wordingFor } from "./reply/wording/tables.ts";
 import type { Wording } from "./reply/wording/wording.ts";
 
@@ -89,21 +89,8 @@ export function createBot({ commands, find, presses, posts, log }: BotParts): Bo
         return { reply: failed(error, words, { log, audience: "asker" }), replaces: false };
       }
     },
-    async posted(place, postId, reply) {
-      try {
-        await posts.remember(place, postId, reply);
-      } catch (error) {
-        // the answer is given; that it cannot be corrected later must not take it back
-        log("failure", { error: nameOf(error) });
-      }
-    },
-    async removedFrom(channel) {
-      try {
-        await posts.forgetChannel(channel);
-      } catch (error) {
-        log("failure", { error: nameOf(error) });
-      }
-    },
+    posted: (place, postId, reply) => posts.remember(place, postId, reply),
+    removedFrom: (channel) => posts.forgetChannel(channel),
     async home(where) {
       const help = await bot.handle({ ...where, command: "help", args: {} });
       return homeReply(help, wordingFor(help.language));
@@ -113,7 +100,7 @@ export function createBot({ commands, find, presses, posts, log }: BotParts): Bo
       const words = wordingFor(language);
       try {
         await staff.post(librarianPost(text, words));
-        return said(words.librarians.thanks, words);
+        return noticeReply(words, words.librarians.thanks);
       } catch (error) {
         return failed(error, words, { log, audience: "asker" });
       }
@@ -153,15 +140,8 @@ function failed(
   { log, audience }: { readonly log: Log; readonly audience: Reply["audience"] },
 ): Reply {
   if (!(error instanceof UsageError)) log("failure", { error: nameOf(error) });
-  return { ...said(failureText(error, words), words), audience };
+  return { ...noticeReply(words, failureText(error, words)), audience };
 }
-
-const said = (text: string, words: Wording): Reply => ({
-  audience: "asker",
-  language: words.language,
-  blocks: [paragraph(text)],
-  actions: [],
-});
 
 function failureText(error: unknown, words: Wording): string {
   if (!(error instanceof BotError)) return words.apology;
@@ -176,6 +156,3 @@ function failureText(error: unknown, words: Wording): string {
       return words.apology;
   }
 }
-
-// an error's text may hold what was typed; its name may not
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -48,6 +48,11 @@ export function knowledgeDir(env: Environment): string {
   return value(env, "KNOWLEDGE_DIR") ?? "knowledge";
 }
 
+/** The folder of what the bot keeps: all that looking at it and erasing from it need. */
+export function dataDir(env: Environment): string {
+  return value(env, "DATA_DIR") ?? ".data";
+}
+
 /**
  * Reads every variable of `.env.example`. Values are trimmed; an empty one counts as not set.
  * @throws {ConfigError} with all problems at once, by variable name and without values.
@@ -59,7 +64,7 @@ export function parseConfig(env: Environment): Config {
     slack: slackConfig(read),
     discord: discordConfig(read),
     knowledgeDir: knowledgeDir(env),
-    dataDir: value(env, "DATA_DIR") ?? ".data",
+    dataDir: dataDir(env),
     staffChannel: staffChannel(read),
     http: httpConfig(read),
     logLevel: logLevel(read),

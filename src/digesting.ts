@@ -10,6 +10,7 @@ import type { Room } from "./digest/model.ts";
 import type { Claim, DigestStore, Outcome } from "./digest/ports.ts";
 import { createPostMemory, type PostMemory } from "./digest/post-memory.ts";
 import { createScheduler, type Scheduler } from "./digest/scheduler.ts";
+import { nameOf } from "./errors.ts";
 import type { Place } from "./model.ts";
 import type { Channel, Clock, Library, Log } from "./ports.ts";
 import { lineReply } from "./reply/staff.ts";
@@ -76,14 +77,14 @@ export function createDigesting(needs: DigestingNeeds): Digesting {
       await staff?.channel.post(lineReply(text));
       return true;
     } catch (error) {
-      log("staff-line-failed", { error: error instanceof Error ? error.name : typeof error });
+      log("staff-line-failed", { error: nameOf(error) });
       return false;
     }
   }
 
   return {
     commands: staff === undefined ? [digest] : [digest, corrections],
-    posts: createPostMemory(store, library, now),
+    posts: createPostMemory(store, library, { now, log }),
     scheduler: createScheduler({
       ...needs,
       timing: TIMING,
@@ -102,6 +103,44 @@ export function createDigesting(needs: DigestingNeeds): Digesting {
       )
         reminded = keys;
     },
+  };
+}
+
+/** Does work, waits, does it again, also after a failure. @returns stops it, and resolves once it rests */
+export type Repeat = (
+  everyMs: number,
+  work: () => Promise<void>,
+  failed: (error: unknown) => void,
+) => () => Promise<void>;
+
+/** What the rim knows of time. */
+export interface Time {
+  readonly clock: Clock;
+  readonly repeat: Repeat;
+  /** The IANA name of the server's own time zone. */
+  readonly zone: string;
+}
+
+/** How often it is looked what is due, in milliseconds: two posts a second on each platform are within every limit. */
+const TICK_MS = 500;
+const TIDY_MS = 3_600_000;
+const REMIND_MS = 600_000;
+
+/** Delivers what is due, until it is stopped. @returns stops it, and resolves once what was begun is over */
+export function keepDelivering(
+  { scheduler, remind }: Pick<Digesting, "scheduler" | "remind">,
+  repeat: Repeat,
+  log: Log,
+): () => Promise<void> {
+  const failed = (error: unknown) => log("digests-failed", { error: nameOf(error) });
+  const stops = [
+    repeat(TICK_MS, () => scheduler.tick(), failed),
+    repeat(TIDY_MS, () => scheduler.tidy(), failed),
+    repeat(REMIND_MS, remind, failed),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    await scheduler.idle();
   };
 }
 

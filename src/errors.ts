@@ -7,6 +7,9 @@ export abstract class BotError extends Error {
   abstract readonly kind: ErrorKind;
 }
 
+/** What a failure may be called in a log: its text may hold what was typed, its name may not. */
+export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
 /** The person who typed can fix it. */
 export class UsageError extends BotError {
   readonly kind = "usage";

@@ -139,3 +139,15 @@ export interface Clock {
   /** Milliseconds that only grow, from any start, for measuring what is left of a lease. */
   elapsedMs(): number;
 }
+
+/** One line of what `doctor` reports. `missing` and `broken` make it fail. */
+export interface Diagnosis {
+  readonly state: "ok" | "off" | "missing" | "broken" | "by-hand";
+  readonly text: string;
+}
+
+/** A part of the bot, as its own check sees it. Each platform adds its own; none opens a connection. */
+export interface Check {
+  readonly about: string;
+  run(): Promise<readonly Diagnosis[]>;
+}

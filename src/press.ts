@@ -7,6 +7,7 @@ import { contextReply, moreReply } from "./reply/context.ts";
 import { exampleByKey } from "./reply/examples.ts";
 import { code, type Line, line, strong } from "./reply/inline.ts";
 import { cited } from "./reply/label.ts";
+import { noticeReply } from "./reply/notice.ts";
 import { action, paragraph } from "./reply/reply.ts";
 import type { Wording } from "./reply/wording/wording.ts";
 import { createSharing } from "./share.ts";
@@ -52,7 +53,7 @@ export function createPresses({ library, posts, ask, staffed }: PressNeeds): Pre
         return beside(withCitations(press, words, (all) => wrongReply(all, words, staffed)));
       case "librarians":
         // platforms open the form themselves; where one cannot, its notice is the answer
-        return beside(plainReply(words, staffed ? words.librarians.notice : words.press.wrongLast));
+        return beside(noticeReply(words, staffed ? words.librarians.notice : words.press.wrongLast));
       case "ask-example":
         return beside(await askExample(press, words));
     }
@@ -60,7 +61,7 @@ export function createPresses({ library, posts, ask, staffed }: PressNeeds): Pre
 
   async function askExample(press: Press, words: Wording): Promise<Reply> {
     const example = exampleByKey(press.keys[1] ?? "", library.sources(), words);
-    if (example === undefined) return plainReply(words, words.press.gone);
+    if (example === undefined) return noticeReply(words, words.press.gone);
     const { place, locale } = press;
     return ask.run(
       { question: example.question },
@@ -74,7 +75,7 @@ export function createPresses({ library, posts, ask, staffed }: PressNeeds): Pre
     reply: (citations: readonly Citation[]) => Reply,
   ): Reply {
     const citations = citationsOf(press, library);
-    return citations.length === 0 ? plainReply(words, words.press.gone) : reply(citations);
+    return citations.length === 0 ? noticeReply(words, words.press.gone) : reply(citations);
   }
 
   return { press: act };
@@ -105,10 +106,3 @@ function wrongReply(citations: readonly Citation[], words: Wording, staffed: boo
 }
 
 const beside = (reply: Reply): Pressed => ({ reply, replaces: false });
-
-const plainReply = (words: Wording, text: string): Reply => ({
-  audience: "asker",
-  language: words.language,
-  blocks: [paragraph(text)],
-  actions: [],
-});

@@ -1,7 +1,7 @@
 /** The bot as a running process: every configured platform connected, until it is told to stop or none is left. */
 
 import type { Bot } from "./bot.ts";
-import { BotError, DeliveryError } from "./errors.ts";
+import { BotError, DeliveryError, nameOf } from "./errors.ts";
 import type { Channel, Log, Platform, PlatformParts, PlatformState } from "./ports.ts";
 import { awayReply } from "./reply/staff.ts";
 
@@ -113,5 +113,3 @@ function opened(entry: Entry | undefined): Platform {
     throw new DeliveryError("not connected", { effect: "none" });
   return entry.platform;
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

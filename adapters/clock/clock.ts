@@ -1,8 +1,8 @@
-/** The machine's clocks, and work that is done again and again. */
+/** The machine's clocks and time zone, and work that is done again and again. */
 import type { Clock } from "../../src/ports.ts";
 
 /** The clock on the wall, and one that only goes forward. */
-export const systemClock: Clock = { now: () => new Date(), elapsedMs: () => performance.now() };
+const systemClock: Clock = { now: () => new Date(), elapsedMs: () => performance.now() };
 
 /** Does work, waits, does it again. One that fails is done again, too. @returns stops it, and resolves once it rests */
 export function repeat(
@@ -28,3 +28,10 @@ export function repeat(
     return loop;
   };
 }
+
+/** What the machine knows of time; `zone` is the IANA name of its own time zone. */
+export const systemTime = () => ({
+  clock: systemClock,
+  repeat,
+  zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+});

@@ -8,6 +8,7 @@ import {
   type TopLevelComponent,
 } from "discord.js";
 import type { Action, ActionKind } from "../../src/model.ts";
+import { isForAll } from "../../src/reply/buttons.ts";
 import { cut } from "../../src/reply/pack.ts";
 import { BUTTON_LABEL, BUTTONS_A_ROW, CUSTOM_ID } from "./limits.ts";
 
@@ -104,13 +105,10 @@ function spread(ids: readonly string[], long: number): readonly string[] | undef
   return rest === "" ? dealtIds : undefined;
 }
 
-/** Buttons whose press changes what others see. */
-const PRIMARY: ReadonlySet<ActionKind> = new Set(["share-confirmed"]);
-
 function button({ kind, label }: Action, id: string): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,
-    style: PRIMARY.has(kind) ? ButtonStyle.Primary : ButtonStyle.Secondary,
+    style: isForAll(kind) ? ButtonStyle.Primary : ButtonStyle.Secondary,
     label: cut(label, BUTTON_LABEL),
     custom_id: id,
   };

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type DeliveryEffect, DeliveryError } from "../../src/errors.ts";
 import type { Reply } from "../../src/model.ts";
 import type { Channel, Found } from "../../src/ports.ts";
+import { joinPost, splitPost } from "../../src/reply/keys.ts";
 import { type Calls, CODES, codeOf, undone } from "./calls.ts";
 import { NONCE_LENGTH, NONCE_MS } from "./limits.ts";
 import { renderDiscord } from "./render.ts";
@@ -15,9 +16,6 @@ interface PostPlace {
   /** Makes a post that is made twice one, unless it brings a key of its own; unique over all channels. */
   readonly key?: string;
 }
-
-/** Between the ids of a post that took more than one message. */
-const BETWEEN = "+";
 
 /** What Discord says of channels that a post will never reach as things are. */
 const CLOSED: Readonly<Record<number, DeliveryEffect>> = {
@@ -42,22 +40,22 @@ export function channelOf(calls: Calls, { channel, replyTo, key: own }: PostPlac
       const to = at === 0 && replyTo !== undefined ? { replyTo: firstOf(replyTo) } : {};
       ids.push(await calls.post({ channel, body, nonce: `${nonce}.${at}`, once, ...to }));
     }
-    return ids.join(BETWEEN);
+    return joinPost(ids);
   }
 
   async function remove(postId: string): Promise<void> {
-    for (const each of postId.split(BETWEEN)) if (/^\d+$/.test(each)) await calls.remove(channel, each);
+    for (const each of splitPost(postId)) if (/^\d+$/.test(each)) await calls.remove(channel, each);
   }
 
   return {
     post: (reply, key) => delivered(post(reply, key)),
     remove: (postId) => delivered(remove(postId)),
     async replace(postId, reply) {
-      const [first = "", ...others] = postId.split(BETWEEN);
+      const [first = "", ...others] = splitPost(postId);
       const [body] = renderDiscord(reply, place);
       if (body === undefined) return;
       await delivered(calls.change(channel, first, body));
-      await delivered(remove(others.join(BETWEEN)));
+      await delivered(remove(joinPost(others)));
     },
     async find(_, since, now): Promise<Found> {
       // messages that are read back do not tell their nonce; while Discord remembers it, repeating is safe
@@ -66,7 +64,7 @@ export function channelOf(calls: Calls, { channel, replyTo, key: own }: PostPlac
   };
 }
 
-const firstOf = (postId: string) => postId.split(BETWEEN)[0] ?? "";
+const firstOf = (postId: string) => splitPost(postId)[0] ?? "";
 
 /** Short enough for a nonce, and of one channel alone. */
 const nonceOf = (channel: string, key: string) =>

@@ -1,9 +1,12 @@
 /** Receipts on Discord: what people say and press there goes to the bot, and its replies go back. */
+import { setTimeout as wait } from "node:timers/promises";
 import { type Client, type ClientOptions, Events, type Interaction, type Message } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
 import type { DiscordConfig } from "../../src/config.ts";
-import { createPace } from "../../src/pace.ts";
+import { createPaced } from "../../src/paced.ts";
 import type { Platform, PlatformParts } from "../../src/ports.ts";
+import { isNew } from "../../src/seen.ts";
+import { createWork } from "../../src/work.ts";
 import { createCalls } from "./calls.ts";
 import { channelOf } from "./channel.ts";
 import { createClient, createConnection } from "./connection.ts";
@@ -19,9 +22,6 @@ export interface Tuning {
   /** How long an answer may take, in milliseconds. */
   readonly patienceMs?: number;
 }
-
-/** What one person may ask and press: more than anyone reads. */
-const PACE = { burst: 30, perMinute: 30 };
 
 /** Half a minute is left to say that an answer took too long. */
 const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
@@ -40,22 +40,20 @@ export async function connectDiscord(
   const connection = createConnection(client, config, parts);
   const calls = createCalls(client.rest, connection.over, config.token);
   const failed = failureLog(client, connection, parts.log);
-  const { allows } = createPace(PACE);
-  const pace = (who: string) => allows(who, performance.now());
-  const answering: Answering = { bot, calls, staff: parts.staff, patienceMs, pace };
+  const paced = createPaced(() => performance.now());
+  const answering: Answering = { bot, calls, staff: parts.staff, patienceMs, paced };
   const work = createWork();
 
   const onMessage = async (message: Message) => {
     const text = questionIn(message, client.user?.id ?? "");
-    if (text === undefined || !(await isNew(message.id, parts))) return;
+    if (text === undefined || !(await isNew(`discord ${message.id}`, parts))) return;
     await answerMessage(message, text, answering);
   };
   const onInteraction = async (interaction: Interaction) => {
-    if (await parts.seen.firstTime(interaction.id, parts.now()))
-      await answerInteraction(interaction, answering);
+    if (await isNew(`discord ${interaction.id}`, parts)) await answerInteraction(interaction, answering);
   };
-  client.on(Events.MessageCreate, (message) => work.begin(onMessage(message), failed(message)));
-  client.on(Events.InteractionCreate, (each) => work.begin(onInteraction(each), failed(each)));
+  client.on(Events.MessageCreate, (message) => work.run(() => onMessage(message), failed(message)));
+  client.on(Events.InteractionCreate, (each) => work.run(() => onInteraction(each), failed(each)));
   const forget = (channel: string) => void bot.removedFrom({ platform: "discord", channel });
   client.on(Events.ChannelDelete, ({ id }) => forget(id));
   client.on(Events.ThreadDelete, ({ id }) => forget(id));
@@ -76,7 +74,9 @@ export async function connectDiscord(
     channel: (channel, replyTo) => channelOf(calls, { channel, replyTo }),
     async close() {
       stopListening();
-      await work.finished(FINISH_MS);
+      const over = new AbortController();
+      await Promise.race([work.idle(), wait(FINISH_MS, undefined, over)]);
+      over.abort();
       await connection.close();
     },
   };
@@ -94,33 +94,3 @@ function guildLeft(packet: unknown): string | undefined {
 
 const channelsOf = (guild: string | undefined, client: Client): readonly string[] =>
   guild === undefined ? [] : [...(client.guilds.cache.get(guild)?.channels.cache.keys() ?? [])];
-
-/** Discord delivers again what a connection may have lost. */
-async function isNew(id: string, { seen, now, log }: PlatformParts): Promise<boolean> {
-  try {
-    return await seen.firstTime(`discord ${id}`, now());
-  } catch (error) {
-    // an answer that may come twice is better than none
-    log("seen-events-failed", { error: error instanceof Error ? error.name : typeof error });
-    return true;
-  }
-}
-
-/** What was begun and is not finished. */
-function createWork() {
-  const open = new Set<Promise<void>>();
-  return {
-    begin(task: Promise<void>, failed: (error: unknown) => void): void {
-      const done: Promise<void> = task.catch(failed).finally(() => open.delete(done));
-      open.add(done);
-    },
-    async finished(withinMs: number): Promise<void> {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, withinMs);
-      });
-      await Promise.race([Promise.allSettled(open), late]);
-      clearTimeout(timer);
-    },
-  };
-}

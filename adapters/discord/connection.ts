@@ -11,6 +11,7 @@ import {
   Routes,
 } from "discord.js";
 import type { DiscordConfig } from "../../src/config.ts";
+import { nameOf } from "../../src/errors.ts";
 import type { PlatformParts, PlatformState } from "../../src/ports.ts";
 import { makeRequest } from "./calls.ts";
 import { refusalOf, refusedToken } from "./refusals.ts";
@@ -167,8 +168,7 @@ async function reachable(
       return;
     } catch (error) {
       if (isRefused(error)) throw error;
-      if (attempt === 0)
-        log("discord-unreachable", { error: error instanceof Error ? error.name : "unknown" });
+      if (attempt === 0) log("discord-unreachable", { error: nameOf(error) });
       status.unreachable();
       await wait(PAUSES_MS[attempt] ?? PAUSES_MS.at(-1));
     }

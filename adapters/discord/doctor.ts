@@ -9,17 +9,12 @@ import {
 } from "discord.js";
 import type { Command } from "../../src/commands/command.ts";
 import type { DiscordConfig } from "../../src/config.ts";
+import type { Check, Diagnosis } from "../../src/ports.ts";
 import { CODES, codeOf } from "./calls.ts";
 import { createClient, isRefused } from "./connection.ts";
 import { inviteLink, missingAnywhere, missingIn } from "./permissions.ts";
 import { refusedToken } from "./refusals.ts";
 import { areRegistered } from "./register.ts";
-
-/** One line of the report. */
-interface Line {
-  readonly state: "ok" | "missing" | "broken" | "by-hand";
-  readonly text: string;
-}
 
 /** Servers that are looked at; of a bot on more, the first. */
 const MOST_GUILDS = 20;
@@ -29,10 +24,10 @@ export function discordCheck(
   commands: readonly Command[],
   config: DiscordConfig,
   staffChannel: string | undefined,
-) {
+): Check {
   return {
     about: "Discord, as its API sees the bot",
-    async run(): Promise<readonly Line[]> {
+    async run(): Promise<readonly Diagnosis[]> {
       const client = createClient(config);
       client.rest.setToken(config.token);
       try {
@@ -59,7 +54,7 @@ export function discordCheck(
 function applicationLines(
   { id, bot_public, flags }: RESTGetCurrentApplicationResult,
   { applicationId }: DiscordConfig,
-): readonly Line[] {
+): readonly Diagnosis[] {
   const has = new ApplicationFlagsBitField(flags ?? []);
   const reads = has.any(["GatewayMessageContent", "GatewayMessageContentLimited"]);
   return [
@@ -79,7 +74,11 @@ function applicationLines(
   ];
 }
 
-async function commandLine(commands: readonly Command[], config: DiscordConfig, self: string): Promise<Line> {
+async function commandLine(
+  commands: readonly Command[],
+  config: DiscordConfig,
+  self: string,
+): Promise<Diagnosis> {
   try {
     if (await areRegistered(commands, config)) return { state: "ok", text: "the commands are registered" };
     return { state: "missing", text: "the commands are not registered as they are now: npm run register" };
@@ -90,17 +89,17 @@ async function commandLine(commands: readonly Command[], config: DiscordConfig, 
   }
 }
 
-async function guildLines(client: Client, self: string): Promise<readonly Line[]> {
+async function guildLines(client: Client, self: string): Promise<readonly Diagnosis[]> {
   const known = [...(await client.guilds.fetch()).values()].slice(0, MOST_GUILDS);
   if (known.length === 0)
     return [{ state: "missing", text: `the bot is on no server; to add it, open ${inviteLink(self)}` }];
-  const lines: Line[] = [];
+  const lines: Diagnosis[] = [];
   for (const each of known) lines.push(...(await channelLines(await each.fetch(), self)));
   return lines;
 }
 
 /** A line for the server, and one for each channel that the bot sees and may not fully use. */
-async function channelLines(guild: Guild, self: string): Promise<readonly Line[]> {
+async function channelLines(guild: Guild, self: string): Promise<readonly Diagnosis[]> {
   await guild.roles.fetch();
   const me = await guild.members.fetch(self);
   const channels = [...(await guild.channels.fetch()).values()].filter(
@@ -118,7 +117,7 @@ async function channelLines(guild: Guild, self: string): Promise<readonly Line[]
       text: `${guild.name}: ${channels.length - unseen} channels are seen${unseen > 0 ? `, ${unseen} are not` : ""}`,
     },
     ...lacking.map(
-      ({ name, missing }): Line => ({
+      ({ name, missing }): Diagnosis => ({
         state: "missing",
         text: `${guild.name}, #${name}: ${missing.join(", ")}`,
       }),
@@ -126,7 +125,7 @@ async function channelLines(guild: Guild, self: string): Promise<readonly Line[]
   ];
 }
 
-async function staffLine(client: Client, id: string, self: string): Promise<Line> {
+async function staffLine(client: Client, id: string, self: string): Promise<Diagnosis> {
   try {
     const channel = await client.channels.fetch(id);
     const missing =
@@ -145,4 +144,4 @@ async function missingFor(channel: GuildBasedChannel, self: string): Promise<rea
   return missingIn(channel.permissionsFor(me), channel.isThread());
 }
 
-const byHand = (text: string): Line => ({ state: "by-hand", text });
+const byHand = (text: string): Diagnosis => ({ state: "by-hand", text });

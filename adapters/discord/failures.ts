@@ -1,5 +1,6 @@
 /** Failures to answer, for the operator: what is missing by name, and never a word of what was said. */
 import type { BaseInteraction, Channel, Client, Message } from "discord.js";
+import { nameOf } from "../../src/errors.ts";
 import type { Log } from "../../src/ports.ts";
 import { CODES, codeOf } from "./calls.ts";
 import { type Connection, isRefused } from "./connection.ts";
@@ -25,7 +26,7 @@ export function failureLog(client: Client, connection: Connection, log: Log) {
         });
         return;
       }
-      log("discord-failure", { error: error instanceof Error ? error.name : typeof error });
+      log("discord-failure", { error: nameOf(error) });
     };
 }
 

@@ -12,14 +12,16 @@ import {
   InteractionResponseType as Response,
 } from "discord.js";
 import type { Bot } from "../../src/bot.ts";
-import type { ActionKind, Place, Reply } from "../../src/model.ts";
+import type { Place, Reply } from "../../src/model.ts";
+import type { Paced } from "../../src/paced.ts";
 import type { Channel } from "../../src/ports.ts";
+import { mayReplace } from "../../src/reply/buttons.ts";
+import { notice } from "../../src/reply/notice.ts";
 import { cut } from "../../src/reply/pack.ts";
 import { buttonIds, type Carried, carriedBy, carry } from "./buttons.ts";
 import { type Calls, CODES, codeOf } from "./calls.ts";
 import { channelOf } from "./channel.ts";
 import { CHOICE_TEXT, CHOICES } from "./limits.ts";
-import { plainReply } from "./plain-reply.ts";
 import { FORM_BOX, renderDiscord, renderForm } from "./render.ts";
 
 /** What answering an interaction takes. */
@@ -30,12 +32,8 @@ export interface Answering {
   readonly staff: Channel | undefined;
   /** After this, in milliseconds, an answer is given up, so that nobody is left waiting when the token ends. */
   readonly patienceMs: number;
-  /** Whether this person may ask once more now. */
-  pace(who: string): boolean;
+  readonly paced: Paced;
 }
-
-/** Presses whose answer takes the place of the message they are on. */
-const INSTEAD: ReadonlySet<ActionKind> = new Set(["share-confirmed", "take-back", "cancel"]);
 
 const EPHEMERAL = { flags: MessageFlags.Ephemeral };
 
@@ -79,7 +77,7 @@ async function findSources(
 }
 
 async function press(interaction: ButtonInteraction, parts: Answering): Promise<void> {
-  const { bot, calls, staff, pace } = parts;
+  const { bot, calls, staff, paced } = parts;
   const { place, locale } = whereOf(interaction);
   const { kind: action, keys, origin = interaction.message.id } = pressed(interaction);
   if (action === "librarians" && staff !== undefined) {
@@ -90,13 +88,12 @@ async function press(interaction: ButtonInteraction, parts: Answering): Promise<
   // not the origin's id: what was taken back may be posted again, and Discord would take it for the same post
   const channel = channelOf(calls, { channel: place.channel, key: interaction.message.id });
   const act = () => bot.press({ action, keys, place, locale, message: origin }, channel);
-  if (!INSTEAD.has(action)) {
+  if (!mayReplace(action)) {
     await answerPrivately(interaction, parts, async () => (await act()).reply, interaction.message.id);
     return;
   }
   if (!(await calls.respond(interaction, Response.DeferredMessageUpdate))) return;
-  const busy = { reply: plainReply(locale, ({ busy }) => busy), replaces: false };
-  const { reply, replaces } = pace(interaction.user.id) ? await act() : busy;
+  const { reply, replaces } = await paced.press({ who: interaction.user.id, locale }, act);
   const [body] = renderDiscord(reply, place);
   if (body === undefined) return;
   await quietly(() => (replaces ? calls.edit(interaction, body) : calls.follow(interaction, body)));
@@ -113,7 +110,7 @@ async function sendForm(interaction: ModalSubmitInteraction, parts: Answering): 
   const { bot, staff } = parts;
   await answerPrivately(interaction, parts, async () =>
     staff === undefined
-      ? plainReply(interaction.locale, ({ apology }) => apology)
+      ? notice(interaction.locale, ({ apology }) => apology)
       : bot.toLibrarians(text, language, staff),
   );
 }
@@ -121,15 +118,14 @@ async function sendForm(interaction: ModalSubmitInteraction, parts: Answering): 
 /** Shows that an answer is coming, and then the answer. */
 async function answerPrivately(
   interaction: Deferrable,
-  { calls, patienceMs, pace }: Answering,
+  { calls, patienceMs, paced }: Answering,
   answer: () => Promise<Reply>,
   origin?: string,
 ): Promise<void> {
   if (!(await calls.respond(interaction, Response.DeferredChannelMessageWithSource, EPHEMERAL))) return;
   const { locale, user } = interaction;
-  const late = deadline(patienceMs, () => plainReply(locale, ({ apology }) => apology));
-  const asked = pace(user.id) ? answer() : plainReply(locale, ({ busy }) => busy);
-  const reply = await Promise.race([asked, late.reached]);
+  const late = deadline(patienceMs, () => notice(locale, ({ apology }) => apology));
+  const reply = await Promise.race([paced.reply({ who: user.id, locale }, answer), late.reached]);
   late.cancel();
   const [first, ...others] = renderDiscord(reply, {
     ...whereOf(interaction).place,

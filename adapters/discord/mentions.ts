@@ -1,8 +1,8 @@
 /** Questions in messages: a mention of the bot by name, or anything said to it directly. */
 import { type Message, MessageType, PermissionFlagsBits } from "discord.js";
 import type { Place } from "../../src/model.ts";
+import { joinPost } from "../../src/reply/keys.ts";
 import type { Answering } from "./interactions.ts";
-import { plainReply } from "./plain-reply.ts";
 import { renderDiscord } from "./render.ts";
 
 /** Kinds of message that people write. */
@@ -30,19 +30,14 @@ const mayManage = ({ member, channel }: Message): boolean =>
 export async function answerMessage(
   message: Message,
   text: string,
-  { bot, calls, pace }: Pick<Answering, "bot" | "calls" | "pace">,
+  { bot, calls, paced }: Pick<Answering, "bot" | "calls" | "paced">,
 ): Promise<void> {
   const direct = message.guildId === null;
   const place: Place = { platform: "discord", channel: message.channelId, thread: undefined, direct };
-  const reply = pace(message.author.id)
-    ? await bot.say({
-        place,
-        audience: direct ? "asker" : "channel",
-        mayManage: mayManage(message),
-        locale: undefined,
-        text,
-      })
-    : plainReply(undefined, ({ busy }) => busy);
+  const audience = direct ? "asker" : "channel";
+  const said = { place, audience, mayManage: mayManage(message), locale: undefined, text } as const;
+  const asker = { who: message.author.id, locale: undefined };
+  const reply = await paced.reply(asker, () => bot.say(said));
   const ids: string[] = [];
   for (const [at, body] of renderDiscord(reply, place).entries()) {
     const replyTo = at === 0 && !direct ? { replyTo: message.id } : {};
@@ -51,5 +46,5 @@ export async function answerMessage(
       await calls.post({ channel: message.channelId, body, nonce: `${message.id}.${at}`, ...replyTo }),
     );
   }
-  await bot.posted(place, ids.join("+"), reply);
+  await bot.posted(place, joinPost(ids), reply);
 }

@@ -7,7 +7,7 @@ import {
   TextInputStyle,
 } from "discord.js";
 import type { Block, Form, Inline, Place, Reply } from "../../src/model.ts";
-import { cut, type Part, pack } from "../../src/reply/pack.ts";
+import { cut, type Part, pack, weightOf } from "../../src/reply/pack.ts";
 import { findingWords } from "../../src/reply/plain.ts";
 import { wordingFor } from "../../src/reply/wording/tables.ts";
 import type { Wording } from "../../src/reply/wording/wording.ts";
@@ -94,11 +94,8 @@ export function asDisplay({ content, components = [], allowed_mentions = { parse
   return { components: [text, ...components], flags: MessageFlags.IsComponentsV2, allowed_mentions };
 }
 
-/** What is dropped first when a reply is too long: lists, then what introduces the findings, then as of when they are true. */
-const WEIGHTS = { list: 1, paragraph: 2, fine: 3, heading: 4, finding: 5 } as const;
-
 function partOf(block: Block, words: Wording, where: Where): Part {
-  return { ...textOf(block, words, where), weight: WEIGHTS[block.kind] };
+  return { ...textOf(block, words, where), weight: weightOf(block) };
 }
 
 function textOf(block: Block, words: Wording, where: Where): Pick<Part, "text" | "tail"> {

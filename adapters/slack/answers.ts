@@ -1,6 +1,7 @@
 /** Bringing replies to whoever asked, in private or in a thread, so that nobody is answered twice or left in silence. */
 import type { Reply } from "../../src/model.ts";
-import { wordingFor } from "../../src/reply/wording/tables.ts";
+import { joinPost } from "../../src/reply/keys.ts";
+import { notice } from "../../src/reply/notice.ts";
 import type { Calls, Manner, Patience } from "./calls.ts";
 import { CallFailed } from "./failure.ts";
 import { RESPONSE_LIFE_MS, RESPONSE_USES } from "./limits.ts";
@@ -24,9 +25,6 @@ export const TIMING: Timing = {
 
 /** Nothing in a message comes alive, and no address gets a preview. */
 export const INERT = { unfurl_links: false, unfurl_media: false, parse: "none", link_names: false } as const;
-
-/** Stands between the ids of a post's messages. */
-export const POST_PARTS = "+";
 
 /** Where someone asked, and who: kept for as long as the answer takes. */
 export interface Whereabouts {
@@ -92,7 +90,7 @@ export function createAnswers(calls: Calls, timing: Timing): Answers {
           if ("ts" in posted && typeof posted.ts === "string") ids.push(posted.ts);
         });
       if (!(await sendAll(renderSlack(reply, { channel }), (message) => post(message, timing.answer))))
-        return ids.join(POST_PARTS) || undefined;
+        return joinPost(ids) || undefined;
       const sorry = apology(reply, channel);
       if (direct) await post(sorry, timing.apology);
       else await attempt(() => ephemeral({ channel, thread, user }, sorry, timing.apology));
@@ -125,14 +123,10 @@ async function attempt(call: () => Promise<unknown>): Promise<CallFailed | undef
 }
 
 const apology = ({ language }: Reply, channel: string): SlackMessage => {
-  const text = wordingFor(language).apology;
-  const reply: Reply = {
-    audience: "asker",
-    language,
-    blocks: [{ kind: "paragraph", text: [{ kind: "text", text }] }],
-    actions: [],
-  };
-  const [message = { text, blocks: [] }] = renderSlack(reply, { channel });
+  const [message = { text: "", blocks: [] }] = renderSlack(
+    notice(language, (words) => words.apology),
+    { channel },
+  );
   return message;
 };
 

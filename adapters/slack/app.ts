@@ -1,11 +1,13 @@
 /** Slack: one workspace, over Socket Mode or HTTP. */
+import { setTimeout as wait } from "node:timers/promises";
 import { App } from "@slack/bolt";
 import type { Bot } from "../../src/bot.ts";
 import type { SlackConfig } from "../../src/config.ts";
-import { ConfigError } from "../../src/errors.ts";
-import { createPace } from "../../src/pace.ts";
+import { ConfigError, nameOf } from "../../src/errors.ts";
+import { createPaced } from "../../src/paced.ts";
 import type { Platform, PlatformParts } from "../../src/ports.ts";
 import { rememberEvents } from "../../src/seen.ts";
+import { createWork } from "../../src/work.ts";
 import { createAnswers, TIMING, type Timing } from "./answers.ts";
 import { type Calls, createCalls } from "./calls.ts";
 import { openChannel, type PostPlace } from "./channel.ts";
@@ -16,10 +18,6 @@ import { listen } from "./listeners.ts";
 import { listenForSlack } from "./listening.ts";
 import { listenToPresses } from "./presses.ts";
 import { silence } from "./silence.ts";
-import { createWork } from "./work.ts";
-
-/** What one person may ask and press: more than anyone reads. */
-const PACE = { burst: 30, perMinute: 30 };
 
 /**
  * Connects the bot to Slack, and resolves once it takes questions.
@@ -49,17 +47,18 @@ export async function connectSlack(
   const calls = createCalls({ ...config, log, dead: botDead });
   const receiver = receiverFor(config, parts, end);
   const who = await whoAmI(calls, () => dead);
-  const work = createWork((error) => log("slack-failure", { error }));
+  const work = createWork();
+  const failed = (error: unknown) => log("slack-failure", { error: nameOf(error) });
   const channel = (place: PostPlace) => openChannel(place, calls, timing.press);
   const app = createApp(receiver, config.botToken, who);
   const needs = {
     ...parts,
     bot,
-    work,
     calls,
     channel,
     answers: createAnswers(calls, timing),
-    pace: createPace(PACE),
+    paced: createPaced(() => performance.now()),
+    run: (task: () => Promise<void>) => work.run(task, failed),
     recent: rememberEvents(),
   };
   listen(app, needs);
@@ -75,7 +74,9 @@ export async function connectSlack(
     async close() {
       stopped = true;
       await receiver.stop();
-      await work.idle(STOP_WITHIN_MS);
+      const over = new AbortController();
+      await Promise.race([work.idle(), wait(STOP_WITHIN_MS, undefined, over)]);
+      over.abort();
     },
   };
 }

@@ -2,13 +2,12 @@
 import { type DeliveryEffect, DeliveryError } from "../../src/errors.ts";
 import type { Reply } from "../../src/model.ts";
 import type { Channel, Found } from "../../src/ports.ts";
-import { INERT, POST_PARTS } from "./answers.ts";
+import { joinPost, splitPost } from "../../src/reply/keys.ts";
+import { INERT } from "./answers.ts";
 import type { Calls, Patience } from "./calls.ts";
 import { CallFailed } from "./failure.ts";
+import { idsOf, metadataOf } from "./keyed.ts";
 import { renderSlack, type SlackMessage } from "./render.ts";
-
-/** The kind of a post's metadata, which holds its key and nothing else. */
-const KEYED = "receipts_post";
 
 /** How far the clocks here and at Slack may differ, in milliseconds. */
 const CLOCKS_DIFFER_MS = 60_000;
@@ -38,7 +37,7 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
   const safely = { patience, repeatable: true };
 
   async function postOne(message: SlackMessage, key: string | undefined): Promise<string> {
-    const metadata = key === undefined ? {} : { metadata: { event_type: KEYED, event_payload: { key } } };
+    const metadata = key === undefined ? {} : { metadata: metadataOf(key) };
     // a post with a key is delivered within a lease, by whoever keeps the ledger
     const manner = { patience, careful: true, once: key !== undefined };
     const reply = await calls.web("chat.postMessage", { ...place, ...message, ...metadata }, manner);
@@ -46,7 +45,7 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
   }
 
   async function remove(postId: string): Promise<void> {
-    for (const ts of postId.split(POST_PARTS)) {
+    for (const ts of splitPost(postId)) {
       try {
         await calls.web("chat.delete", { channel, ts }, safely);
       } catch (error) {
@@ -62,15 +61,15 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
         posted.push(await postOne(message, key));
       } catch (error) {
         // half a post is worse than none; that it could not be removed changes nothing about what went wrong
-        if (posted.length > 0) await remove(posted.join(POST_PARTS)).catch(() => undefined);
+        if (posted.length > 0) await remove(joinPost(posted)).catch(() => undefined);
         throw deliveryError(error);
       }
     }
-    return posted.join(POST_PARTS);
+    return joinPost(posted);
   }
 
   async function replace(postId: string, reply: Reply): Promise<void> {
-    const [first = "", ...others] = postId.split(POST_PARTS);
+    const [first = "", ...others] = splitPost(postId);
     const [message] = renderSlack(reply, { channel });
     if (message === undefined) return;
     try {
@@ -78,7 +77,7 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
     } catch (error) {
       throw deliveryError(error);
     }
-    if (others.length > 0) await remove(others.join(POST_PARTS));
+    if (others.length > 0) await remove(joinPost(others));
   }
 
   async function find(key: string, since: Date): Promise<Found> {
@@ -87,8 +86,8 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
     const method = thread === undefined ? "conversations.history" : "conversations.replies";
     try {
       const reply = await calls.web(method, { ...args, ...(thread && { ts: thread }) }, safely);
-      const found = keyed("messages" in reply ? reply.messages : [], key);
-      if (found.length > 0) return { kind: "shown", postId: found.join(POST_PARTS) };
+      const found = idsOf("messages" in reply ? reply.messages : [], key);
+      if (found.length > 0) return { kind: "shown", postId: joinPost(found) };
       return { kind: "has_more" in reply && reply.has_more === true ? "cannot-tell" : "not-shown" };
     } catch (error) {
       // the scope for reading is not asked for; an operator may have granted it
@@ -98,30 +97,6 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
   }
 
   return { post, remove, replace, find };
-}
-
-/** The ids of messages with this key, oldest first. */
-function keyed(messages: unknown, key: string): readonly string[] {
-  const list: readonly unknown[] = Array.isArray(messages) ? messages : [];
-  return list.flatMap((each) => (keyOf(each) === key ? tsOf(each) : [])).sort();
-}
-
-function keyOf(message: unknown): unknown {
-  const metadata = memberOf(message, "metadata");
-  return memberOf(metadata, "event_type") === KEYED
-    ? memberOf(memberOf(metadata, "event_payload"), "key")
-    : undefined;
-}
-
-function tsOf(message: unknown): readonly string[] {
-  const ts = memberOf(message, "ts");
-  return typeof ts === "string" ? [ts] : [];
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
 }
 
 const codeOf = (error: unknown): string | undefined => (error instanceof CallFailed ? error.code : undefined);

@@ -2,6 +2,7 @@
  * Socket Mode that does not leave a gap: each connection is a receiver of its own, and when Slack asks one to go, the next is opened
  * before the old one has ended. The library's own reconnecting waits for that end, retries without limit and can end the process.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import type { App, Receiver } from "@slack/bolt";
 import type { Log, PlatformState } from "../../src/ports.ts";
 import { type CallFailed, failureOf, isDead } from "./failure.ts";
@@ -42,13 +43,12 @@ export function keepConnected(needs: SocketNeeds): SteadyReceiver {
   let stopped = false;
   let reason = "not connected to Slack yet";
   let awaySince: number | undefined;
-  let pauseMs = 0;
+  const pauses = createPauses();
   let wake = (): void => undefined;
 
   async function connect(): Promise<void> {
     while (!stopped) {
-      await pause(pauseMs);
-      pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, pauseMs * 2));
+      await pauses.next();
       if (stopped) return;
       try {
         current = await lines.open(app, lost);
@@ -57,7 +57,7 @@ export function keepConnected(needs: SocketNeeds): SteadyReceiver {
         const failure = failureOf(error);
         if (isOver(failure)) return over(failure);
         reason = `Slack cannot be reached (${failure.code})`;
-        if (failure.retryAfterMs !== undefined) pauseMs = Math.max(pauseMs, failure.retryAfterMs);
+        pauses.atLeast(failure.retryAfterMs ?? 0);
       }
     }
   }
@@ -78,8 +78,8 @@ export function keepConnected(needs: SocketNeeds): SteadyReceiver {
     reason = "the connection to Slack was lost and is being opened again";
     awaySince = performance.now();
     log("slack-connection-lost", { why });
-    const good = awaySince - line.openedAt >= GOOD_AFTER_MS && why !== "too_many_websockets";
-    pauseMs = good ? 0 : Math.min(YOUNG_PAUSE_MS, Math.max(FIRST_PAUSE_MS, pauseMs));
+    if (awaySince - line.openedAt >= GOOD_AFTER_MS && why !== "too_many_websockets") pauses.none();
+    else pauses.short();
     void connect();
   }
 
@@ -112,7 +112,28 @@ export function keepConnected(needs: SocketNeeds): SteadyReceiver {
   };
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** The pauses between attempts: none at first, then longer and longer. */
+function createPauses() {
+  let ms = 0;
+  return {
+    async next(): Promise<void> {
+      await wait(ms);
+      ms = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, ms * 2));
+    },
+    /** As Slack asked. */
+    atLeast(askedMs: number): void {
+      ms = Math.max(ms, askedMs);
+    },
+    /** After a good connection. */
+    none(): void {
+      ms = 0;
+    },
+    /** After one that was lost too soon. */
+    short(): void {
+      ms = Math.min(YOUNG_PAUSE_MS, Math.max(FIRST_PAUSE_MS, ms));
+    },
+  };
+}
 
 /** What Slack says of a token that opens no connection any more, beside what it says of any dead token. */
 const isOver = ({ code, kind }: CallFailed) => isDead(code) || (kind === "refused" && UNFIT.includes(code));

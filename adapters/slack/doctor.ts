@@ -1,22 +1,17 @@
 /** What a Slack set-up lacks, by name. Asks Slack twice and opens no connection, so a running bot loses nothing. */
 import type { SlackConfig } from "../../src/config.ts";
+import type { Check, Diagnosis } from "../../src/ports.ts";
 import { CALL_TIMEOUT_MS } from "./limits.ts";
 import { EVENTS, SCOPES } from "./manifest.ts";
 
-/** A line of the report. */
-interface Line {
-  readonly state: "ok" | "missing" | "broken" | "by-hand";
-  readonly text: string;
-}
-
 /** Checks both tokens and every scope. */
-export function slackCheck(config: SlackConfig) {
+export function slackCheck(config: SlackConfig): Check {
   return {
     about: "Slack, asked about the tokens",
-    run: async (): Promise<readonly Line[]> => [
+    run: async (): Promise<readonly Diagnosis[]> => [
       ...(await botLines(config)),
       ...(config.mode === "socket" ? await appLines(config) : httpLines(config)),
-      ...BY_HAND.map((text): Line => ({ state: "by-hand", text })),
+      ...BY_HAND.map((text): Diagnosis => ({ state: "by-hand", text })),
     ],
   };
 }
@@ -27,11 +22,11 @@ const BY_HAND: readonly string[] = [
   "Only one copy of the bot is running with these tokens; a running bot warns when there is another.",
 ];
 
-async function botLines({ botToken, apiUrl }: SlackConfig): Promise<readonly Line[]> {
+async function botLines({ botToken, apiUrl }: SlackConfig): Promise<readonly Diagnosis[]> {
   const { error, scopes } = await ask("auth.test", botToken, apiUrl);
   if (error !== undefined) return [{ state: "broken", text: `SLACK_BOT_TOKEN: Slack says ${error}` }];
   const granted = new Set(scopes);
-  const needed = Object.entries(SCOPES).map(([scope, why]): Line => {
+  const needed = Object.entries(SCOPES).map(([scope, why]): Diagnosis => {
     const has = granted.delete(scope);
     return { state: has ? "ok" : "missing", text: `scope ${scope}, for ${why}` };
   });
@@ -46,7 +41,10 @@ async function botLines({ botToken, apiUrl }: SlackConfig): Promise<readonly Lin
 }
 
 /** Asks for the address of a connection, and does not go there. */
-async function appLines({ appToken, apiUrl }: SlackConfig & { mode: "socket" }): Promise<readonly Line[]> {
+async function appLines({
+  appToken,
+  apiUrl,
+}: SlackConfig & { mode: "socket" }): Promise<readonly Diagnosis[]> {
   const { error } = await ask("apps.connections.open", appToken, apiUrl);
   if (error === undefined)
     return [{ state: "ok", text: "SLACK_APP_TOKEN is accepted, with connections:write" }];
@@ -55,7 +53,7 @@ async function appLines({ appToken, apiUrl }: SlackConfig & { mode: "socket" }):
   return [{ state: "broken", text: `SLACK_APP_TOKEN: Slack says ${error}` }];
 }
 
-const httpLines = ({ port }: SlackConfig & { mode: "http" }): readonly Line[] => [
+const httpLines = ({ port }: SlackConfig & { mode: "http" }): readonly Diagnosis[] => [
   {
     state: "by-hand",
     text: `The request URL for commands, interactivity, shortcuts and events leads to port ${port}, path /slack/events, and Socket Mode is off.`,

@@ -1,13 +1,12 @@
 /** What people do in Slack, translated for the bot, and its replies translated back. Everything is acknowledged first. */
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from "@slack/bolt";
 import type { Bot } from "../../src/bot.ts";
-import type { Place, Reply } from "../../src/model.ts";
-import type { Pace } from "../../src/pace.ts";
+import type { Place } from "../../src/model.ts";
+import type { Asker, Paced } from "../../src/paced.ts";
 import type { Log, SeenEvents } from "../../src/ports.ts";
-import { wordingFor } from "../../src/reply/wording/tables.ts";
+import { isNew } from "../../src/seen.ts";
 import type { Answers, Asking, Whereabouts } from "./answers.ts";
 import { plainEntities, typedText } from "./typed.ts";
-import type { Work } from "./work.ts";
 
 /** Names that are registered with Slack, in the manifest and here. */
 export const ASK_COMMAND = "/ask";
@@ -18,14 +17,15 @@ export const FIND_SHORTCUT = "find_sources";
 export interface ListenerNeeds {
   readonly bot: Bot;
   readonly answers: Answers;
-  readonly work: Work;
-  readonly pace: Pace;
+  readonly paced: Paced;
   /** Messages that were answered lately; outlives a restart. */
   readonly seen: SeenEvents;
   /** Events that came in lately. */
   readonly recent: SeenEvents;
   readonly log: Log;
   now(): Date;
+  /** Does what an event asks for, and counts it until it is over. Never rejects. */
+  run(task: () => Promise<void>): Promise<void>;
 }
 
 /** Slack tells no language of the asker's; the question decides. */
@@ -36,10 +36,10 @@ export const ANYONE = { locale: LOCALE, mayManage: true } as const;
 
 /** Registers commands, mentions, direct messages and the message shortcut. */
 export function listen(app: App, needs: ListenerNeeds): void {
-  const { bot, answers, work } = needs;
+  const { bot, answers, paced, run } = needs;
 
   app.command(new RegExp(`^(${ASK_COMMAND}|${BOT_COMMAND})$`), ({ ack, command }) =>
-    work.run(async () => {
+    run(async () => {
       await ack();
       await turn();
       const { channel_id: channel, user_id: user, response_url: responseUrl } = command;
@@ -47,7 +47,7 @@ export function listen(app: App, needs: ListenerNeeds): void {
       const place = placeOf(asking);
       const text = plainEntities(command.text);
       const where = { ...ANYONE, place, audience: "asker" } as const;
-      const reply = await atPace(needs, user, () =>
+      const reply = await paced.reply(askerOf(user), () =>
         command.command === ASK_COMMAND
           ? bot.handle({ ...where, command: "ask", args: { question: text } })
           : bot.say({ ...where, text: `/${text}` }),
@@ -57,7 +57,7 @@ export function listen(app: App, needs: ListenerNeeds): void {
   );
 
   app.shortcut({ callback_id: FIND_SHORTCUT, type: "message_action" }, ({ ack, shortcut }) =>
-    work.run(async () => {
+    run(async () => {
       await ack();
       await turn();
       // the constraint above lets only message shortcuts in, which bolt's type does not say
@@ -70,13 +70,13 @@ export function listen(app: App, needs: ListenerNeeds): void {
         place: placeOf(asking),
         audience: "asker",
       } as const;
-      const reply = await atPace(needs, user.id, () => bot.find({ ...ANYONE, ...said }));
+      const reply = await paced.reply(askerOf(user.id), () => bot.find({ ...ANYONE, ...said }));
       await answers.inPrivate(asking, reply);
     }),
   );
 
-  app.event("app_mention", (args) => work.run(() => mention(needs, args)));
-  app.event("message", (args) => work.run(() => directMessage(needs, args)));
+  app.event("app_mention", (args) => run(() => mention(needs, args)));
+  app.event("message", (args) => run(() => directMessage(needs, args)));
 }
 
 type EventOf<Name extends string> = SlackEventMiddlewareArgs<Name> & AllMiddlewareArgs;
@@ -85,12 +85,12 @@ async function mention(needs: ListenerNeeds, { event, body }: EventOf<"app_menti
   const { channel, user, ts, text } = event;
   const fromBot = "bot_id" in event && event.bot_id !== undefined;
   if (user === undefined || fromBot || "edited" in event) return;
-  if (!(await isNew(needs, body.event_id, `${channel} ${ts}`))) return;
+  if (!(await isFirst(needs, body.event_id, `${channel} ${ts}`))) return;
   const where: Whereabouts = { channel, user, thread: event.thread_ts ?? ts };
   const place = placeOf(where);
   const audience = place.direct ? "asker" : "channel";
   const said = { ...ANYONE, text: typedText(text), place, audience } as const;
-  const reply = await atPace(needs, user, () => needs.bot.say(said));
+  const reply = await needs.paced.reply(askerOf(user), () => needs.bot.say(said));
   const postId = await needs.answers.inChannel({ ...where, direct: place.direct }, reply);
   if (postId !== undefined) await needs.bot.posted(place, postId, reply);
 }
@@ -101,44 +101,22 @@ async function directMessage(needs: ListenerNeeds, { event, body }: EventOf<"mes
   const { channel, user, ts, text = "" } = event;
   const fromBot = "bot_id" in event && event.bot_id !== undefined;
   if (fromBot || user === undefined) return;
-  if (!(await isNew(needs, body.event_id, `${channel} ${ts}`))) return;
+  if (!(await isFirst(needs, body.event_id, `${channel} ${ts}`))) return;
   const where: Whereabouts = { channel, user, thread: event.thread_ts };
   const said = { ...ANYONE, text: typedText(text), place: placeOf(where), audience: "asker" } as const;
-  const reply = await atPace(needs, user, () => needs.bot.say(said));
+  const reply = await needs.paced.reply(askerOf(user), () => needs.bot.say(said));
   await needs.answers.inChannel({ ...where, direct: true }, reply);
 }
 
 /** The same thing may come as two events, and the same event several times. */
-async function isNew(
-  { seen, recent, now, log }: ListenerNeeds,
-  eventId: string,
-  message: string,
-): Promise<boolean> {
-  try {
-    // an event that comes again has the same message, so after a restart the message is enough
-    const first = await recent.firstTime(eventId, now());
-    return (await seen.firstTime(`slack ${message}`, now())) && first;
-  } catch (error) {
-    // an answer that may come twice is better than none
-    log("seen-events-failed", { error: error instanceof Error ? error.name : typeof error });
-    return true;
-  }
+async function isFirst(needs: ListenerNeeds, eventId: string, message: string): Promise<boolean> {
+  // an event that comes again has the same message, so after a restart the message is enough
+  const first = await isNew(eventId, { ...needs, seen: needs.recent });
+  return (await isNew(`slack ${message}`, needs)) && first;
 }
 
-/** The reply, or that it was too much at once. */
-export async function atPace(
-  { pace }: Pick<ListenerNeeds, "pace">,
-  who: string,
-  reply: () => Promise<Reply>,
-) {
-  return pace.allows(who, performance.now()) ? reply() : busyReply();
-}
-
-function busyReply(): Reply {
-  const words = wordingFor(LOCALE);
-  const text = [{ kind: "text", text: words.busy }] as const;
-  return { audience: "asker", language: words.language, blocks: [{ kind: "paragraph", text }], actions: [] };
-}
+/** Whoever asks, for the pace alone. */
+export const askerOf = (who: string): Asker => ({ who, locale: LOCALE });
 
 /** A place without whoever is there. Slack's ids of direct messages begin with a D. */
 export function placeOf({ channel, thread }: Pick<Whereabouts, "channel" | "thread">): Place {

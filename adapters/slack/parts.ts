@@ -1,7 +1,7 @@
 /** Blocks of a reply as Slack's rich text, which is never parsed, and as small print. */
 import type { types } from "@slack/bolt";
 import type { Block, Inline } from "../../src/model.ts";
-import { type Part, split } from "../../src/reply/pack.ts";
+import { type Part, split, weightOf } from "../../src/reply/pack.ts";
 import { findingWords, plainLine } from "../../src/reply/plain.ts";
 import type { Wording } from "../../src/reply/wording/wording.ts";
 import { address, clean, inert } from "./escape.ts";
@@ -21,21 +21,12 @@ export interface Scene {
   readonly channel: string;
 }
 
-/** Which goes first when space is short. */
-const WEIGHTS: Readonly<Record<Block["kind"], number>> = {
-  list: 1,
-  paragraph: 2,
-  fine: 3,
-  heading: 4,
-  finding: 5,
-};
-
 /** A block in words. */
 export function partOf(block: Block, { words }: Scene): SlackPart {
   const text = clean(textOf(block, words));
   const tail =
     block.kind === "finding" ? clean(block.labels.map((each) => plainLine(each, words)).join("\n")) : "";
-  return { block, text, whole: text, tail, weight: WEIGHTS[block.kind] };
+  return { block, text, whole: text, tail, weight: weightOf(block) };
 }
 
 function textOf(block: Block, words: Wording): string {

@@ -1,12 +1,13 @@
 /** Buttons, modals and the Home tab. */
 import type { App, BlockAction, types } from "@slack/bolt";
-import type { Action, ActionKind, Press, Reply } from "../../src/model.ts";
+import type { Action, Press } from "../../src/model.ts";
 import type { Channel } from "../../src/ports.ts";
+import { isActionKind } from "../../src/reply/buttons.ts";
 import { splitKeys } from "../../src/reply/keys.ts";
 import type { Asking } from "./answers.ts";
 import type { Calls, Patience } from "./calls.ts";
 import type { PostPlace } from "./channel.ts";
-import { ANYONE, atPace, type ListenerNeeds, placeOf, turn } from "./listeners.ts";
+import { ANYONE, askerOf, type ListenerNeeds, placeOf, turn } from "./listeners.ts";
 import { originOf, renderForm, renderModal, renderView } from "./render.ts";
 
 /** What presses need beyond the other listeners. */
@@ -24,26 +25,11 @@ export const NAME = "Receipts";
 
 const FORM = "librarians_form";
 
-/** Every button there is; a stranger's is not ours to act on. */
-const KINDS: Readonly<Record<ActionKind, true>> = {
-  share: true,
-  "share-confirmed": true,
-  "take-back": true,
-  cancel: true,
-  more: true,
-  context: true,
-  wrong: true,
-  librarians: true,
-  "ask-example": true,
-};
-
-const isKind = (text: string): text is ActionKind => Object.hasOwn(KINDS, text);
-
 /** Registers buttons, the librarians' form and the Home tab. */
 export function listenToPresses(app: App, needs: PressNeeds): void {
-  const { work } = needs;
+  const { run } = needs;
   app.action<BlockAction>(/^[a-z-]+:\d+$/, ({ ack, body, action }) =>
-    work.run(async () => {
+    run(async () => {
       await ack();
       const pressed = action.type === "button" ? readButton(action) : undefined;
       if (pressed === undefined) return;
@@ -55,20 +41,22 @@ export function listenToPresses(app: App, needs: PressNeeds): void {
   );
 
   app.view(FORM, ({ ack, view, body }) =>
-    work.run(async () => {
+    run(async () => {
       const language = view.private_metadata || undefined;
       const form = needs.bot.librarianForm(language);
       await ack({ response_action: "update", view: renderModal(form.title, [notice(form.notice)]) });
       const typed = view.state.values.typed?.typed?.value ?? "";
       if (needs.staff === undefined || typed.trim() === "") return;
       const { staff } = needs;
-      const reply = await atPace(needs, body.user.id, () => needs.bot.toLibrarians(typed, language, staff));
+      const reply = await needs.paced.reply(askerOf(body.user.id), () =>
+        needs.bot.toLibrarians(typed, language, staff),
+      );
       await updateView(needs, view.id, renderModal(form.title, renderView(reply)));
     }),
   );
 
   app.event("app_home_opened", ({ event }) =>
-    work.run(async () => {
+    run(async () => {
       if (event.tab !== "home") return;
       const place = placeOf({ channel: event.channel, thread: undefined });
       const home = await needs.bot.home({ ...ANYONE, place, audience: "asker" });
@@ -88,7 +76,9 @@ interface Button extends Pick<Action, "kind" | "keys"> {
 
 function readButton(action: { action_id: string; block_id: string; value?: string }): Button | undefined {
   const [kind = ""] = action.action_id.split(":");
-  return isKind(kind) ? { kind, keys: splitKeys(action.value ?? ""), blockId: action.block_id } : undefined;
+  return isActionKind(kind)
+    ? { kind, keys: splitKeys(action.value ?? ""), blockId: action.block_id }
+    : undefined;
 }
 
 async function pressOnMessage(needs: PressNeeds, body: BlockAction, button: Button): Promise<void> {
@@ -124,15 +114,8 @@ const pressOf = ({ kind, keys }: Button, where: Pick<Press, "place" | "message">
   ...where,
 });
 
-async function pressAtPace(needs: PressNeeds, who: string, press: Press) {
-  let replaces = false;
-  const reply = await atPace(needs, who, async (): Promise<Reply> => {
-    const pressed = await needs.bot.press(press, needs.channel(press.place));
-    replaces = pressed.replaces;
-    return pressed.reply;
-  });
-  return { reply, replaces };
-}
+const pressAtPace = ({ bot, channel, paced }: PressNeeds, who: string, press: Press) =>
+  paced.press(askerOf(who), () => bot.press(press, channel(press.place)));
 
 async function openForm(
   needs: PressNeeds,

@@ -1,6 +1,7 @@
 /** Replies as Slack's messages and views. Escaping and packing happen here and in the parts, and nowhere else. */
 import type { types } from "@slack/bolt";
-import type { Action, ActionKind, Form, Reply } from "../../src/model.ts";
+import type { Action, Form, Reply } from "../../src/model.ts";
+import { isForAll } from "../../src/reply/buttons.ts";
 import { joinKeys } from "../../src/reply/keys.ts";
 import { cut, pack } from "../../src/reply/pack.ts";
 import { gapBefore } from "../../src/reply/plain.ts";
@@ -32,9 +33,6 @@ export interface Shown {
   /** One message at most: of a longer reply the least important is left out. */
   readonly whole?: boolean;
 }
-
-/** Buttons whose press changes what others see. */
-const PRIMARY: readonly ActionKind[] = ["share-confirmed"];
 
 /** Stands before the origin in a block's id. */
 const ORIGIN = "origin:";
@@ -137,7 +135,7 @@ function buttonOf({ kind, label, keys }: Action, at: number): types.Button[] {
     action_id: `${kind}:${at}`,
     text: plainText(label, MOST_BUTTON_LABEL),
     ...(value !== "" && { value }),
-    ...(PRIMARY.includes(kind) && { style: "primary" }),
+    ...(isForAll(kind) && { style: "primary" }),
   };
   return [button];
 }

@@ -28,8 +28,10 @@ export interface Database {
   close(): void;
 }
 
-/** All that a data folder holds; SQLite adds `-wal` and `-shm`. */
-const FILE = "receipts.db";
+/** The file of a data folder; SQLite adds `-wal` and `-shm`. */
+export const FILE = "receipts.db";
+
+/** All that a data folder holds. */
 const OURS = /^(receipts|running)\.db(-wal|-shm|-journal)?$/;
 
 /** How long one call may wait for another process, in milliseconds, before it lets other work of this process go on. */
@@ -43,7 +45,7 @@ const FILE_MODE = 0o600;
 
 /**
  * Opens the data folder's file, made if it is not there, readable by its owner alone.
- * @throws {ConfigError} when the folder cannot be used, or a newer version has written the file
+ * @throws {ConfigError} when the folder or the file cannot be used, or a newer version has written the file
  */
 export async function openDatabase(dataDir: string): Promise<Database> {
   const path = prepareFile(dataDir, FILE);
@@ -57,8 +59,18 @@ export async function openDatabase(dataDir: string): Promise<Database> {
     return database;
   } catch (error) {
     database.close();
-    throw error;
+    throw unusable(path, error);
   }
+}
+
+/** What the operator can do about a file that SQLite does not take; anything else stays as it is. */
+export function unusable(path: string, error: unknown): unknown {
+  if (!(error instanceof Error && "code" in error) || !/^SQLITE_/.test(String(error.code))) return error;
+  const code = String(error.code);
+  const what = /^SQLITE_(NOTADB|CORRUPT)/.test(code)
+    ? "is damaged, or no file of the bot's: put a backup back, or move it away to begin anew"
+    : "cannot be used: see whether the disk is full, read-only or a network's";
+  return new ConfigError([`DATA_DIR: ${path} ${what} (${code})`]);
 }
 
 /** Makes the folder and an empty file in it, both for their owner alone. @throws {ConfigError} when that cannot be done */

@@ -1,7 +1,9 @@
 /** What the bot keeps, in one file of the data folder. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { DigestStore } from "../../src/digest/ports.ts";
 import type { SeenEvents } from "../../src/ports.ts";
-import { openDatabase } from "./database.ts";
+import { FILE, openDatabase } from "./database.ts";
 import { sqliteLedger } from "./ledger.ts";
 import { sqliteSeenEvents } from "./seen-events.ts";
 import { sqliteSharedPosts } from "./shared-posts.ts";
@@ -12,6 +14,11 @@ import { sqliteUpkeep } from "./upkeep.ts";
 export interface SqliteStore extends DigestStore {
   readonly seenEvents: SeenEvents;
   close(): void;
+}
+
+/** The store of a folder for whoever works beside the bot; undefined if nothing was kept there yet. @throws as `openSqliteStore` */
+export async function openKept(dataDir: string): Promise<SqliteStore | undefined> {
+  return existsSync(join(dataDir, FILE)) ? openSqliteStore(dataDir) : undefined;
 }
 
 /** @throws {ConfigError} when the folder cannot be used, or a newer version has written its file */

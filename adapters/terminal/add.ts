@@ -2,6 +2,7 @@
 import { lstatSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { knowledgeDir } from "../../src/config.ts";
 import {
   type Check,
   checkDate,
@@ -53,12 +54,18 @@ Only a quote block (lines that begin with >) holds the publisher's or a speaker'
   note: `A librarian's note: it accompanies answers and is never one. Say what the sources do and do not report.`,
 };
 
+/** `add`, here and in the configured folder. @returns the exit code, as `askForSource` */
+export function runAdd(): Promise<number> {
+  const { stdin: input, stdout: output, env } = process;
+  return askForSource({ input, output, knowledgeDir: knowledgeDir(env) });
+}
+
 /**
  * Asks for a source's fields at a prompt or from piped lines, asks again what cannot be used, and writes one new file below
  * the folder. Nothing is overwritten, and nothing is written unless all is answered.
  * @returns the exit code: 0 written, 1 the folder cannot be written to, 2 the answers ended too soon
  */
-export async function runAdd({ input, output, knowledgeDir }: AddOptions): Promise<number> {
+export async function askForSource({ input, output, knowledgeDir }: AddOptions): Promise<number> {
   const say = (text: string) => output.write(`${text}\n`);
   if (!isFolder(knowledgeDir)) {
     say(
@@ -96,7 +103,7 @@ async function askAll(folder: string, asker: Asker): Promise<ReadonlyMap<string,
       answers.set(question.name, answer);
     }
     const slug = toSlug(answers.get("title") ?? "");
-    const otherwise = slug === "" ? undefined : `${collection(folder)}/${slug}`;
+    const otherwise = slug === "" ? undefined : `${collection(folder, answers.get("kind"))}/${slug}`;
     const file = { name: "file", prompt: "File, without .md", check: fileCheck(folder), otherwise };
     const answer = await asker.ask(file);
     return answer === undefined ? undefined : answers.set("file", answer);
@@ -152,11 +159,15 @@ function fileCheck(folder: string): Check {
   };
 }
 
-/** The first collection there is, or the name of a new one. */
-function collection(folder: string): string {
+/** Where librarians' notes are kept, apart from what was published. */
+const NOTES = "notes";
+
+/** The first collection there is for such a source, or the name of a new one. */
+function collection(folder: string, kind: string | undefined): string {
+  if (kind === "note") return NOTES;
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const names = folders.map((entry) => entry.name).filter((name) => /^[a-z0-9][a-z0-9-]*$/.test(name));
-  return names.sort()[0] ?? "sources";
+  return names.filter((name) => name !== NOTES).sort()[0] ?? "sources";
 }
 
 /** A title as a file name: `Över 650 anställda` is `over-650-anstallda`. Empty if it has no Latin letters or digits. */

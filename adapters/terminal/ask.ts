@@ -1,43 +1,49 @@
-/** `ask` for programs: JSON in, JSON out, in order and as it comes. */
+/** `ask`: reads its words, and answers as they wish: a person in text, a program in JSON, a librarian with the reasons. */
+import type { Explanation } from "../../src/answer/explain.ts";
+import { knowledgeDir } from "../../src/config.ts";
 import type { Answering } from "../../src/ports.ts";
-import { type Asked, answerJson, badLineJson, readAsked, refusedJson } from "./json.ts";
-import { linesOf } from "./lines.ts";
+import { readAskOptions } from "./options.ts";
+import { write } from "./process.ts";
 
-/** Where answers come from and go to. */
-export interface Program {
+/** A knowledge folder that questions can be put to. */
+export interface Opened {
   readonly answer: Answering;
-  /** Ranked passages; undefined for the findings alone. */
-  readonly top: number | undefined;
-  /** A question has at most this many characters. */
-  readonly maxLength: number;
-  readonly input: AsyncIterable<Uint8Array | string>;
-  /** Takes a line; resolves when there is room for the next. */
-  write(line: string): Promise<void>;
+  explain(question: string): Promise<Explanation>;
+  close(): Promise<void>;
 }
 
-/** Answers one question; without one, the first line of the input. */
-export async function askOnce(question: string | undefined, program: Program): Promise<void> {
-  const text = question ?? (await firstLine(program.input));
-  await program.write(answered({ id: null, question: text }, program));
+/** What `ask` needs. Nothing is opened before its words are understood. */
+export interface AskNeeds {
+  open(folder: string): Promise<Opened>;
+  /** Answers a person in the terminal: one question, or all of a conversation. */
+  talk(folder: string, question: string | undefined): Promise<void>;
 }
 
-/** Answers a question a line. A line that is none is answered by what is wrong with it, in its place. */
-export async function askLines(program: Program): Promise<void> {
-  for await (const line of linesOf(program.input)) {
-    const asked = readAsked(line);
-    await program.write(typeof asked === "string" ? badLineJson(asked) : answered(asked, program));
+/** Runs it. @throws {UsageError} when its words cannot be understood */
+export async function runAsk(words: readonly string[], { open, talk }: AskNeeds): Promise<0> {
+  const options = readAskOptions(words);
+  const { form, question } = options;
+  const folder = options.knowledge ?? knowledgeDir(process.env);
+  if (form === "text") {
+    await talk(folder, question);
+    return 0;
   }
-}
-
-function answered(asked: Asked, { answer, top, maxLength }: Program): string {
-  const { length } = asked.question.trim();
-  if (length > maxLength)
-    return refusedJson(asked, `a question has at most ${maxLength} characters; this has ${length}`);
-  return answerJson(asked, answer({ text: asked.question }, top), top);
-}
-
-/** The first line of an input; empty if it has none. */
-export async function firstLine(input: AsyncIterable<Uint8Array | string>): Promise<string> {
-  for await (const line of linesOf(input)) return line;
-  return "";
+  const [opened, programs, { MOST_QUESTION }] = await Promise.all([
+    open(folder),
+    import("./programs.ts"),
+    import("../../src/commands/limits.ts"),
+  ]);
+  const input = process.stdin;
+  // a prompt is no output
+  if (form !== "jsonl" && question === undefined && input.isTTY) process.stderr.write("Your question: ");
+  const program = { answer: opened.answer, top: options.top, maxLength: MOST_QUESTION, input, write };
+  if (form === "json") await programs.askOnce(question, program);
+  else if (form === "jsonl") await programs.askLines(program);
+  else {
+    const { explanationText } = await import("./explain.ts");
+    const asked = question ?? (await programs.firstLine(input));
+    await write(explanationText(await opened.explain(asked)));
+  }
+  await opened.close();
+  return 0;
 }

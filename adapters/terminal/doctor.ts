@@ -1,17 +1,43 @@
 /** `doctor`: what is set up, what is missing by name, and what only a person can check. Opens no connection. */
+import {
+  type Config,
+  type DiscordConfig,
+  dataDir,
+  type Environment,
+  knowledgeDir,
+  parseConfig,
+  type SlackConfig,
+  type StaffChannel,
+} from "../../src/config.ts";
+import { pendingCorrections } from "../../src/digest/corrections.ts";
+import { ConfigError } from "../../src/errors.ts";
 import type { Problem } from "../../src/model.ts";
+import type { Check, Diagnosis, Library } from "../../src/ports.ts";
+import {
+  byHandCheck,
+  configCheck,
+  type KeptState,
+  keptCheck,
+  knowledgeCheck,
+  platformCheck,
+  type ReadKnowledge,
+  reachCheck,
+} from "./checks.ts";
+import type { OpenKept } from "./kept.ts";
+import { print } from "./process.ts";
 
-/** One line of the report. `missing` and `broken` make the command fail. */
-export interface Diagnosis {
-  readonly state: "ok" | "off" | "missing" | "broken" | "by-hand";
-  readonly text: string;
+/** What `doctor` asks others. */
+export interface DoctorNeeds {
+  slack(config: SlackConfig): Promise<Check>;
+  /** `staff` is the librarians' channel, if it is there. */
+  discord(config: DiscordConfig, staff: string | undefined): Promise<Check>;
+  openCore(folder: string): Promise<{ readonly library: Library; problems(): readonly Problem[] }>;
+  readonly openKept: OpenKept;
 }
 
-/** A part of the bot, as its own check sees it. Each platform adds its own. */
-export interface Check {
-  readonly about: string;
-  run(): Promise<readonly Diagnosis[]>;
-}
+/** `doctor`. @returns the exit code: 1 if anything is missing or broken */
+export const runDoctor = async (needs: DoctorNeeds): Promise<0 | 1> =>
+  diagnose(await checksOf(process.env, needs), print);
 
 const MARKS: Readonly<Record<Diagnosis["state"], string>> = {
   ok: "ok      ",
@@ -21,8 +47,8 @@ const MARKS: Readonly<Record<Diagnosis["state"], string>> = {
   "by-hand": "by hand ",
 };
 
-/** Runs every check, writes the report, and answers the exit code: 1 if anything is missing or broken. */
-export async function runDoctor(checks: readonly Check[], write: (line: string) => void): Promise<0 | 1> {
+/** Runs every check, writes the report, and answers the exit code. */
+export async function diagnose(checks: readonly Check[], write: (line: string) => void): Promise<0 | 1> {
   let failed = false;
   for (const { about, run } of checks) {
     write(about);
@@ -35,112 +61,55 @@ export async function runDoctor(checks: readonly Check[], write: (line: string) 
   return failed ? 1 : 0;
 }
 
-/** The environment: each problem names its variable, none its value. */
-export function configCheck(problems: readonly string[]): Check {
-  const found: readonly Diagnosis[] = problems.map((text) => ({ state: "broken", text }));
-  return {
-    about: "Environment (.env and variables)",
-    run: async () =>
-      found.length > 0 ? found : [{ state: "ok", text: "every variable that is set can be used" }],
-  };
-}
-
-/** Which tokens a platform needs, and which of them are set. */
-export function platformCheck(
-  name: string,
-  variables: readonly { readonly name: string; readonly set: boolean }[],
-): Check {
-  return {
-    about: name,
-    async run() {
-      const none = variables.every(({ set }) => !set);
-      return variables.map(
-        ({ name, set }): Diagnosis => ({ state: set ? "ok" : none ? "off" : "missing", text: name }),
-      );
-    },
-  };
-}
-
-/** Whether anyone can be answered in a chat. */
-export function reachCheck(platforms: readonly string[]): Check {
-  const none: Diagnosis = {
-    state: "missing",
-    text: "SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN: without them the bot answers in the terminal only",
-  };
-  return {
-    about: "Platforms",
-    run: async () => (platforms.length === 0 ? [none] : platforms.map((text) => ({ state: "ok", text }))),
-  };
-}
-
-/** The knowledge folder: how much of it is read, and every file that is not. */
-export function knowledgeCheck(
-  read: () => Promise<{ readonly sources: number; readonly problems: readonly Problem[] }>,
-): Check {
-  return {
-    about: "Knowledge",
-    async run() {
-      try {
-        const { sources, problems } = await read();
-        return [
-          { state: "ok", text: `${sources} sources are read` },
-          ...problems.map(
-            ({ path, line, problem }): Diagnosis => ({
-              state: "broken",
-              text: `${path}:${line}: ${problem}`,
-            }),
-          ),
-        ];
-      } catch (error) {
-        return [{ state: "broken", text: error instanceof Error ? error.message : "cannot be read" }];
-      }
-    },
-  };
-}
-
-/** What is kept, as far as a person has to know. */
-export interface KeptState {
-  readonly digests: number;
-  /** Digests that rest though nobody asked for it, with their channel and the reason. */
-  readonly resting: readonly string[];
-  /** Messages in channels that wait for a correction. */
-  readonly uncorrected: number;
-}
-
-/** The data folder: whether it can be used, which digests rest, and which corrections are pending; undefined if nothing is kept yet. */
-export function keptCheck(read: () => Promise<KeptState | undefined>): Check {
-  return {
-    about: "Digests and corrections",
-    async run() {
-      try {
-        const kept = await read();
-        if (kept === undefined) return [{ state: "ok", text: "nothing is kept yet" }];
-        const { digests, resting, uncorrected } = kept;
-        return [
-          { state: "ok", text: `${digests} digests` },
-          ...resting.map((text): Diagnosis => ({ state: "by-hand", text })),
-          ...(uncorrected > 0
-            ? [
-                {
-                  state: "by-hand",
-                  text: `${uncorrected} posts wait for a correction: npm run corrections`,
-                } as const,
-              ]
-            : []),
-        ];
-      } catch (error) {
-        return [{ state: "broken", text: error instanceof Error ? error.message : "cannot be read" }];
-      }
-    },
-  };
-}
-
-/** What no program can see. */
-export function byHandCheck(): Check {
-  const lines = [
-    "Everything in the knowledge folder can be read by anyone who can message the bot, guests and connected workspaces included.",
-    "Each source has been compared with the published work; then write the day into its `checked` field.",
-    "Tokens are in .env or the service's settings, readable by the bot's user alone, and in no shell history.",
+/** Every check of this environment, in the order of the report. A platform is asked only when its settings can be used. */
+async function checksOf(env: Environment, needs: DoctorNeeds): Promise<readonly Check[]> {
+  const { config, problems } = readConfig(env);
+  const set = (name: string) => ({ name, set: Boolean(env[name]?.trim()) });
+  const second = env.SLACK_MODE?.trim() === "http" ? "SLACK_SIGNING_SECRET" : "SLACK_APP_TOKEN";
+  const slack = [set("SLACK_BOT_TOKEN"), set(second)];
+  const discord = [set("DISCORD_TOKEN")];
+  const complete = [
+    ...(slack.every((each) => each.set) ? (["slack"] as const) : []),
+    ...(discord.every((each) => each.set) ? (["discord"] as const) : []),
   ];
-  return { about: "To check by hand", run: async () => lines.map((text) => ({ state: "by-hand", text })) };
+  return [
+    configCheck(problems),
+    platformCheck("Slack", slack),
+    ...(config?.slack ? [await needs.slack(config.slack)] : []),
+    platformCheck("Discord", discord),
+    ...(config?.discord ? [await needs.discord(config.discord, staffOn("discord", config))] : []),
+    reachCheck(complete, config?.staffChannel?.platform),
+    knowledgeCheck(() => readKnowledge(env, needs)),
+    keptCheck(() => readKept(env, needs)),
+    byHandCheck(),
+  ];
+}
+
+const staffOn = (platform: StaffChannel["platform"], { staffChannel }: Config) =>
+  staffChannel?.platform === platform ? staffChannel.channel : undefined;
+
+async function readKnowledge(env: Environment, { openCore }: DoctorNeeds): Promise<ReadKnowledge> {
+  const { library, problems } = await openCore(knowledgeDir(env));
+  return { sources: library.sources().length, problems: problems() };
+}
+
+async function readKept(env: Environment, needs: DoctorNeeds): Promise<KeptState | undefined> {
+  const store = await needs.openKept(dataDir(env));
+  if (store === undefined) return undefined;
+  const [subscriptions, posts] = await Promise.all([
+    store.subscriptions.list(undefined),
+    store.sharedPosts.all(),
+  ]);
+  store.close();
+  const pending = pendingCorrections(posts, (await needs.openCore(knowledgeDir(env))).library);
+  return { subscriptions, uncorrected: pending.reduce((sum, each) => sum + each.posts.length, 0) };
+}
+
+function readConfig(env: Environment) {
+  try {
+    return { config: parseConfig(env), problems: [] };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { config: undefined, problems: error.problems };
+  }
 }

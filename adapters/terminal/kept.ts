@@ -1,7 +1,15 @@
 /** `kept` and `forget`: what the bot keeps, in plain words, and erasing what belongs to a place. */
-
-import type { KeptTable, Upkeep } from "../../src/digest/ports.ts";
+import { dataDir } from "../../src/config.ts";
+import type { DigestStore, KeptTable, Upkeep } from "../../src/digest/ports.ts";
 import { UsageError } from "../../src/errors.ts";
+
+import { print } from "./process.ts";
+
+/** What is kept, while a verb works on it. */
+export type OpenStore = DigestStore & { close(): void };
+
+/** Opens a data folder's store; undefined if nothing was kept there yet. */
+export type OpenKept = (dataDir: string) => Promise<OpenStore | undefined>;
 
 type Write = (line: string) => void;
 
@@ -24,15 +32,36 @@ const HIDDEN = "(not shown)";
 /** The longest value that is shown whole, in characters. */
 const MOST_SHOWN = 300;
 
+/** `kept`. @returns the exit code */
+export const runKept = (open: OpenKept): Promise<0> =>
+  overKept(open, ({ upkeep }) => printKept(upkeep, print));
+
+/** `forget`. @returns the exit code @throws {UsageError} when the words name no place */
+export async function runForget(words: readonly string[], open: OpenKept): Promise<0> {
+  const place = readPlace(words);
+  return overKept(open, ({ upkeep }) => erasePlace(upkeep, place, print));
+}
+
+/** Runs a verb over what is kept in the configured folder, and says so if that is nothing. */
+export async function overKept(open: OpenKept, run: (store: OpenStore) => Promise<void>): Promise<0> {
+  const folder = dataDir(process.env);
+  const store = await open(folder);
+  if (store === undefined) print(`Nothing is kept in ${folder} yet.`);
+  else {
+    await run(store);
+    store.close();
+  }
+  return 0;
+}
+
 /** Prints every table and every row. */
-export async function runKept(upkeep: Upkeep, write: Write): Promise<0> {
+export async function printKept(upkeep: Upkeep, write: Write): Promise<void> {
   for (const { name, rows } of await upkeep.tables()) {
     write(`${name}: ${rows.length === 1 ? "1 row" : `${rows.length} rows`}`);
     write(`  ${MEANINGS[name] ?? "A table that this version does not know."}`);
     for (const row of rows) write(`  - ${rowText(name, row)}`);
   }
   write("No table holds a person, a name, a question or a direct message.");
-  return 0;
 }
 
 function rowText(table: string, row: KeptTable["rows"][number]): string {
@@ -56,6 +85,7 @@ function shown(column: string, value: string | number | null): string {
 const FORGET_USAGE = [
   "npm run forget -- slack:C0123ABCD                a channel on Slack, by its id",
   "npm run forget -- discord:123456789012345678     a channel on Discord, by its id",
+  "npm run forget -- terminal:terminal              the digests of this machine's terminal",
 ].join("\n");
 
 /** The channel that is to be forgotten. @throws {UsageError} when the words name none */
@@ -68,16 +98,15 @@ export function readPlace(words: readonly string[]): Parameters<Upkeep["erase"]>
 }
 
 /** Erases what belongs to a place. */
-export async function runForget(
+export async function erasePlace(
   upkeep: Upkeep,
   place: ReturnType<typeof readPlace>,
   write: Write,
-): Promise<0> {
+): Promise<void> {
   const erased = await upkeep.erase(place);
   write(
     erased === 0
       ? "Nothing of that place was kept."
       : `Erased: ${erased === 1 ? "1 row" : `${erased} rows`}. Nothing of that place is left.`,
   );
-  return 0;
 }

@@ -16,6 +16,15 @@ export interface Screen {
   readonly folder: string;
 }
 
+/** This process's terminal over a folder; a pipe gets plain lines and costs no measuring. */
+export async function openScreen(folder: string): Promise<Screen> {
+  const { stdout, env } = process;
+  const shared = { folder, colour: stdout.isTTY && !env.NO_COLOR };
+  if (!stdout.isTTY) return { ...shared, columns: undefined, widthOf: (text: string) => text.length };
+  const { default: widthOf } = await import("string-width");
+  return { ...shared, columns: Math.min(Math.max(stdout.columns || 80, 20), 100), widthOf };
+}
+
 const BOLD = "\u001b[1m";
 const DIM = "\u001b[2m";
 const RESET = "\u001b[0m";

@@ -4,7 +4,8 @@ import type { Action, Place, Pressed, Reply } from "../../src/model.ts";
 import type { Channel } from "../../src/ports.ts";
 import { wordingFor } from "../../src/reply/wording/tables.ts";
 import { linesOf } from "./lines.ts";
-import { onScreen, type Screen } from "./screen.ts";
+import { failed } from "./process.ts";
+import { onScreen, openScreen, type Screen } from "./screen.ts";
 
 /** The two ends of a terminal, and what it is told first. */
 export interface Terminal {
@@ -24,6 +25,25 @@ const TYPED: readonly Action["kind"][] = ["more", "context", "wrong"];
 
 /** Between the answers to piped lines, which can have empty lines of their own. */
 const SEPARATOR = "\n---\n";
+
+/** This process's own terminal; locations are shown below `folder`. */
+export async function openEnds(folder: string): Promise<Omit<Terminal, "welcome">> {
+  const { stdin: input, stdout: output } = process;
+  const screen = await openScreen(folder);
+  return { input, output, screen, interactive: input.isTTY && output.isTTY };
+}
+
+/** Before the data folder is opened, in milliseconds: the first answer does not wait for it. */
+const AFTER_FIRST_ANSWER_MS = 300;
+
+/** Opens digests in a while, if they are not open then. A second bot on one folder ends; else the terminal only has no digests. */
+export function openSoon(digests: { open(): Promise<void> }): void {
+  const endIfHeld = (error: unknown) => {
+    const code = failed(error);
+    if (error instanceof Error && error.name === "FolderHeld") process.exit(code);
+  };
+  setTimeout(() => void digests.open().catch(endIfHeld), AFTER_FIRST_ANSWER_MS).unref();
+}
 
 /** Answers one question. */
 export async function answerOnce(

@@ -1,4 +1,5 @@
 /** Fits a reply into messages: drops the least first, never a citation, and cuts nothing inside a character or a code fence. */
+import type { Block } from "../model.ts";
 
 /** A block as a platform writes it. */
 export interface Part {
@@ -9,6 +10,18 @@ export interface Part {
   /** Of parts without a tail, the lowest is dropped first, and among equals the last. */
   readonly weight: number;
 }
+
+/** Which kind of block goes first when space is short: lists, then what introduces the findings, then as of when they are true. */
+const WEIGHTS: Readonly<Record<Block["kind"], number>> = {
+  list: 1,
+  paragraph: 2,
+  fine: 3,
+  heading: 4,
+  finding: 5,
+};
+
+/** The weight of a block's part. */
+export const weightOf = ({ kind }: Block): number => WEIGHTS[kind];
 
 /** How long a platform takes a text to be, once it is escaped: in UTF-16 units, and never less than the text has. */
 export type Measure = (text: string) => number;

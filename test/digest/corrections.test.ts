@@ -27,7 +27,7 @@ async function posted() {
   const library = givenLibrary({ "press/letter": letter, "press/meeting": meeting });
   const store = memoryDigestStore();
   const { sharedPosts } = store;
-  const memory = createPostMemory(store, library, () => now);
+  const memory = createPostMemory(store, library, { now: () => now, log: () => undefined });
   const blocks = ["press/letter", "press/meeting"].flatMap((source) => {
     const passage = library.passage({ source, paragraph: 1 });
     const citation = passage && library.cite(`${passageKey(passage)}.0.0`);

@@ -13,6 +13,7 @@ import { memoryDigestStore } from "../doubles/digest-store.ts";
 import { memorySeenEvents } from "../doubles/seen-events.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "receipts-store-"));
+const DAMAGED = /^DATA_DIR: \S+\.db is damaged, or no file of the bot's/;
 const noon = new Date("2027-03-01T12:00:00Z");
 
 seenEventsContract("memory", async () => memorySeenEvents());
@@ -89,6 +90,15 @@ describe("the file of the store", () => {
     file.exec("update meta set value = '999' where name = 'version'");
     file.close();
     await expect(openSqliteStore(dataDir)).rejects.toThrow("written by a newer version");
+  });
+
+  test("that is none is refused with what to do, as is such a lock", async () => {
+    const dataDir = folder();
+    for (const name of ["receipts.db", "running.db"])
+      writeFileSync(join(dataDir, name), "no database, and long enough to see");
+    const refused = expect.objectContaining({ name: "ConfigError", message: expect.stringMatching(DAMAGED) });
+    await expect(openSqliteStore(dataDir)).rejects.toEqual(refused);
+    expect(() => holdFolder(dataDir)).toThrow(DAMAGED);
   });
 
   test("in a folder that cannot be written to is refused by the variable's name", async () => {

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { beforeEach, expect, test } from "vitest";
-import { runAdd, toSlug } from "../../adapters/terminal/add.ts";
+import { askForSource, toSlug } from "../../adapters/terminal/add.ts";
 import { readDocument } from "../../src/corpus/document.ts";
 
 let knowledgeDir: string;
@@ -30,7 +30,7 @@ async function add(...answers: string[]) {
     },
   });
   const input = Readable.from(answers.map((answer) => `${answer}\n`));
-  const code = await runAdd({ input, output, knowledgeDir });
+  const code = await askForSource({ input, output, knowledgeDir });
   return { code, said, files: readdirSync(knowledgeDir, { recursive: true }).map(String).sort() };
 }
 
@@ -79,7 +79,7 @@ test("an answer that cannot be used is asked for again, with what to write", asy
   expect(said).toContain("Write a language tag, such as en or sv");
   expect(said).toContain("Write brief (our own summary)");
   expect(said).toContain("Write an address that begins with https://");
-  expect(readFileSync(join(knowledgeDir, "press/t.md"), "utf8")).toMatch(
+  expect(readFileSync(join(knowledgeDir, "notes/t.md"), "utf8")).toMatch(
     /^language: sv\nkind: note\ntopics/m,
   );
 });
@@ -127,7 +127,7 @@ test("when the answers end too soon, nothing is written and it is said", async (
 test("a missing folder is said, and not made", async () => {
   knowledgeDir = join(knowledgeDir, "none");
   const output = new Writable({ write: (_chunk, _encoding, done) => done() });
-  expect(await runAdd({ input: Readable.from([]), output, knowledgeDir })).toBe(1);
+  expect(await askForSource({ input: Readable.from([]), output, knowledgeDir })).toBe(1);
   expect(existsSync(knowledgeDir)).toBe(false);
 });
 
@@ -137,3 +137,12 @@ test.each([
   ["Ελλάδα", ""],
   ["x".repeat(200), "x".repeat(60)],
 ])("the file name of %j is %j", (title, slug) => expect(toSlug(title)).toBe(slug));
+
+test.each([
+  ["brief", "press"],
+  ["note", "notes"],
+])("a %s is proposed for %s", async (kind, collection) => {
+  mkdirSync(join(knowledgeDir, "notes"));
+  const { said } = await add("A title", "P", "2018", "en", kind, "");
+  expect(said).toContain(`[${collection}/a-title]`);
+});

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { openSqliteStore } from "../../adapters/sqlite/store.ts";
-import { runCorrections } from "../../adapters/terminal/corrections.ts";
-import { keptCheck } from "../../adapters/terminal/doctor.ts";
-import { readPlace, runForget, runKept } from "../../adapters/terminal/kept.ts";
+import { keptCheck } from "../../adapters/terminal/checks.ts";
+import { askForCorrections } from "../../adapters/terminal/corrections.ts";
+import { erasePlace, printKept, readPlace } from "../../adapters/terminal/kept.ts";
 import { correctionsCommand } from "../../src/commands/corrections.ts";
 import type { Room } from "../../src/digest/model.ts";
 import { UsageError } from "../../src/errors.ts";
@@ -36,7 +36,7 @@ async function printed(print: (write: (line: string) => void) => Promise<unknown
 describe("kept", () => {
   test("prints every table in plain words, and no key", async () => {
     const { upkeep } = await filled();
-    const text = await printed((write) => runKept(upkeep, write));
+    const text = await printed((write) => printKept(upkeep, write));
     expect(text).toContain(
       "subscription: 1 row\n  Which channels get a digest, when, and about what. Until it is removed.",
     );
@@ -52,10 +52,12 @@ describe("forget", () => {
   test("erases a channel and says how much that was", async () => {
     const { upkeep, subscriptions } = await filled();
     const place = readPlace(["slack:C0123ABCD"]);
-    expect(await printed((write) => runForget(upkeep, place, write))).toBe(
+    expect(await printed((write) => erasePlace(upkeep, place, write))).toBe(
       "Erased: 1 row. Nothing of that place is left.",
     );
-    expect(await printed((write) => runForget(upkeep, place, write))).toBe("Nothing of that place was kept.");
+    expect(await printed((write) => erasePlace(upkeep, place, write))).toBe(
+      "Nothing of that place was kept.",
+    );
     expect(await subscriptions.list(undefined)).toEqual([]);
   });
 
@@ -87,7 +89,7 @@ test("corrections lists what is pending, and takes a key and a reason a line", a
   });
   const say = async (lines: readonly string[]) => {
     const output = new PassThrough({ encoding: "utf8" });
-    await runCorrections({ input: Readable.from(lines.map((line) => `${line}\n`)), output, command });
+    await askForCorrections({ input: Readable.from(lines.map((line) => `${line}\n`)), output, command });
     return String(output.end().read());
   };
   const listed = await say([]);
@@ -102,13 +104,15 @@ test("corrections lists what is pending, and takes a key and a reason a line", a
 
 test("doctor names digests that rest, and what waits for a correction", async () => {
   const check = keptCheck(async () => ({
-    digests: 2,
-    resting: ["the digest of slack:C1 rests: archived"],
+    subscriptions: [
+      { room, pause: "archived" },
+      { room, pause: "asked" },
+    ],
     uncorrected: 3,
   }));
   expect(await check.run()).toEqual([
     { state: "ok", text: "2 digests" },
-    { state: "by-hand", text: "the digest of slack:C1 rests: archived" },
+    { state: "by-hand", text: "the digest of slack:C0123ABCD rests: archived" },
     { state: "by-hand", text: "3 posts wait for a correction: npm run corrections" },
   ]);
   expect(await keptCheck(async () => undefined).run()).toEqual([

@@ -57,3 +57,14 @@ test("a bot that is started twice without a shared memory answers once, too", as
   await discord.settled();
   expect([asked.replies.length, command.replies.length, discord.thinking().length]).toEqual([1, 1, 0]);
 });
+
+test("a bot that cannot remember what it has seen answers all the same", async () => {
+  const seen = { firstTime: () => Promise.reject(new Error("the disk is full")) };
+  const { discord, logged } = await onDiscord({ seen });
+  const command = discord.slashCommand({ name: "help" });
+  const asked = discord.message({ content: "did it end?", mentionsBot: true });
+  await Promise.all([command.reply(), asked.reply()]);
+  await discord.settled();
+  expect([command.replies.length, asked.replies.length]).toEqual([1, 1]);
+  expect(new Set(logged)).toEqual(new Set(['{"event":"seen-events-failed","error":"Error"}']));
+});

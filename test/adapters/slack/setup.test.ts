@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { slackCheck } from "../../../adapters/slack/doctor.ts";
 import { EVENTS, SCOPES, slackManifest } from "../../../adapters/slack/manifest.ts";
-import { runDoctor } from "../../../adapters/terminal/doctor.ts";
+import { diagnose } from "../../../adapters/terminal/doctor.ts";
 import { defineCommand } from "../../../src/commands/command.ts";
 import { testBot } from "../../doubles/bot.ts";
 import { status } from "../../doubles/slack/faults.ts";
@@ -13,7 +13,7 @@ const config = ({ botToken, appToken, apiUrl }: SlackDouble) =>
 
 async function doctor(slack: SlackDouble) {
   const lines: string[] = [];
-  const code = await runDoctor([slackCheck(config(slack))], (line) => lines.push(line));
+  const code = await diagnose([slackCheck(config(slack))], (line) => lines.push(line));
   return { code, lines: lines.filter((line) => !line.includes("by hand")) };
 }
 

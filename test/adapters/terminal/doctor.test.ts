@@ -5,15 +5,15 @@ import {
   knowledgeCheck,
   platformCheck,
   reachCheck,
-  runDoctor,
-} from "../../../adapters/terminal/doctor.ts";
+} from "../../../adapters/terminal/checks.ts";
+import { diagnose } from "../../../adapters/terminal/doctor.ts";
 import { KnowledgeError } from "../../../src/errors.ts";
 
 const fine = async () => ({ sources: 5, problems: [] });
 
-async function report(checks: Parameters<typeof runDoctor>[0]) {
+async function report(checks: Parameters<typeof diagnose>[0]) {
   const lines: string[] = [];
-  const code = await runDoctor(checks, (line) => lines.push(line));
+  const code = await diagnose(checks, (line) => lines.push(line));
   return { code, text: lines.join("\n") };
 }
 
@@ -22,7 +22,7 @@ test("a bot that lacks nothing is healthy, and is told what to check by hand", a
   const { code, text } = await report([
     configCheck([]),
     slack,
-    reachCheck(["Slack"]),
+    reachCheck(["slack"], "slack"),
     knowledgeCheck(fine),
     byHandCheck(),
   ]);
@@ -79,4 +79,9 @@ test("a knowledge folder that cannot be read is reported, not thrown", async () 
     code: 1,
     text: "Knowledge\n  BROKEN   knowledge: there is no such folder\nSomething is missing; see above.",
   });
+});
+
+test("librarians are missed where the bot cannot post", async () => {
+  const { code, text } = await report([reachCheck(["discord"], "slack")]);
+  expect([code, text]).toEqual([1, expect.stringContaining("MISSING  STAFF_CHANNEL is on Slack")]);
 });

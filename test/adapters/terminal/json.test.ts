@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { askLines, askOnce } from "../../../adapters/terminal/ask.ts";
 import { answerJson } from "../../../adapters/terminal/json.ts";
 import { readAskOptions } from "../../../adapters/terminal/options.ts";
+import { askLines, askOnce } from "../../../adapters/terminal/programs.ts";
 import { UsageError } from "../../../src/errors.ts";
 import type { Answer } from "../../../src/model.ts";
 import { citation } from "../../doubles/library.ts";
