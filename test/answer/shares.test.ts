@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import type { FeatureContext } from "../../src/answer/features.ts";
+import type { Hit } from "../../src/answer/match.ts";
+import { readQuestion } from "../../src/answer/reading.ts";
+import { added, covered, missing, pairs, valued, valuedTogether } from "../../src/answer/shares.ts";
+import { createAnswerTools } from "../../src/answer/tools.ts";
+import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
+
+const corpus = corpusOf(HARBOUR);
+const tools = createAnswerTools(corpus);
+const reading = { ...readQuestion("Did Solberg sign 420 letters", "en", tools), mass: 10 };
+const context: FeatureContext = {
+  reading,
+  vocabulary: corpus.vocabulary,
+  kinds: tools.kinds,
+  averageLength: 10,
+  byWeight: [3, 2, 1, 0],
+  weights: Float64Array.of(1, 2, 3, 4),
+};
+const coverage = (...values: readonly number[]) => ({ mask: 0, values: Float64Array.from(values) });
+const hit = (at: number, term: number): Hit => ({ at, term, length: 1, weight: 1 });
+
+describe("of a question's weight", () => {
+  test("a mask has its terms' share", () => {
+    expect([covered(context, 0), covered(context, 0b1010), covered(context, 0b1111)]).toEqual([0, 0.6, 1]);
+  });
+
+  test("a coverage has its values' share, without the terms of a mask if one is given", () => {
+    expect(valued(context, coverage(1, 0.5, 0, 0.25))).toBe(0.3);
+    expect(valued(context, coverage(1, 0.5, 0, 0.25), 0b0001)).toBe(0.2);
+  });
+
+  test("two coverages have the larger values together, and the one adds what it has beyond the other", () => {
+    const [a, b] = [coverage(1, 0, 0.5, 0), coverage(0.5, 1, 1, 0)];
+    expect(valuedTogether(context, a, b)).toBe(0.6);
+    expect(valuedTogether(context, a, undefined)).toBe(0.25);
+    expect([added(context, a, b), added(context, b, a), added(context, a, undefined)]).toEqual([
+      0.35, 0.05, 0,
+    ]);
+  });
+
+  test("names and numbers are missing as far as neither coverage has them", () => {
+    const nothing = coverage(0, 0, 0, 0);
+    expect(reading.terms.map(({ name, number }) => [name, number])).toEqual([
+      [true, false],
+      [false, false],
+      [false, true],
+      [false, false],
+    ]);
+    expect(missing(context, "name", nothing, nothing)).toBe(0.1);
+    expect(missing(context, "number", coverage(0, 0, 0.5, 0), nothing)).toBe(0.15);
+    expect(missing(context, "number", nothing, coverage(0, 0, 1, 0))).toBe(0);
+  });
+
+  test("neighbouring terms count once side by side, and every pair once near", () => {
+    expect(pairs(context, [hit(0, 0), hit(1, 1), hit(2, 0), hit(3, 1)])).toEqual({
+      bigrams: 0.1,
+      near: 1 / 30,
+    });
+    expect(pairs(context, [hit(0, 0), hit(20, 1)])).toEqual({ bigrams: 0, near: 0 });
+  });
+});
