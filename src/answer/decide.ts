@@ -62,13 +62,13 @@ const SURE_WITHOUT_DEED = 0.8;
 const DEED_SHOWN = 0.4;
 
 // "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and it does not
-// know all: where the rest makes it sure enough, the deed is taken to be there in other words.
+// know all: where the rest makes it sure enough, the deed is taken to be there in other words; but to have said something is not.
 function deedMissing(ranked: RankedSentence, { reading, sure }: DecideContext): boolean {
-  const { deed, hasSynonyms } = reading;
+  const { deed, hasSynonyms, speech } = reading;
   const { match, title } = ranked.evidence;
   if (!hasSynonyms || deed < 0) return false;
   if (Math.max(match.values[deed] ?? 0, title.values[deed] ?? 0) >= DEED_SHOWN) return false;
-  return (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
+  return speech || (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
 }
 
 // of names that are alternatives or a list, one will do: "Salesforce or Microsoft", "Google, Amazon and Apple"

@@ -51,6 +51,26 @@ const RULES: Readonly<Record<string, DeedRule>> = {
   },
 };
 
+const SPEECH: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: words(
+    "say says said tell tells told reply replies replied respond responds responded answer answers answered comment commented promise promised state stated announce announced write wrote",
+  ),
+  sv: words(
+    "säga säger sa sade sagt svara svarar svarade svarat berätta berättade lova lovade lovat skriva skriver skrev skrivit kommentera kommenterade",
+  ),
+  de: words(
+    "sagen sagt sagte gesagt antworten antwortete geantwortet versprach versprochen schrieb geschrieben",
+  ),
+  es: words(
+    "decir dice dijo dijeron dicho responder responde respondió respondieron contestar contestó prometer prometió escribir escribió comentar comentó",
+  ),
+};
+
+/** Whether a word, in small letters, says that somebody said something: to put words into somebody's mouth is the worst slip. */
+export function isSpeech(word: string, language: string): boolean {
+  return SPEECH[language]?.has(word) ?? false;
+}
+
 /** How much rarer the deed is than a subject before it. */
 const SUBJECT_RATIO = 2;
 
@@ -78,9 +98,13 @@ export function deedOf(question: string, language: string, terms: readonly Term[
     (isThing(opener + 2) || isThing(opener + 3))
   )
     return -1;
+  // "what did A say" asks for it; "which one does A say it was" does not
+  const asksForWords = from === 1 || from === opener;
   const numbers = tokens.map((token, at) => {
     if (at <= from || isThing(at)) return -1;
     const word = fold(token);
+    const small = token.toLowerCase();
+    if (isChatter(small, language) && !(asksForWords && isSpeech(small, language))) return -1;
     return terms.findIndex((each) => each.word === word && !each.name && !each.number);
   });
   const first = numbers.findIndex((number) => number >= 0);
@@ -88,8 +112,7 @@ export function deedOf(question: string, language: string, terms: readonly Term[
   // "did employees ask": a common word right before a rarer one is the subject
   const weight = (at: number) => terms[numbers[at] ?? -1]?.idf ?? 0;
   const at = auxiliary >= 0 && weight(first + 1) > SUBJECT_RATIO * weight(first) ? first + 1 : first;
-  const deed = (tokens[at] ?? "").toLowerCase();
-  return isLight(deed, language) || isChatter(deed, language) ? -1 : (numbers[at] ?? -1);
+  return isLight((tokens[at] ?? "").toLowerCase(), language) ? -1 : (numbers[at] ?? -1);
 }
 
 const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;

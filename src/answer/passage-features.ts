@@ -20,9 +20,11 @@ function bm25(context: FeatureContext, { analysed, local, match, title }: Passag
 
 function surfaceShare(context: FeatureContext, { analysed, match }: PassageEvidence): number {
   let exact = 0;
-  for (const hit of match.hits)
-    if (context.vocabulary.surfaceText(analysed.words[hit.at] ?? 0) === context.reading.terms[hit.term]?.word)
-      exact |= 1 << hit.term;
+  for (const hit of match.hits) {
+    const term = context.reading.terms[hit.term];
+    const surface = context.vocabulary.surfaceText(analysed.words[hit.at] ?? 0);
+    if (surface === term?.word || term?.corrected.includes(surface) === true) exact |= 1 << hit.term;
+  }
   return covered(context, exact);
 }
 

@@ -6,7 +6,7 @@ import { CAPITAL, fold, reduceToken, scanTokens } from "../corpus/terms.ts";
 import type { Aliases, AliasMatch, Wording } from "./aliases.ts";
 import { type AmountUnit, type AskedFor, askedFor, asksForDefinition } from "./asked.ts";
 import { isChatter, isLight } from "./chatter.ts";
-import { deedOf } from "./deed.ts";
+import { deedOf, isSpeech } from "./deed.ts";
 import type { SpellingChecker } from "./spelling.ts";
 
 /** Something the question asks about: a word, or a group of words that say the same. */
@@ -23,7 +23,7 @@ export interface Term {
   readonly rarity: number;
   /** What a misspelt word was taken for. */
   readonly corrected: readonly string[];
-  /** Stem of the word itself in the question's language, for soft matches. */
+  /** Stem of the word, or of what it was taken for, in the question's language, for soft matches. */
   readonly stem: string;
 }
 
@@ -37,6 +37,8 @@ export interface Reading {
   readonly definition: boolean;
   /** Which term is the deed asked about, such as "sign" of "who signed"; -1 if none could be told. */
   readonly deed: number;
+  /** Whether the deed is to say something. */
+  readonly speech: boolean;
   /** Whether a capital within the question tells a name; not where every noun has one. */
   readonly tellsNames: boolean;
   /** Whether the corpus has a glossary, so that a word met by none of its wordings is not there in other words. */
@@ -55,7 +57,7 @@ const CAPITAL_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);
 /** Coverage is kept in the bits of a number. */
 export const MOST_TERMS = 30;
 /** A word that only resembles the asked one counts for less. */
-const CORRECTED_DISCOUNT = 0.8;
+const CORRECTED_DISCOUNT = 0.9;
 /** "Year" of "in what year" says what is asked for, and "get" says little: they need not stand in the answer. */
 const LIGHT_DISCOUNT = 0.4;
 
@@ -189,15 +191,16 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
   const discount = (corrected.length > 0 ? CORRECTED_DISCOUNT : 1) * (light ? LIGHT_DISCOUNT : 1);
   const name = token.capital || (token.eitherCase && isNameInTexts(token.text, maker));
   const number = /^\p{N}/u.test(token.text);
+  const meant = corrected.length > 0 ? corrected : [token.text];
   return {
     word: fold(token.text),
     wordings,
     idf: weightOf(wordings, corpus) * discount,
     name,
     number,
-    rarity: name || number ? 1 : corpus.rarity(fold(token.text), rules.language),
+    rarity: name || number ? 1 : Math.min(...meant.map((each) => corpus.rarity(fold(each), rules.language))),
     corrected,
-    stem: reduceToken(token.text, rules).stem,
+    stem: reduceToken(meant[0] ?? token.text, rules).stem,
   };
 }
 
@@ -239,7 +242,11 @@ function unknownTerm(word: string, { corpus }: TermMaker): Term {
 }
 
 function wordingsOf(word: string, maker: TermMaker): Wording[] {
-  return [...(maker.aliases.match([word], 0, maker.rules)?.wordings ?? []), ...directWordings(word, maker)];
+  const { aliases, rules, corpus } = maker;
+  // a word of the lexicon is folded, and may be stemmed otherwise than as it was written
+  const stem = corpus.lexicon.stem(word);
+  const own = stem === undefined ? [] : [{ stems: [stem], weight: 1, language: undefined }];
+  return [...(aliases.match([word], 0, rules)?.wordings ?? []), ...directWordings(word, maker), ...own];
 }
 
 // Every word of a phrase stays a term of its own, so that half a phrase still counts; each may also be met by another
@@ -262,7 +269,11 @@ function isStop(token: string, inName: boolean, { rules, corpus }: TermMaker): b
 }
 
 function partsOf(token: Token, maker: TermMaker): Token[] {
-  const known = directWordings(token.text, maker).length > 0 || reduceToken(token.text, maker.rules).stop;
+  const { rules, spelling } = maker;
+  const known =
+    directWordings(token.text, maker).length > 0 ||
+    reduceToken(token.text, rules).stop ||
+    spelling.corrections(token.text, rules).length > 0;
   return (known ? undefined : compoundOfName(token, maker)) ?? [token];
 }
 
@@ -319,6 +330,7 @@ export function readQuestion(text: string, language: string, tools: ReadingTools
   const askedWords = new Set(tokensOf(fold(asked.words)).map((token) => token.text));
   const maker = { ...tools, rules: tools.corpus.rules(language), asked: askedWords };
   const terms = mostTelling(termsOf(tokens, maker));
+  const deed = asked.kind === "meaning" ? -1 : deedOf(clean, language, terms);
   return {
     language,
     hasSynonyms: tools.corpus.glossary().same.length > 0,
@@ -326,7 +338,8 @@ export function readQuestion(text: string, language: string, tools: ReadingTools
     askedFor: asked.kind,
     unit: asked.unit,
     definition: asksForDefinition(clean.toLowerCase(), language),
-    deed: asked.kind === "meaning" ? -1 : deedOf(clean, language, terms),
+    deed,
+    speech: isSpeech(terms[deed]?.word ?? "", language),
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),
     asksForNow: NOW.test(clean),

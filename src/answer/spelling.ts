@@ -16,6 +16,12 @@ const SHORTEST = 4;
 const LONG = 8;
 const MOST_CORRECTIONS = 3;
 
+/** Letters of a stem, from which on words are also compared without their endings. */
+const SHORTEST_STEM = 6;
+/** Letters that are right then, so that few words need be looked at. */
+const SURE_LETTERS = 2;
+const LONGEST_ENDING = 6;
+
 /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, or `most + 1` if it is more. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -71,13 +77,31 @@ function isLikelySlip(word: string, known: string): boolean {
 
 export function createSpellingChecker(corpus: Corpus, aliases: Aliases): SpellingChecker {
   function frequency(surface: string): number {
-    let most = 0;
+    const own = corpus.lexicon.stem(surface);
+    let most = own === undefined ? 0 : corpus.works.frequency(own);
     for (const language of corpus.languages()) {
       const stem = corpus.vocabulary.stemNumber(reduceToken(surface, corpus.rules(language)).stem);
       if (stem !== undefined) most = Math.max(most, corpus.works.frequency(stem));
     }
     return most;
   }
+  // the texts may have the word with another ending: "skogsamskin" for "skogsmaskiner"
+  function byStem(token: string, rules: LanguageRules) {
+    const { stem, surface } = reduceToken(token, rules);
+    if (stem.length < SHORTEST_STEM) return [];
+    const edits = stem.length >= LONG ? 2 : 1;
+    const found: { guess: string; distance: number; frequency: number }[] = [];
+    for (const guess of corpus.lexicon.beginning(surface.slice(0, SURE_LETTERS))) {
+      if (guess.length < stem.length - edits || guess.length > stem.length + LONGEST_ENDING) continue;
+      const other = corpus.vocabulary.stemText(corpus.lexicon.stem(guess) ?? -1);
+      const distance = editDistance(stem, other, edits);
+      if (distance > edits || !isLikelySlip(stem, other)) continue;
+      const known = frequency(guess);
+      if (known > 0) found.push({ guess, distance, frequency: known });
+    }
+    return found;
+  }
+
   return {
     isMisspeltStopWord(token, rules) {
       const word = fold(token);
@@ -87,7 +111,7 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
           return true;
       return false;
     },
-    corrections(token) {
+    corrections(token, rules) {
       const word = fold(token);
       if (word.length < SHORTEST || /\p{N}/u.test(word)) return [];
       const edits = word.length >= LONG ? 2 : 1;
@@ -98,7 +122,8 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
           .filter(({ distance }) => distance <= edits);
       // two plain edits find a swap of neighbours, which counts as one
       const inTexts = guesses(corpus.lexicon.near(word, 2)).filter((guess) => guess.frequency > 0);
-      const found = inTexts.length > 0 ? inTexts : guesses(aliases.near(word));
+      const inflected = inTexts.length > 0 ? inTexts : byStem(token, rules);
+      const found = inflected.length > 0 ? inflected : guesses(aliases.near(word));
       found.sort(
         (a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.guess < b.guess ? -1 : 1),
       );

@@ -5,189 +5,193 @@ import type { PassageFeature, SentenceFeature } from "./features.ts";
 /** What makes a passage the one that answers. */
 export const PASSAGE_WEIGHTS: Readonly<Record<PassageFeature, number>> = {
   /** BM25 of the passage with its true length; a term in the title counts half */
-  bm25: 2.658,
+  bm25: 2.707,
   /** share of the question's weight that stands in the passage */
-  coverage: 1.221,
+  coverage: 1.231,
   /** the same squared: the last missing term costs most */
-  coverageSquared: -2.070,
+  coverageSquared: -2.055,
   /** share that stands in the passage, its title or its headings */
-  coverageWithTitle: 0.951,
+  coverageWithTitle: 0.894,
   /** share that only similar words meet: a common beginning, or one within the other */
-  similar: 2.565,
+  similar: 2.631,
   /** share that stands in the title or the headings */
-  title: 0.306,
+  title: 0.297,
   /** share that the best sentence has */
-  bestSentence: 0.401,
+  bestSentence: 0.421,
   /** the same, similar and related words included */
-  bestSentenceSimilar: 1.747,
+  bestSentenceSimilar: 1.780,
   /** share that two neighbouring sentences have together */
-  bestPair: 2.541,
+  bestPair: 2.507,
   /** neighbouring terms of the question that stand side by side in order */
-  bigrams: 3.707,
+  bigrams: 3.446,
   /** pairs of terms within six words of each other */
-  near: 1.080,
+  near: 1.212,
   /** BM25 of the whole document */
-  document: 2.596,
+  document: 2.662,
   /** the rarest term is there */
-  topTerm: 0.417,
+  topTerm: 0.446,
   /** the second rarest term is there */
-  secondTerm: 0.110,
+  secondTerm: 0.075,
   /** share of names that neither passage nor title has */
-  missingNames: -1.653,
+  missingNames: -1.853,
   /** share of numbers that neither passage nor title has */
-  missingNumbers: -6.734,
+  missingNumbers: -5.967,
   /** share that stands in the very form asked */
-  surface: 3.132,
+  surface: 3.175,
   /** length beside the mean, as a logarithm */
-  length: -0.465,
+  length: -0.475,
   /** share missing here that the paragraphs around have */
-  neighbours: 1.329,
+  neighbours: 1.251,
   /** first paragraph of its document */
-  opening: 0.200,
+  opening: 0.206,
   /** every term is in the passage or its title */
-  complete: -0.056,
+  complete: -0.013,
   /** share of the question's words that passage or title has, each by its rarity at large */
-  rareCoverage: 2.725,
+  rareCoverage: 2.468,
   /** the same of the best sentence alone */
-  rareBestSentence: 2.858,
+  rareBestSentence: 2.910,
 };
 
 /** What makes a sentence of the closest passages the answer; `passage` is its passage's score. */
 export const SENTENCE_WEIGHTS: Readonly<Record<"passage" | SentenceFeature, number>> = {
   /** the passage's own score */
-  passage: 0.624,
+  passage: 0.621,
   /** share of the question's weight that the sentence has */
-  "s.coverage": 4.617,
+  "s.coverage": 4.547,
   /** share that only similar words of the sentence meet */
-  "s.similar": 5.411,
+  "s.similar": 5.342,
   /** what the sentence before adds */
-  "s.withPrevious": 3.969,
+  "s.withPrevious": 3.951,
   /** the same, where the sentence opens with a pronoun or a connective */
-  "s.leansOnPrevious": 0.998,
+  "s.leansOnPrevious": 1.036,
   /** what the sentence after adds */
-  "s.withNext": 1.729,
+  "s.withNext": 1.790,
   /** what title and headings add */
-  "s.withTitle": 3.007,
+  "s.withTitle": 2.870,
   /** neighbouring terms side by side */
-  "s.bigrams": 0.386,
+  "s.bigrams": 0.472,
   /** pairs of terms within six words */
-  "s.near": 2.250,
+  "s.near": 2.152,
   /** the rarest term is in the sentence */
-  "s.topTerm": -0.100,
+  "s.topTerm": -0.043,
   /** how much of what the passage has is in this sentence */
-  "s.share": 1.966,
+  "s.share": 2.005,
   /** asked who: a name that was not asked about */
-  "s.who": 0.808,
+  "s.who": 0.320,
   /** the same, near a matched term */
-  "s.whoClose": 0.286,
+  "s.whoClose": 0.321,
   /** asked when: a date */
-  "s.when": 1.540,
+  "s.when": 0.390,
   /** the same, near a matched term */
-  "s.whenClose": 0.434,
+  "s.whenClose": 0.327,
   /** asked where: a name after a word such as in or at */
-  "s.where": 1.140,
+  "s.where": 1.131,
   /** the same, near a matched term */
-  "s.whereClose": -0.184,
+  "s.whereClose": -0.159,
   /** asked for an amount: a number */
-  "s.amount": 1.242,
+  "s.amount": -0.891,
   /** the same, near a matched term */
-  "s.amountClose": 1.848,
+  "s.amountClose": 1.746,
   /** asked why: a word that gives reasons */
-  "s.why": 1.326,
+  "s.why": 1.253,
   /** asked what: a name near a matched term */
-  "s.thingName": 0.176,
+  "s.thingName": 0.190,
   /** asked what: a number */
-  "s.thingNumber": -0.310,
+  "s.thingNumber": -0.307,
   /** no question word: a name near a matched term */
-  "s.otherName": 0.269,
+  "s.otherName": 0.552,
   /** words that were not asked about, as a logarithm */
-  "s.novel": -0.599,
+  "s.novel": -0.731,
   /** under four words */
-  "s.short": -1.201,
+  "s.short": -1.233,
   /** words, as a logarithm */
-  "s.length": 0.782,
+  "s.length": 0.933,
   /** the sentence is a question itself */
-  "s.question": -2.758,
+  "s.question": -1.441,
   /** first of its passage */
-  "s.first": 0.090,
+  "s.first": 0.063,
   /** opens with a pronoun or a connective */
-  "s.pronoun": 0.063,
+  "s.pronoun": 0.064,
   /** opens with what was asked about and says what it is */
-  "s.defines": 2.118,
+  "s.defines": 2.178,
   /** asked what letters stand for: has them and the words in full */
-  "s.expands": 47.357,
+  "s.expands": 40.301,
   /** in the question's language */
-  "s.sameLanguage": 1.457,
+  "s.sameLanguage": 1.052,
   /** share of names that neither sentence nor title has */
-  "s.missingNames": 1.565,
+  "s.missingNames": 1.496,
   /** share of numbers that neither sentence nor title has */
-  "s.missingNumbers": -0.005,
+  "s.missingNumbers": 0.024,
   /** the deed asked about is in neither sentence nor title */
-  "s.missingDeed": -0.510,
+  "s.missingDeed": -0.545,
   /** share of the question's words that the sentence has, each by its rarity at large */
-  "s.rareCoverage": 1.014,
-  "s.figure": 0,
-  "s.quantity": 0,
-  "s.person": 0,
-  "s.year": 0,
+  "s.rareCoverage": 0.910,
+  /** asked how many or how much: has a figure that is no date */
+  "s.figure": 0.437,
+  /** asked how many or how much: has a quantity, in digits or words, that is no date */
+  "s.quantity": 2.469,
+  /** asked who: has two names side by side */
+  "s.person": 0.898,
+  /** asked when: has a date in digits */
+  "s.year": 1.656,
 };
 
 /** What makes the best sentence an answer at all. */
 export const CONFIDENCE_WEIGHTS: Readonly<Record<ConfidenceFeature, number>> = {
   /** where everything else is nothing */
-  bias: -0.352,
+  bias: -0.382,
   /** BM25 of the passage with its true length; a term in the title counts half */
-  bm25: 2.068,
+  bm25: 2.264,
   /** share of the question's weight that stands in the passage */
-  coverage: 1.118,
+  coverage: 1.411,
   /** share that stands in the passage, its title or its headings */
-  coverageWithTitle: 0.312,
+  coverageWithTitle: 0.082,
   /** share that not even similar words meet, squared */
-  uncoveredSquared: -4.649,
+  uncoveredSquared: -4.429,
   /** share that only similar words meet: a common beginning, or one within the other */
-  similar: 0.401,
+  similar: 0.440,
   /** share that stands in the title or the headings */
-  title: -0.436,
+  title: -0.387,
   /** share that the best sentence has */
-  bestSentence: 0.332,
+  bestSentence: 0.240,
   /** the same, similar and related words included */
-  bestSentenceSimilar: 0.968,
+  bestSentenceSimilar: 0.751,
   /** neighbouring terms of the question that stand side by side in order */
-  bigrams: 1.443,
+  bigrams: 1.567,
   /** pairs of terms within six words of each other */
-  near: -0.721,
+  near: -0.675,
   /** BM25 of the whole document */
-  document: 1.035,
+  document: 0.873,
   /** the rarest term is there */
-  topTerm: -0.496,
+  topTerm: -0.554,
   /** the second rarest term is there */
-  secondTerm: -0.046,
+  secondTerm: -0.076,
   /** share of names that neither passage nor title has */
-  missingNames: 0.095,
+  missingNames: 0.107,
   /** share of numbers that neither passage nor title has */
-  missingNumbers: -1.890,
+  missingNumbers: -1.569,
   /** share that stands in the very form asked */
-  surface: 1.225,
+  surface: 1.257,
   /** share that the sentence has */
-  sentence: -1.204,
+  sentence: -0.837,
   /** share that similar words of the sentence meet */
-  sentenceSimilar: 0.249,
+  sentenceSimilar: 0.595,
   /** asked who, when, where, how much or why, and nothing of the kind is there: -1 */
-  answerType: 0.018,
+  answerType: 0.053,
   /** mean coverage of the five best passages: what all have says little */
-  meanOfFive: -5.960,
+  meanOfFive: -6.237,
   /** share that no text of the corpus has */
-  unknown: -0.691,
+  unknown: -0.821,
   /** share that was taken for misspelt */
-  corrected: 0.615,
+  corrected: -0.341,
   /** number of terms, as a logarithm */
-  terms: 0.821,
+  terms: 0.852,
   /** the deed asked about is in neither sentence nor title */
-  missingDeed: -0.117,
+  missingDeed: -0.139,
   /** weight of the heaviest missing term beside the heaviest of all */
-  largestMissing: 0.396,
+  largestMissing: 0.261,
   /** the same of the second heaviest missing term */
-  secondMissing: 0.451,
+  secondMissing: 0.309,
   /** share that neither sentence nor title has */
-  missingInSentence: -2.537,
+  missingInSentence: -2.338,
 };

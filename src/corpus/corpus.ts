@@ -61,7 +61,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
       if (taught[word] === true) continue;
       taught[word] = true;
       const text = vocabulary.surfaceText(word);
-      if (!vocabulary.isStop(word) && !/\p{N}/u.test(text)) lexicon.add(text);
+      if (!vocabulary.isStop(word) && !/\p{N}/u.test(text)) lexicon.add(text, vocabulary.stemOf(word));
     }
   }
 

@@ -71,26 +71,32 @@ export function uniqueStems(query: readonly WeightedTerms[]): ReadonlyMap<number
 
 /** Words of the corpus near a misspelt one. */
 export interface Lexicon {
-  /** Makes a folded word known. */
-  add(surface: string): void;
+  /** Makes a folded word known, with the number of the stem that it has in a text: folded, it may be stemmed otherwise. */
+  add(surface: string, stem: number): void;
   /**
    * Known words that begin with the word's first letter, or its first two swapped, and differ behind that by at most `edits`
    * insertions, deletions and substitutions (at most 2): a slip elsewhere is far likelier, and looking there costs 20 times less.
    */
   near(word: string, edits: number): readonly string[];
+  /** Known words that begin so, in no particular order. */
+  beginning(letters: string): Iterable<string>;
   has(word: string): boolean;
+  /** The stem a word was last added with. */
+  stem(word: string): number | undefined;
 }
 
 /** The vocabulary in MiniSearch's own radix tree. */
 export function createLexicon(): Lexicon {
-  const words = new SearchableMap<true>();
+  const words = new SearchableMap<number>();
   const behind = (opening: string, rest: string, edits: number): string[] =>
     [...words.atPrefix(opening).fuzzyGet(rest, edits).keys()].map((found) => opening + found);
   return {
-    add: (surface) => {
-      words.set(surface, true);
+    add: (surface, stem) => {
+      words.set(surface, stem);
     },
     has: (word) => words.has(word),
+    stem: (word) => words.get(word),
+    beginning: (letters) => words.atPrefix(letters).keys(),
     near(word, edits) {
       const [first = "", second = ""] = word;
       const alike = first === "" ? [] : behind(first, word.slice(first.length), edits);

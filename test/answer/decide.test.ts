@@ -64,3 +64,15 @@ test("a deed in words that are not known to be the same is missed only where the
   );
   expect(kinds).toEqual(["found", "not-found"]);
 });
+
+test("nobody is said to have said something because it was said to them", () => {
+  const told = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "The workers of Norvik invited Ingrid Solberg to the harbour and demanded shorter nights.",
+    ]),
+  ]);
+  told.setGlossary({ same: [["reply", "answer"]], related: [] });
+  const answer = createAnswering(told);
+  expect(answer({ text: "What did Ingrid Solberg reply to the workers of Norvik?" }).kind).toBe("not-found");
+  expect(answer({ text: "Who invited Ingrid Solberg to the harbour?" }).kind).toBe("found");
+});

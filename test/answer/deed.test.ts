@@ -29,7 +29,8 @@ test.each([
   ["en", "Who is Gdansk's chief officer?", undefined],
   ["en", "Who is the chief officer?", undefined],
   ["en", "Did the mayor manage to reply?", "reply"],
-  ["en", "What did the letter say?", undefined],
+  ["en", "What did the mayor say?", "say"],
+  ["en", "Which letter does the mayor say they signed?", "signed"],
   ["en", "letter cranes contract", undefined],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
   expect(deed(text, language)).toBe(expected),

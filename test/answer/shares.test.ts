@@ -16,6 +16,7 @@ const context: FeatureContext = {
   averageLength: 10,
   byWeight: [3, 2, 1, 0],
   weights: Float64Array.of(1, 2, 3, 4),
+  rarities: Float64Array.of(0.4, 0.3, 0.2, 0.1),
 };
 const coverage = (...values: readonly number[]) => ({ mask: 0, values: Float64Array.from(values) });
 const hit = (at: number, term: number): Hit => ({ at, term, length: 1, weight: 1 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { readQuestion } from "../../src/answer/reading.ts";
 import { editDistance } from "../../src/answer/spelling.ts";
 import { createAnswerTools } from "../../src/answer/tools.ts";
-import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
+import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
 
 const corpus = corpusOf(HARBOUR);
 const { spelling } = createAnswerTools(corpus);
@@ -48,4 +49,31 @@ test("a word that was in a source which is gone is no correction", () => {
   const changing = corpusOf(HARBOUR);
   changing.remove("press/cranes");
   expect(createAnswerTools(changing).spelling.corrections("Gdanskk", rules)).toEqual([]);
+});
+
+describe("in an inflecting language, a misspelt word", () => {
+  const swedish = corpusOf([
+    textDocument({ id: "a/sv", language: "sv" }, [
+      "Kommunikatören skrev till speditören om skogsmaskinernas operatörer.",
+      "En receptionschef tog emot dem.",
+    ]),
+  ]);
+  const checker = createAnswerTools(swedish).spelling;
+
+  test.each([
+    ["whose stem is accented", "kommuniktören", "kommunikatoren"],
+    ["with another ending than in the texts", "skogsamskin", "skogsmaskinernas"],
+    ["with an ending that the texts lack", "receptonschefen", "receptionschef"],
+  ])("%s is corrected", (_, word, known) =>
+    expect(checker.corrections(word, swedish.rules("sv"))).toContain(known),
+  );
+});
+
+test("a misspelt word finds what the right one finds, in the writing of the texts", () => {
+  const swedish = createAnswerTools(
+    corpusOf([textDocument({ id: "a/sv", language: "sv" }, ["En speditör skrev.", "En annan svarade."])]),
+  );
+  const stems = (text: string) =>
+    readQuestion(text, "sv", swedish).terms[0]?.wordings.flatMap((w) => w.stems);
+  expect(stems("speditöör")).toEqual(expect.arrayContaining(stems("speditör") ?? [-1]));
 });

@@ -3,19 +3,24 @@ import { createLexicon, uniqueStems } from "../../src/corpus/search.ts";
 
 function lexicon(...words: readonly string[]) {
   const made = createLexicon();
-  for (const word of words) made.add(word);
+  words.forEach((word, stem) => made.add(word, stem));
   return made;
 }
 
 test("a word is known once it was added, however often", () => {
   const words = lexicon("letter", "letter");
   expect([words.has("letter"), words.has("lette")]).toEqual([true, false]);
+  expect([words.stem("letter"), words.stem("lette")]).toEqual([1, undefined]);
 });
 
 test("near words begin alike and differ by as many edits as allowed", () => {
   const words = lexicon("letter", "letters", "better", "lettuce", "later");
   expect([...words.near("leter", 1)].sort()).toEqual(["later", "letter"]);
   expect([...words.near("leter", 2)].sort()).toEqual(["later", "letter", "letters"]);
+});
+
+test("words are listed by how they begin", () => {
+  expect([...lexicon("letter", "lettuce", "later").beginning("lett")].sort()).toEqual(["letter", "lettuce"]);
 });
 
 test("the first two letters may be swapped", () => {
