@@ -105,6 +105,8 @@ function attempt(text: string, tools: AnswerTools, top: number): Attempt | undef
   return { reading, context, ranking, cited, best, confidence: sure };
 }
 
+/** People end sentences as they like, with or without a capital behind; "M." of a name ends none. */
+const PART_END = /(?<=[.?!:;…])(?<!(?<!\p{L})\p{L}\.)\s+/u;
 /** Parts of a long message that are tried by themselves. */
 const MOST_PARTS = 6;
 /** A part says enough to be asked by itself from so many terms, and from this share of the whole's weight on. */
@@ -114,7 +116,7 @@ const LEAST_PART = 0.2;
 /** The whole text, and each sentence of it if it has several: people wrap their question, and some add orders to it. */
 export function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
   const clean = cleanQuestion(text);
-  const parts = clean.split(/(?<=[.?!:;…])\s+/u);
+  const parts = clean.split(PART_END);
   const told = parts.length > 1 ? parts.slice(0, MOST_PARTS) : [];
   const [whole, ...others] = [text, ...told].map((part) => attempt(part, tools, top));
   if (whole === undefined) return [];

@@ -119,6 +119,8 @@ interface TermMaker extends ReadingTools {
   readonly rules: LanguageRules;
   /** Words that say what kind of answer is asked for. */
   readonly asked: ReadonlySet<string>;
+  /** What a word may be a misspelling of; looked up once a question, for it costs most of all. */
+  corrections(token: string): readonly string[];
 }
 
 /** Letters up to which an abbreviation may be another word in small letters: "US", "WHO", "IT". */
@@ -131,7 +133,10 @@ function directWordings(token: string, { corpus, rules }: TermMaker): Wording[] 
     const own = language === rules.language;
     const { stem, surface } = reduceToken(token, corpus.rules(language));
     // an abbreviation is not stemmed, but texts may write it as a name: "RAICES", "Raices"
-    const asName = token.length > LONGEST_SHORT ? reduceToken(surface, corpus.rules(language)) : undefined;
+    const asName =
+      token.length > LONGEST_SHORT && token === token.toUpperCase()
+        ? reduceToken(surface, corpus.rules(language))
+        : undefined;
     const forms = [stem, ...(own ? [surface] : []), ...(asName?.stop === false ? [asName.stem] : [])];
     for (const form of new Set(forms)) {
       const known = corpus.vocabulary.stemNumber(form);
@@ -174,7 +179,7 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
   const foreign = aliased === undefined && wordings.every(({ language }) => language !== undefined);
   const guesses =
     foreign && wordings.length > 0 && !corpus.lexicon.has(fold(token.text))
-      ? spelling.corrections(token.text, rules)
+      ? maker.corrections(token.text)
       : [];
   if (guesses.length > 0) {
     corrected = guesses;
@@ -184,7 +189,7 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
     if (isChatter(word, rules.language) || isLight(word, rules.language)) return undefined;
     // a word that the glossary has is spelt as meant
     if (aliased === undefined && spelling.isMisspeltStopWord(token.text, rules)) return undefined;
-    corrected = aliased === undefined ? spelling.corrections(token.text, rules) : [];
+    corrected = aliased === undefined ? maker.corrections(token.text) : [];
     wordings = uniqueWordings(corrected.flatMap((guess) => wordingsOf(guess, maker)));
   }
   const light = maker.asked.has(fold(token.text)) || isLight(token.text.toLowerCase(), rules.language);
@@ -273,7 +278,7 @@ function partsOf(token: Token, maker: TermMaker): Token[] {
   const known =
     directWordings(token.text, maker).length > 0 ||
     reduceToken(token.text, rules).stop ||
-    spelling.corrections(token.text, rules).length > 0;
+    maker.corrections(token.text).length > 0;
   return (known ? undefined : compoundOfName(token, maker)) ?? [token];
 }
 
@@ -328,7 +333,14 @@ export function readQuestion(text: string, language: string, tools: ReadingTools
   const tokens = tokensOf(clean);
   const asked = askedFor(clean.toLowerCase(), fold(clean), language);
   const askedWords = new Set(tokensOf(fold(asked.words)).map((token) => token.text));
-  const maker = { ...tools, rules: tools.corpus.rules(language), asked: askedWords };
+  const rules = tools.corpus.rules(language);
+  const known = new Map<string, readonly string[]>();
+  function corrections(token: string): readonly string[] {
+    const found = known.get(token) ?? tools.spelling.corrections(token, rules);
+    known.set(token, found);
+    return found;
+  }
+  const maker = { ...tools, rules, asked: askedWords, corrections };
   const terms = mostTelling(termsOf(tokens, maker));
   const deed = asked.kind === "meaning" ? -1 : deedOf(clean, language, terms);
   return {

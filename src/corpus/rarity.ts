@@ -12,25 +12,48 @@ const COMMONEST = 100;
 /** The place given to words beyond the lists, which have about 10,000. */
 const BEYOND = 20_000;
 
+/** Words by their hash, at their places in a list from 1 on; a few bytes a word. */
+interface Places {
+  readonly hashes: Uint32Array;
+  readonly places: Uint16Array;
+}
+
+/** FNV-1a, 32 bits (Fowler, Noll, Vo). That two words share one is likely once in half a million questions, and harmless. */
+function hash(word: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < word.length; i += 1) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}
+
+// where a hash is, or would be: slots are tried one after the other, and every other slot is free
+function slotOf({ hashes, places }: Places, wanted: number): number {
+  let slot = wanted % places.length;
+  while (places[slot] !== 0 && hashes[slot] !== wanted) slot = (slot + 1) % places.length;
+  return slot;
+}
+
+function placesOf(words: readonly string[]): Places {
+  const size = 2 * words.length + 1;
+  const made: Places = { hashes: new Uint32Array(size), places: new Uint16Array(size) };
+  // two words that fold to one share the better place
+  words.forEach((word, i) => {
+    const wanted = hash(fold(word));
+    const slot = slotOf(made, wanted);
+    if (made.places[slot] !== 0) return;
+    made.hashes[slot] = wanted;
+    made.places[slot] = i + 1;
+  });
+  return made;
+}
+
 /** A rarity over lists that are read when a language is first asked for. Words are compared folded. */
 export function createRarity(commonWords: CommonWords): Rarity {
-  const places = new Map<string, ReadonlyMap<string, number>>();
-
-  function placesIn(language: string): ReadonlyMap<string, number> {
-    const known = places.get(language);
-    if (known !== undefined) return known;
-    const read = new Map<string, number>();
-    // two words that fold to one share the better place
-    commonWords(language).forEach((word, i) => {
-      const folded = fold(word);
-      if (!read.has(folded)) read.set(folded, i + 1);
-    });
-    places.set(language, read);
-    return read;
-  }
+  const lists = new Map<string, Places>();
 
   return (word, language) => {
-    const place = placesIn(language).get(word) ?? BEYOND;
+    const list = lists.get(language) ?? placesOf(commonWords(language));
+    lists.set(language, list);
+    const place = list.places[slotOf(list, hash(word))] || BEYOND;
     return Math.max(0, Math.log(place / COMMONEST) / Math.log(BEYOND / COMMONEST));
   };
 }

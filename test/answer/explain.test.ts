@@ -73,3 +73,7 @@ describe("an explanation in the terminal", () => {
       expect(explanationText(explain({ text: question }, corpus))).not.toMatch(/\d {2}(\S+) \[\1 /);
   });
 });
+
+test("an initial within a name ends no part of a message", () => {
+  expect(explain({ text: "What did Ingrid M. Solberg open in 2021?" }, corpus).part).toBeUndefined();
+});
