@@ -7,7 +7,7 @@ import type { Coverage } from "./match.ts";
 import { isOnlySupposed, presumesDeed } from "./premise.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading, Term } from "./reading.ts";
-import { DATE, QUANTITY } from "./word-kinds.ts";
+import { DATE, kindOf, QUANTITY } from "./word-kinds.ts";
 
 /** A term counts as shown from this much of it on. */
 const SHOWN = 0.7;
@@ -77,15 +77,20 @@ const JOINED = /^[\s,]*(?:(?:or|eller|o|oder)[\s,]+)?(?:the |one |of |den |de |l
 const SET_APART =
   /\b(?:apart from|besides|other than|except(?: for)?|förutom|utöver|aparte de|además de|außer)\s+(?:the )?$/iu;
 
+// of a stretch of time, a paragraph need not tell the end
+const STRETCH =
+  /\b(?:between|from|since|mellan|från|fran|sedan|zwischen|von|seit|entre|desde)\b.{1,30}\b(?:and|to|until|through|och|till|und|bis|y|hasta)\b/iu;
+
 /** Names a sentence must have: all that are not alternatives of one another. Each group needs one of its names. */
 function requiredNames(question: string, terms: readonly Term[]): number[][] {
   const text = fold(question);
+  const stretch = STRETCH.test(text);
   const groups: number[][] = [];
   let end = -1;
   let from = 0;
   terms.forEach((term, number) => {
     const at = text.indexOf(term.word, from);
-    if (at < 0 || !term.name) return;
+    if (at < 0 || !term.name || (stretch && (kindOf(term.word) & DATE) !== 0)) return;
     from = at + term.word.length;
     if (SET_APART.test(text.slice(0, at))) return;
     const between = end < 0 ? undefined : text.slice(end, at);

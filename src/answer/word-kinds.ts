@@ -84,9 +84,15 @@ function kindOfNumber(text: string): number {
   return /^\p{N}/u.test(text) ? QUANTITY : 0;
 }
 
+const BY_WORD = kindsByWord();
+
+/** The kinds of a folded word, as bits. */
+export function kindOf(word: string): number {
+  return BY_WORD.get(word) ?? kindOfNumber(word);
+}
+
 /** The kinds of a surface, as bits. Remembered by surface number. */
 export function createWordKinds(vocabulary: Vocabulary): (surface: number) => number {
-  const byWord = kindsByWord();
   let known = new Uint16Array(4096);
   return (surface) => {
     if (surface >= known.length) {
@@ -97,7 +103,7 @@ export function createWordKinds(vocabulary: Vocabulary): (surface: number) => nu
     const kind = known[surface] ?? 0;
     if (kind !== 0) return kind;
     const text = vocabulary.surfaceText(surface);
-    const found = (byWord.get(text) ?? kindOfNumber(text)) | KNOWN;
+    const found = kindOf(text) | KNOWN;
     known[surface] = found;
     return found;
   };

@@ -36,6 +36,11 @@ test("of names joined by “or” one will do", () => {
   expect(objection("Did Ingrid Solberg or Microsoft open the new terminal?")).not.toBe("name-missing");
 });
 
+test("of a stretch of time, the end need not stand in the answer", () => {
+  expect(objection("What did the workers sign between May and July 2019?")).toBe("none");
+  expect(objection("What did the workers sign in July 2019?")).toBe("name-missing");
+});
+
 test("a question of closed-class words or none asks nothing", () => {
   for (const text of ["", "   ", "💸", "who is it?", "\u0000"]) {
     const answer = createAnswering(corpus)({ text });

@@ -305,10 +305,7 @@ async function main(): Promise<void> {
   if (sets === undefined) throw new Error("give --sets DIR: a folder with one folder a question set");
   const folders = setFolders(sets);
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const files = (
-    argument("--own") ??
-    "questions.dev.jsonl,questions.own.jsonl,questions.blind.jsonl,questions.second.jsonl"
-  )
+  const files = (argument("--own") ?? "questions.dev.jsonl,questions.own.jsonl")
     .split(",")
     .map((name) => here(`../retrieval/${name}`));
   const own = await ownRows(files, here("../../knowledge"));
