@@ -274,7 +274,7 @@ function isStop(token: string, inName: boolean, { rules, corpus }: TermMaker): b
 }
 
 function partsOf(token: Token, maker: TermMaker): Token[] {
-  const { rules, spelling } = maker;
+  const { rules } = maker;
   const known =
     directWordings(token.text, maker).length > 0 ||
     reduceToken(token.text, rules).stop ||

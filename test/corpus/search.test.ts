@@ -3,7 +3,7 @@ import { createLexicon, uniqueStems } from "../../src/corpus/search.ts";
 
 function lexicon(...words: readonly string[]) {
   const made = createLexicon();
-  words.forEach((word, stem) => made.add(word, stem));
+  for (const [stem, word] of words.entries()) made.add(word, stem);
   return made;
 }
 
