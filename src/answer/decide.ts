@@ -24,8 +24,25 @@ export type Objection =
 
 const NONE: Objection = { kind: "none" };
 
-function shown(term: number, ...coverages: readonly Coverage[]): boolean {
-  return coverages.some((coverage) => (coverage.values[term] ?? 0) >= SHOWN);
+const shows = (coverage: Coverage, term: number) => (coverage.values[term] ?? 0) >= SHOWN;
+
+// A heading of several names, "Protests at Microsoft and Amazon", does not say which of them a paragraph is about: one that has
+// another of them is about that one.
+function aboutAnother(
+  { analysed, local }: RankedSentence["evidence"],
+  [from, to]: readonly [number, number],
+  vocabulary: Vocabulary,
+): boolean {
+  const named = new Set(
+    Array.from(analysed.headingWords[local] ?? [])
+      .filter((word) => vocabulary.isName(word))
+      .map((word) => vocabulary.stemOf(word)),
+  );
+  for (const word of analysed.titleWords) named.delete(vocabulary.stemOf(word));
+  if (named.size < 2) return false;
+  for (let at = from; at < to; at += 1)
+    if (named.has(vocabulary.stemOf(analysed.words[at] ?? 0))) return true;
+  return false;
 }
 
 // an amount that is not a date, or whatever else was asked for
@@ -119,12 +136,15 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   const { reading, question, vocabulary, kinds } = context;
   const { match, title, analysed, local } = evidence;
   const names = reading.tellsNames ? requiredNames(question, reading.terms) : [];
-  const missing = names.find((group) => !group.some((term) => shown(term, match, title)));
+  const whole = passageRange(evidence);
+  const another = names.length > 0 && aboutAnother(evidence, whole, vocabulary);
+  const missing = names.find(
+    (group) => !group.some((term) => shows(match, term) || (shows(title, term) && !another)),
+  );
   const name = reading.terms[missing?.[0] ?? -1];
   if (name !== undefined) return { kind: "name-missing", term: name };
   if (presumesDeed(question, reading) && isOnlySupposed(reading.deed, match, analysed, vocabulary))
     return { kind: "deed-only-supposed", word: reading.terms[reading.deed]?.word ?? "" };
-  const whole = passageRange(evidence);
   if (deedMissing(ranked, context))
     return { kind: "deed-missing", word: reading.terms[reading.deed]?.word ?? "" };
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };

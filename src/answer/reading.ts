@@ -68,7 +68,14 @@ const NOW =
 /** Three words in capitals: somebody shouts, and they tell no names. */
 const SHOUTED = /\p{Lu}\S*\s.*\p{Lu}\S*\s.*\p{Lu}/u;
 
-/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting. */
+/** What leads up to a question politely, before the word that asks: "can anyone tell me how many …". */
+const LEADS: readonly RegExp[] = [
+  /^(?:(?:hi|hey|hello|ok|okay|so|well|please|sorry|all|everyone|folks|team)\b[\s,!.:]*)*(?:(?:can|could|would|will|do|does) (?:you|u|anyone|anybody|someone|somebody)(?: (?:please|maybe|perhaps|happen to|here|by chance))* (?:know|tell (?:me|us)|remember|recall|say|explain|remind (?:me|us))|(?:please )?tell (?:me|us)|(?:i|we)(?:'d| would)? (?:want|need|like|love) to know|anyone know|any idea)[\s,:]+(?=(?:who|whose|whom|what|which|when|where|why|how)\b)/iu,
+  /^(?:(?:hej|hejsan|ok|så|ursäkta)\b[\s,!.:]*)*(?:(?:vet|minns) (?:du|ni|någon|nån|man)|kan (?:du|ni|någon|nån) (?:säga|berätta|förklara)(?: för mig)?|(?:jag )?undrar|berätta(?: för mig)?)[\s,:]+(?=(?:vem|vems|vad|vilken|vilket|vilka|när|var|varför|hur)(?!\p{L}))/iu,
+  /^(?:hola[\s,!.]*)?[¿\s]*(?:sabes?|sabéis|alguien sabe|(?:me )?puedes? decir(?:me)?|dime)[\s,:]+(?=(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|por qu[eé]|c[oó]mo)(?!\p{L}))/iu,
+];
+
+/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
 export function cleanQuestion(text: string): string {
   const clean = text
     .normalize("NFKC")
@@ -77,7 +84,8 @@ export function cleanQuestion(text: string): string {
     .replace(MENTION, " ")
     .replace(/\s+/g, " ")
     .trim();
-  return SHOUTED.test(clean) && !/\p{Ll}/u.test(clean) ? clean.toLowerCase() : clean;
+  const calm = SHOUTED.test(clean) && !/\p{Ll}/u.test(clean) ? clean.toLowerCase() : clean;
+  return LEADS.reduce((said, lead) => said.replace(lead, (led) => (led.includes("¿") ? "¿" : "")), calm);
 }
 
 interface Token {
@@ -282,6 +290,16 @@ function partsOf(token: Token, maker: TermMaker): Token[] {
   return (known ? undefined : compoundOfName(token, maker)) ?? [token];
 }
 
+// "Googlers" may lead to all employees, but it is Google's that were asked about
+function nicknameOf(token: Token | undefined, alias: AliasMatch | undefined, maker: TermMaker) {
+  if (token?.capital !== true || alias?.length !== 1) return undefined;
+  const { language: own } = maker.rules;
+  const leadsOnly = alias.wordings.every(
+    ({ weight, language }) => weight < 1 || (language !== undefined && language !== own),
+  );
+  return leadsOnly ? compoundOfName(token, maker) : undefined;
+}
+
 function aliasedAlone({ text }: Token, { aliases, rules }: TermMaker): readonly Wording[] | undefined {
   return aliases.match([text], 0, rules)?.wordings;
 }
@@ -292,7 +310,9 @@ function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
   // particles that belong to a verb before them: "skrev … på"
   const passed = new Set<number>();
   for (let at = 0; at < tokens.length; ) {
-    const alias = maker.aliases.match(texts, at, maker.rules);
+    const named = maker.aliases.match(texts, at, maker.rules);
+    const nickname = nicknameOf(tokens[at], named, maker);
+    const alias = nickname === undefined ? named : undefined;
     const slice = tokens.slice(at, at + (alias?.length ?? 1));
     if (alias?.particle !== undefined) passed.add(alias.particle);
     if (alias !== undefined && slice.length > 1 && alias.wordings.length === 0) {
@@ -303,8 +323,8 @@ function termsOf(tokens: readonly Token[], maker: TermMaker): Term[] {
       continue;
     }
     const aliased = alias === undefined ? undefined : otherWordings(alias, slice, maker);
-    const parts =
-      alias === undefined && slice.length === 1 && slice[0] !== undefined ? partsOf(slice[0], maker) : slice;
+    const whole = alias === undefined && slice.length === 1 ? slice[0] : undefined;
+    const parts = nickname ?? (whole === undefined ? slice : partsOf(whole, maker));
     for (const [i, token] of parts.entries()) {
       if (passed.has(at + i)) continue;
       if (isStop(token.text, token.capital || (alias !== undefined && slice.length > 1), maker)) continue;

@@ -36,6 +36,23 @@ test("of names joined by “or” one will do", () => {
   expect(objection("Did Ingrid Solberg or Microsoft open the new terminal?")).not.toBe("name-missing");
 });
 
+test("a heading of several names does not make a paragraph about one of them say it of another", () => {
+  const [passage] = textDocument({ id: "a/a", title: "Petitions" }, [
+    "More than 100 people at Gdansk signed a petition for shorter nights.",
+  ]).passages;
+  if (passage === undefined) throw new Error("there is one");
+  const { source } = passage;
+  const others = textDocument({ id: "a/b", title: "News" }, ["The port of Norvik is near Gdansk."]);
+  const under = (...headings: string[]) =>
+    createAnswering(corpusOf([{ source, passages: [{ ...passage, headings }], file: passage.text }, others]))(
+      { text: "How many people at Norvik signed a petition?" },
+    ).kind;
+  expect([under("Petitions at Norvik and Gdansk"), under("Petitions at Norvik")]).toEqual([
+    "not-found",
+    "found",
+  ]);
+});
+
 test("of a stretch of time, the end need not stand in the answer", () => {
   expect(objection("What did the workers sign between May and July 2019?")).toBe("none");
   expect(objection("What did the workers sign in July 2019?")).toBe("name-missing");

@@ -20,6 +20,10 @@ describe("a question is cleaned", () => {
     ["of a name it is addressed to", "@receipts who signed?", "who signed?"],
     ["of control characters and white space", "who\u0000\n signed?", "who signed?"],
     ["of wide letters", "ｗｈｏ", "who"],
+    ["of politeness", "Hey all, can anyone tell me how many signed?", "how many signed?"],
+    ["of politeness in Swedish", "Hej! Vet du när de skrev under?", "när de skrev under?"],
+    ["of politeness in Spanish", "¿Sabes quién firmó?", "¿quién firmó?"],
+    ["but of nothing that is asked", "Can anyone sign?", "Can anyone sign?"],
     ["of shouting", "WHO SIGNED THE LETTER?", "who signed the letter?"],
     ["but not of abbreviations", "PAN NORVIK", "PAN NORVIK"],
   ])("%s", (_, text, clean) => expect(cleanQuestion(text)).toBe(clean));
@@ -48,6 +52,19 @@ describe("the terms of a question", () => {
         .map(({ word }) => word),
     ).toEqual(names),
   );
+
+  test("read a nickname as the name in it, whatever it leads to", () => {
+    const nicknamed = corpusOf(HARBOUR);
+    nicknamed.setGlossary({
+      same: [["workers", "staff"]],
+      related: [{ term: "Norvikers", leadsTo: ["workers"] }],
+    });
+    const { terms } = readQuestion("How many Norvikers signed?", "en", createAnswerTools(nicknamed));
+    const stems = terms[0]?.wordings
+      .filter(({ language }) => language === undefined)
+      .flatMap((each) => each.stems);
+    expect(stems).toContain(nicknamed.vocabulary.stemNumber("norvik"));
+  });
 
   test("keep what is joined to a name if the texts have it", () =>
     expect(words("Hur många Norvikkranar?", "sv")).toEqual(["norvik", "kranar"]));
