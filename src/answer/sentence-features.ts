@@ -1,4 +1,6 @@
 /** The features of a sentence. */
+import { flagsAt } from "../corpus/analysis.ts";
+import { CAPITAL } from "../corpus/terms.ts";
 import { type FeatureContext, type PassageEvidence, SENTENCE_FEATURES } from "./features.ts";
 import type { Hit, SentenceMatch } from "./match.ts";
 import { novelty } from "./novelty.ts";
@@ -12,18 +14,24 @@ const MOST_DEFINED_TERMS = 4;
 
 /** A sentence that opens with what was asked about and says what it is: "Dreamforce was …". */
 function defines(
-  { reading, kinds }: FeatureContext,
+  { reading, kinds, vocabulary }: FeatureContext,
   { analysed, match }: PassageEvidence,
   { from, to }: SentenceMatch,
 ): boolean {
   if (!reading.definition || reading.terms.length > MOST_DEFINED_TERMS) return false;
   let end = from;
-  for (const hit of match.hits)
-    if (hit.at >= from && hit.at <= end + 1 && hit.at < to) end = Math.max(end, hit.at + hit.length);
+  for (const hit of match.hits) {
+    if (hit.at < from || hit.at >= to) continue;
+    // "Fight for the Future" is one name
+    let reach = end + 1;
+    while (end > from && reach < hit.at && vocabulary.isStop(analysed.words[reach] ?? 0)) reach += 1;
+    if (hit.at <= reach) end = Math.max(end, hit.at + hit.length);
+  }
   const kindAt = (at: number) => (at < to ? kinds(analysed.words[at] ?? 0) : 0);
-  return (
-    end > from && [end, end + 1].some((at) => (kindAt(at) & COPULA) !== 0 && (kindAt(at + 1) & ARTICLE) !== 0)
-  );
+  // "was The Hill's only source" tells of its source
+  const article = (at: number) =>
+    (kindAt(at) & ARTICLE) !== 0 && at < to && (flagsAt(analysed, at) & CAPITAL) === 0;
+  return end > from && [end, end + 1].some((at) => (kindAt(at) & COPULA) !== 0 && article(at + 1));
 }
 
 /** A sentence that has a term both short and in full: "Amazon Web Services (AWS)". */

@@ -38,7 +38,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   const vocabulary = createVocabulary();
   const lexicon = createLexicon();
   const rules = createLanguages();
-  const rarity = createRarity(options.commonWords ?? (() => []));
+  const rarity = createRarity(options.commonWords ?? (() => ""));
   const works = createPassageIndex(vocabulary, options.miniSearchPassages);
   const notes = createPassageIndex(vocabulary);
   let glossary = NO_GLOSSARY;

@@ -1,8 +1,8 @@
 /** How rare words are in a language at large, whatever a corpus makes of them: "table" is common anywhere, "Mijente" nowhere. */
 import { fold } from "./terms.ts";
 
-/** The commonest words of a language, most common first; none for a language without a list. */
-export type CommonWords = (language: string) => readonly string[];
+/** The commonest words of a language, one a line, most common first; empty for a language without a list. */
+export type CommonWords = (language: string) => string;
 
 /** 0 for one of the commonest words of a language, 1 for one that is on no list; by the logarithm of its place between. */
 export type Rarity = (word: string, language: string) => number;
@@ -32,12 +32,14 @@ function slotOf({ hashes, places }: Places, wanted: number): number {
   return slot;
 }
 
-function placesOf(words: readonly string[]): Places {
+function placesOf(list: string): Places {
+  // folded in one go: word by word would cost many times as much
+  const words = fold(list).split("\n").filter(Boolean);
   const size = 2 * words.length + 1;
   const made: Places = { hashes: new Uint32Array(size), places: new Uint16Array(size) };
   // two words that fold to one share the better place
   words.forEach((word, i) => {
-    const wanted = hash(fold(word));
+    const wanted = hash(word);
     const slot = slotOf(made, wanted);
     if (made.places[slot] !== 0) return;
     made.hashes[slot] = wanted;

@@ -98,3 +98,16 @@ test("nobody is said to have said something because it was said to them", () => 
   expect(answer({ text: "What did Ingrid Solberg reply to the workers of Norvik?" }).kind).toBe("not-found");
   expect(answer({ text: "Who invited Ingrid Solberg to the harbour?" }).kind).toBe("found");
 });
+
+test("who somebody is, is told by a sentence that says what it is, also of a name with small words in it", () => {
+  const [first] = [
+    corpusOf([
+      textDocument({ id: "a/a" }, [
+        "Fight for the Night was The Post's only source. Fight for the Night was a group of harbour workers.",
+      ]),
+    ]),
+  ].map((each) => createAnswering(each)({ text: "Fight for the Night, who are they?" }));
+  expect(first?.kind === "found" && first.findings[0].citations[0].quote).toBe(
+    "Fight for the Night was a group of harbour workers.",
+  );
+});
