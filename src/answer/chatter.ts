@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Words that carry little of a question's meaning: light verbs, adverbs, words for things in general. */
 const LIGHT: Readonly<Record<string, string>> = {
-  en: `get gets got getting make made makes put set sets come comes came go goes went take takes took give gives gave keep kept let
+  en: `get gets got getting going gonna make made makes put set sets come comes came go goes went take takes took give gives gave keep kept let
     become became seem seems happen happened happens literally really actually exactly currently already ever even right correct true
     view opinion case fact point way ways matter issue part side thing things kind sort type example different various certain
     several around outside inside apart besides concerning regarding according due able use used using based

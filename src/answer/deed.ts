@@ -71,6 +71,12 @@ export function isSpeech(word: string, language: string): boolean {
   return SPEECH[language]?.has(word) ?? false;
 }
 
+/** Words that are no deed behind an auxiliary: plurals, and words for many people. */
+const SUBJECT: Readonly<Record<string, RegExp>> = {
+  en: /[^s]s$|^(?:people|staff|folk|police|company|firm|management|leadership|workforce|government|military)$/,
+  sv: /(?:arna|erna|orna)$|^(?:folk|personal|personalen|polisen|ledningen|regeringen|foretaget|bolaget)$/,
+};
+
 /** How much rarer the deed is than a subject before it. */
 const SUBJECT_RATIO = 2;
 
@@ -107,8 +113,12 @@ export function deedOf(question: string, language: string, terms: readonly Term[
     if (isChatter(small, language) && !(asksForWords && isSpeech(small, language))) return -1;
     return terms.findIndex((each) => each.word === word && !each.name && !each.number);
   });
-  const first = numbers.findIndex((number) => number >= 0);
-  if (first < 0) return -1;
+  const found = numbers.findIndex((number) => number >= 0);
+  if (found < 0) return -1;
+  // "did activists demand": behind an auxiliary, one who does it comes before what was done
+  const next = numbers.findIndex((number, at) => at > found && number >= 0);
+  const subject = auxiliary >= 0 && next >= 0 && SUBJECT[language]?.test(fold(tokens[found] ?? "")) === true;
+  const first = subject ? next : found;
   // "did employees ask": a common word right before a rarer one is the subject
   const weight = (at: number) => terms[numbers[at] ?? -1]?.idf ?? 0;
   const at = auxiliary >= 0 && weight(first + 1) > SUBJECT_RATIO * weight(first) ? first + 1 : first;

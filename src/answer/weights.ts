@@ -5,51 +5,51 @@ import type { PassageFeature, SentenceFeature } from "./features.ts";
 /** What makes a passage the one that answers. */
 export const PASSAGE_WEIGHTS: Readonly<Record<PassageFeature, number>> = {
   /** BM25 of the passage with its true length; a term in the title counts half */
-  bm25: 2.707,
+  bm25: 2.644,
   /** share of the question's weight that stands in the passage */
-  coverage: 1.231,
+  coverage: 1.300,
   /** the same squared: the last missing term costs most */
-  coverageSquared: -2.055,
+  coverageSquared: -2.103,
   /** share that stands in the passage, its title or its headings */
-  coverageWithTitle: 0.894,
+  coverageWithTitle: 0.937,
   /** share that only similar words meet: a common beginning, or one within the other */
-  similar: 2.631,
+  similar: 2.579,
   /** share that stands in the title or the headings */
-  title: 0.297,
+  title: 0.171,
   /** share that the best sentence has */
-  bestSentence: 0.421,
+  bestSentence: 0.456,
   /** the same, similar and related words included */
-  bestSentenceSimilar: 1.780,
+  bestSentenceSimilar: 1.765,
   /** share that two neighbouring sentences have together */
-  bestPair: 2.507,
+  bestPair: 2.510,
   /** neighbouring terms of the question that stand side by side in order */
-  bigrams: 3.446,
+  bigrams: 3.461,
   /** pairs of terms within six words of each other */
-  near: 1.212,
+  near: 1.193,
   /** BM25 of the whole document */
-  document: 2.662,
+  document: 2.759,
   /** the rarest term is there */
-  topTerm: 0.446,
+  topTerm: 0.429,
   /** the second rarest term is there */
-  secondTerm: 0.075,
+  secondTerm: 0.032,
   /** share of names that neither passage nor title has */
-  missingNames: -1.853,
+  missingNames: -1.828,
   /** share of numbers that neither passage nor title has */
-  missingNumbers: -5.967,
+  missingNumbers: -6.071,
   /** share that stands in the very form asked */
-  surface: 3.175,
+  surface: 3.107,
   /** length beside the mean, as a logarithm */
-  length: -0.475,
+  length: -0.471,
   /** share missing here that the paragraphs around have */
-  neighbours: 1.251,
+  neighbours: 1.197,
   /** first paragraph of its document */
-  opening: 0.206,
+  opening: 0.203,
   /** every term is in the passage or its title */
-  complete: -0.013,
+  complete: -0.004,
   /** share of the question's words that passage or title has, each by its rarity at large */
   rareCoverage: 2.468,
   /** the same of the best sentence alone */
-  rareBestSentence: 2.910,
+  rareBestSentence: 2.963,
 };
 
 /** What makes a sentence of the closest passages the answer; `passage` is its passage's score. */
@@ -57,141 +57,141 @@ export const SENTENCE_WEIGHTS: Readonly<Record<"passage" | SentenceFeature, numb
   /** the passage's own score */
   passage: 0.620,
   /** share of the question's weight that the sentence has */
-  "s.coverage": 4.535,
+  "s.coverage": 4.530,
   /** share that only similar words of the sentence meet */
-  "s.similar": 5.330,
+  "s.similar": 5.313,
   /** what the sentence before adds */
-  "s.withPrevious": 3.951,
+  "s.withPrevious": 3.933,
   /** the same, where the sentence opens with a pronoun or a connective */
-  "s.leansOnPrevious": 1.037,
+  "s.leansOnPrevious": 1.052,
   /** what the sentence after adds */
-  "s.withNext": 1.791,
+  "s.withNext": 1.813,
   /** what title and headings add */
-  "s.withTitle": 2.867,
+  "s.withTitle": 2.900,
   /** neighbouring terms side by side */
-  "s.bigrams": 0.465,
+  "s.bigrams": 0.426,
   /** pairs of terms within six words */
-  "s.near": 2.164,
+  "s.near": 2.213,
   /** the rarest term is in the sentence */
-  "s.topTerm": -0.043,
+  "s.topTerm": -0.041,
   /** how much of what the passage has is in this sentence */
-  "s.share": 2.006,
+  "s.share": 2.016,
   /** asked who: a name that was not asked about */
-  "s.who": 0.323,
+  "s.who": 0.271,
   /** the same, near a matched term */
-  "s.whoClose": 0.318,
+  "s.whoClose": 0.315,
   /** asked when: a date */
-  "s.when": 0.395,
+  "s.when": 0.349,
   /** the same, near a matched term */
-  "s.whenClose": 0.327,
+  "s.whenClose": 0.336,
   /** asked where: a name after a word such as in or at */
-  "s.where": 1.130,
+  "s.where": 1.150,
   /** the same, near a matched term */
-  "s.whereClose": -0.158,
+  "s.whereClose": -0.175,
   /** asked for an amount: a number */
-  "s.amount": -0.887,
+  "s.amount": -0.721,
   /** the same, near a matched term */
-  "s.amountClose": 1.745,
+  "s.amountClose": 1.693,
   /** asked why: a word that gives reasons */
-  "s.why": 1.251,
+  "s.why": 1.241,
   /** asked what: a name near a matched term */
-  "s.thingName": 0.190,
+  "s.thingName": 0.199,
   /** asked what: a number */
-  "s.thingNumber": -0.306,
+  "s.thingNumber": -0.314,
   /** no question word: a name near a matched term */
-  "s.otherName": 0.552,
+  "s.otherName": 0.542,
   /** words that were not asked about, as a logarithm */
-  "s.novel": -0.728,
+  "s.novel": -0.735,
   /** under four words */
-  "s.short": -1.231,
+  "s.short": -1.230,
   /** words, as a logarithm */
-  "s.length": 0.929,
+  "s.length": 0.926,
   /** the sentence is a question itself */
-  "s.question": -1.434,
+  "s.question": -1.446,
   /** first of its passage */
-  "s.first": 0.062,
+  "s.first": 0.046,
   /** opens with a pronoun or a connective */
-  "s.pronoun": 0.063,
+  "s.pronoun": 0.056,
   /** opens with what was asked about and says what it is */
-  "s.defines": 2.177,
+  "s.defines": 2.307,
   /** asked what letters stand for: has them and the words in full */
-  "s.expands": 40.301,
+  "s.expands": 37.296,
   /** in the question's language */
-  "s.sameLanguage": 1.055,
+  "s.sameLanguage": 0.648,
   /** share of names that neither sentence nor title has */
-  "s.missingNames": 1.493,
+  "s.missingNames": 1.504,
   /** share of numbers that neither sentence nor title has */
-  "s.missingNumbers": 0.041,
+  "s.missingNumbers": 0.067,
   /** the deed asked about is in neither sentence nor title */
-  "s.missingDeed": -0.530,
+  "s.missingDeed": -0.496,
   /** share of the question's words that the sentence has, each by its rarity at large */
-  "s.rareCoverage": 0.921,
+  "s.rareCoverage": 0.931,
   /** asked how many or how much: has a figure that is no date */
-  "s.figure": 0.437,
+  "s.figure": 0.433,
   /** asked how many or how much: has a quantity, in digits or words, that is no date */
-  "s.quantity": 2.464,
+  "s.quantity": 2.355,
   /** asked who: has two names side by side */
-  "s.person": 0.901,
+  "s.person": 0.879,
   /** asked when: has a date in digits */
-  "s.year": 1.653,
+  "s.year": 1.693,
 };
 
 /** What makes the best sentence an answer at all. */
 export const CONFIDENCE_WEIGHTS: Readonly<Record<ConfidenceFeature, number>> = {
   /** where everything else is nothing */
-  bias: -0.365,
+  bias: -0.341,
   /** BM25 of the passage with its true length; a term in the title counts half */
-  bm25: 2.295,
+  bm25: 2.221,
   /** share of the question's weight that stands in the passage */
-  coverage: 1.348,
+  coverage: 1.267,
   /** share that stands in the passage, its title or its headings */
-  coverageWithTitle: 0.031,
+  coverageWithTitle: 0.110,
   /** share that not even similar words meet, squared */
-  uncoveredSquared: -4.421,
+  uncoveredSquared: -4.519,
   /** share that only similar words meet: a common beginning, or one within the other */
-  similar: 0.375,
+  similar: 0.210,
   /** share that stands in the title or the headings */
-  title: -0.395,
+  title: -0.381,
   /** share that the best sentence has */
-  bestSentence: 0.256,
+  bestSentence: 0.255,
   /** the same, similar and related words included */
-  bestSentenceSimilar: 0.752,
+  bestSentenceSimilar: 0.715,
   /** neighbouring terms of the question that stand side by side in order */
-  bigrams: 1.586,
+  bigrams: 1.503,
   /** pairs of terms within six words of each other */
-  near: -0.677,
+  near: -0.443,
   /** BM25 of the whole document */
-  document: 0.878,
+  document: 0.887,
   /** the rarest term is there */
-  topTerm: -0.503,
+  topTerm: -0.499,
   /** the second rarest term is there */
-  secondTerm: -0.047,
+  secondTerm: -0.060,
   /** share of names that neither passage nor title has */
-  missingNames: 0.087,
+  missingNames: 0.062,
   /** share of numbers that neither passage nor title has */
-  missingNumbers: -1.558,
+  missingNumbers: -1.364,
   /** share that stands in the very form asked */
-  surface: 1.274,
+  surface: 1.225,
   /** share that the sentence has */
-  sentence: -0.834,
+  sentence: -0.830,
   /** share that similar words of the sentence meet */
-  sentenceSimilar: 0.633,
+  sentenceSimilar: 0.670,
   /** asked who, when, where, how much or why, and nothing of the kind is there: -1 */
-  answerType: 0.042,
+  answerType: 0.032,
   /** mean coverage of the five best passages: what all have says little */
-  meanOfFive: -6.286,
+  meanOfFive: -6.226,
   /** share that no text of the corpus has */
-  unknown: -0.836,
+  unknown: -0.814,
   /** share that was taken for misspelt */
-  corrected: -0.377,
+  corrected: -0.365,
   /** number of terms, as a logarithm */
-  terms: 0.840,
+  terms: 0.874,
   /** the deed asked about is in neither sentence nor title */
-  missingDeed: -0.164,
+  missingDeed: -0.182,
   /** weight of the heaviest missing term beside the heaviest of all */
-  largestMissing: 0.273,
+  largestMissing: 0.280,
   /** the same of the second heaviest missing term */
-  secondMissing: 0.345,
+  secondMissing: 0.353,
   /** share that neither sentence nor title has */
-  missingInSentence: -2.355,
+  missingInSentence: -2.349,
 };

@@ -26,6 +26,8 @@ test.each([
   ["en", "How many workers signed?", "signed"],
   ["en", "How many workers of Norvik signed the letter?", "signed"],
   ["sv", "Vad skrev borgmästaren till arbetarna?", "skrev"],
+  ["en", "What did workers sign?", "sign"],
+  ["sv", "Hade arbetarna skrivit under?", "skrivit"],
   ["en", "Who is Gdansk's chief officer?", undefined],
   ["en", "Who is the chief officer?", undefined],
   ["en", "Did the mayor manage to reply?", "reply"],

@@ -21,7 +21,7 @@ function verdicts(name: "dev" | "own") {
 // Floors only rise: what an engine once got right, the next one gets right, too.
 test.each([
   ["dev", { right: 75, wrongReceipts: 0 }],
-  ["own", { right: 438, wrongReceipts: 25 }],
+  ["own", { right: 509, wrongReceipts: 29 }],
 ] as const)("the shipped corpus answers the questions of %s as well as it ever did", (name, floor) => {
   const counts = tally(verdicts(name));
   expect(counts.right).toBeGreaterThanOrEqual(floor.right);
