@@ -143,8 +143,8 @@ function objectionText({ objection }: ExplainedSentence): string {
       return "its paragraph gives no date";
     case "no-amount":
       return "its paragraph gives no such amount";
-    case "unsure":
-      return "it is not sure enough";
+    case "of-another":
+      return `what it says of the rest is not said of “${objection.word}”`;
     default:
       return `“${objection.word}” is not said to have happened`;
   }

@@ -24,7 +24,7 @@ const EN: AskedTable = {
   patterns: [
     [
       "amount",
-      /\bhow (?:many|much|long|old|far|tall|high|large|big|often|fast|deep|wide|heavy|hot|cold)\b|\b(?:what|which) (?:\w+ )?(?:amount|number|percentage|percent|proportion|fraction|share|sum|price|cost|size|total|population|age|height|length|value|rate|temperature|distance|ratio)\b|\bamount\b|\bworth\b|\b(?:population|percentage|proportion|number of)\b/,
+      /\bhow many (?:people|persons|folks)\b|\bhow (?:many|much|long|old|far|tall|high|large|big|often|fast|deep|wide|heavy|hot|cold)\b|\b(?:what|which) (?:\w+ )?(?:amount|number|percentage|percent|proportion|fraction|share|sum|price|cost|size|total|population|age|height|length|value|rate|temperature|distance|ratio)\b|\bamount\b|\bworth\b|\b(?:population|percentage|proportion|number of)\b/,
     ],
     [
       "when",
@@ -52,7 +52,7 @@ const SV: AskedTable = {
   patterns: [
     [
       "amount",
-      /\bhur (?:många|mycket|lång|långt|länge|gammal|gammalt|stor|stort|stora|hög|högt|ofta|tung|djup|bred)\b|\b(?:vilket|vilken|vad är) (?:\w+ )?(?:antal|summa|belopp|andel|pris|kostnad|storlek|ålder|höjd|längd|värde)\b|\bvad kostar\b|\bvärt\b|\bvärd\b/,
+      /\bhur många (?:personer|människor)\b|\bhur (?:många|mycket|lång|långt|länge|gammal|gammalt|stor|stort|stora|hög|högt|ofta|tung|djup|bred)\b|\b(?:vilket|vilken|vad är) (?:\w+ )?(?:antal|summa|belopp|andel|pris|kostnad|storlek|ålder|höjd|längd|värde)\b|\bvad kostar\b|\bvärt\b|\bvärd\b/,
     ],
     [
       "when",
@@ -78,7 +78,7 @@ const DE: AskedTable = {
   patterns: [
     [
       "amount",
-      /\bwie ?(?:viele?n?|viel|lange?|alt|hoch|weit|groß|oft|tief|breit|schwer|schnell)\b|\b(?:welche[rsnm]?|was ist) (?:\w+ )?(?:anzahl|zahl|summe|betrag|anteil|preis|größe|alter|höhe|länge|wert|prozentsatz|menge)\b/,
+      /\bwie ?vielen? (?:personen|menschen|leute)\b|\bwie ?(?:viele?n?|viel|lange?|alt|hoch|weit|groß|oft|tief|breit|schwer|schnell)\b|\b(?:welche[rsnm]?|was ist) (?:\w+ )?(?:anzahl|zahl|summe|betrag|anteil|preis|größe|alter|höhe|länge|wert|prozentsatz|menge)\b/,
     ],
     [
       "when",
@@ -103,7 +103,7 @@ const ES: AskedTable = {
   patterns: [
     [
       "amount",
-      /\bcuant[oa]s?\b|\bque (?:\w+ )?(?:cantidad|numero|porcentaje|proporcion|precio|edad|altura|longitud|monto)|\bque valor (?:tiene|tenia|tuvo)\b/,
+      /\bcuantas personas\b|\bcuant[oa]s?\b|\bque (?:\w+ )?(?:cantidad|numero|porcentaje|proporcion|precio|edad|altura|longitud|monto)|\bque valor (?:tiene|tenia|tuvo)\b/,
     ],
     ["when", /\bcuando\b|\b(?:que|cual) (?:\w+ )?(?:ano|fecha|dia|mes|siglo|decada|epoca)\b/],
     [

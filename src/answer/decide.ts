@@ -1,49 +1,24 @@
 /** Answer, or not in our sources: what a quote must show before it may stand as an answer. */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
-import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { hasUnit } from "./asked.ts";
-import type { Coverage } from "./match.ts";
+import { missingName, roleOfAnother } from "./names.ts";
 import { isOnlySupposed, presumesDeed } from "./premise.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading, Term } from "./reading.ts";
-import { DATE, kindOf, QUANTITY } from "./word-kinds.ts";
-
-/** A term counts as shown from this much of it on. */
-const SHOWN = 0.7;
+import { DATE, QUANTITY } from "./word-kinds.ts";
 
 /** Why a sentence may not stand as an answer; `none` if it may. */
 export type Objection =
   | { readonly kind: "none" }
   | { readonly kind: "name-missing"; readonly term: Term }
+  | { readonly kind: "of-another"; readonly word: string }
   | { readonly kind: "deed-missing"; readonly word: string }
   | { readonly kind: "deed-only-supposed"; readonly word: string }
   | { readonly kind: "no-date" }
-  | { readonly kind: "no-amount" }
-  | { readonly kind: "unsure" };
+  | { readonly kind: "no-amount" };
 
 const NONE: Objection = { kind: "none" };
-
-const shows = (coverage: Coverage, term: number) => (coverage.values[term] ?? 0) >= SHOWN;
-
-// A heading of several names, "Protests at Microsoft and Amazon", does not say which of them a paragraph is about: one that has
-// another of them is about that one.
-function aboutAnother(
-  { analysed, local }: RankedSentence["evidence"],
-  [from, to]: readonly [number, number],
-  vocabulary: Vocabulary,
-): boolean {
-  const named = new Set(
-    Array.from(analysed.headingWords[local] ?? [])
-      .filter((word) => vocabulary.isName(word))
-      .map((word) => vocabulary.stemOf(word)),
-  );
-  for (const word of analysed.titleWords) named.delete(vocabulary.stemOf(word));
-  if (named.size < 2) return false;
-  for (let at = from; at < to; at += 1)
-    if (named.has(vocabulary.stemOf(analysed.words[at] ?? 0))) return true;
-  return false;
-}
 
 // an amount that is not a date, or whatever else was asked for
 function hasKind(
@@ -88,38 +63,6 @@ function deedMissing(ranked: RankedSentence, { reading, sure }: DecideContext): 
   return speech || (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
 }
 
-// of names that are alternatives or a list, one will do: "Salesforce or Microsoft", "Google, Amazon and Apple"
-const JOINED = /^[\s,]*(?:(?:or|eller|o|oder)[\s,]+)?(?:the |one |of |den |de |la |el |die |der )*[\s,]*$/iu;
-// what is set apart need not be in the answer
-const SET_APART =
-  /\b(?:apart from|besides|other than|except(?: for)?|förutom|utöver|aparte de|además de|außer)\s+(?:the )?$/iu;
-
-// of a stretch of time, a paragraph need not tell the end
-const STRETCH =
-  /\b(?:between|from|since|mellan|från|fran|sedan|zwischen|von|seit|entre|desde)\b.{1,30}\b(?:and|to|until|through|och|till|und|bis|y|hasta)\b/iu;
-
-/** Names a sentence must have: all that are not alternatives of one another. Each group needs one of its names. */
-function requiredNames(question: string, terms: readonly Term[]): number[][] {
-  const text = fold(question);
-  const stretch = STRETCH.test(text);
-  const groups: number[][] = [];
-  let end = -1;
-  let from = 0;
-  terms.forEach((term, number) => {
-    const at = text.indexOf(term.word, from);
-    if (at < 0 || !term.name || (stretch && (kindOf(term.word) & DATE) !== 0)) return;
-    from = at + term.word.length;
-    if (SET_APART.test(text.slice(0, at))) return;
-    const between = end < 0 ? undefined : text.slice(end, at);
-    const last = groups.at(-1);
-    if (between !== undefined && last !== undefined && between.trim() !== "" && JOINED.test(between))
-      last.push(number);
-    else groups.push([number]);
-    end = from;
-  });
-  return groups;
-}
-
 /** Whether a sentence itself, not only its paragraph, has what the question asks for. */
 export function speaksItself(
   { evidence, sentence }: RankedSentence,
@@ -134,15 +77,12 @@ export function speaksItself(
 export function objectionTo(ranked: RankedSentence, context: DecideContext): Objection {
   const { evidence } = ranked;
   const { reading, question, vocabulary, kinds } = context;
-  const { match, title, analysed, local } = evidence;
-  const names = reading.tellsNames ? requiredNames(question, reading.terms) : [];
+  const { match, analysed, local } = evidence;
   const whole = passageRange(evidence);
-  const another = names.length > 0 && aboutAnother(evidence, whole, vocabulary);
-  const missing = names.find(
-    (group) => !group.some((term) => shows(match, term) || (shows(title, term) && !another)),
-  );
-  const name = reading.terms[missing?.[0] ?? -1];
+  const name = missingName(evidence, context);
   if (name !== undefined) return { kind: "name-missing", term: name };
+  const role = roleOfAnother(match, reading);
+  if (role !== undefined) return { kind: "of-another", word: role.word };
   if (presumesDeed(question, reading) && isOnlySupposed(reading.deed, match, analysed, vocabulary))
     return { kind: "deed-only-supposed", word: reading.terms[reading.deed]?.word ?? "" };
   if (deedMissing(ranked, context))

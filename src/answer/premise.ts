@@ -11,19 +11,21 @@ import { cleanQuestion, type Reading } from "./reading.ts";
 // Words that make what follows something wanted, denied, supposed or yet to come.
 const UNREAL: ReadonlySet<string> = new Set(
   `to not never no would should could must might may will shall if whether unless until without demand demands demanded demanding
-  refuse refused wanted want wants urged
+  refuse refused wanted want wants urged considering considered thinking thought planning planned threatening threatened intended
   att inte aldrig ingen skulle ska skall bor borde maste kan kunde om tills utan vill ville krav kraver kravde
-  zu nicht nie kein keine wurde sollte soll muss musste konnte kann wenn ob bis ohne
-  no nunca sin si deberia debe debia podria puede hasta para que cancele`
+  overvagde overvager funderade planerade hotade
+  zu nicht nie kein keine wurde sollte soll muss musste konnte kann wenn ob bis ohne uberlegte plante drohte
+  no nunca sin si deberia debe debia podria puede hasta para que cancele
+  consideraba consideraban pensaba pensaban planeaba planeaban`
     .split(/\s+/)
     .filter(Boolean),
 );
 
 const PRESUMES: Readonly<Record<string, RegExp>> = {
-  en: /^(?:and |so |but )?(?:(?:why|when|how)\b.*?\b(?:did|has|have|had)\b|what (?:\w+ )?(?:made|led|prompted|caused|pushed|forced|convinced|persuaded|got)\b)/,
+  en: /^(?:and |so |but )?(?:how many\b|(?:why|when|how)\b.*?\b(?:did|has|have|had)\b|what (?:\w+ )?(?:made|led|prompted|caused|pushed|forced|convinced|persuaded|got)\b)/,
   sv: /^(?:varför|när|hur)\b/,
   de: /^(?:warum|wieso|weshalb|wann|wie)\b/,
-  es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|c[oó]mo)\b/,
+  es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s|c[oó]mo)\b/,
 };
 
 const NEGATIONS: ReadonlySet<string> = new Set(

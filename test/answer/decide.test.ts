@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
 import { explain } from "../../src/answer/explain.ts";
 import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
@@ -51,6 +51,38 @@ test("a heading of several names does not make a paragraph about one of them say
     "not-found",
     "found",
   ]);
+});
+
+describe("who has a role", () => {
+  const offices = corpusOf([
+    textDocument({ id: "a/a", title: "Norvik and Gdansk" }, [
+      "Ingrid Solberg was the mayor of Norvik, to whom the workers wrote about the contract with Gdansk.",
+      "Karl Berg was head of the Port Authority of Oslo.",
+    ]),
+  ]);
+  offices.setGlossary({ same: [["mayor", "head of the town"]], related: [] });
+  const answer = createAnswering(offices);
+
+  test("is told by what stands beside it", () => {
+    const found = answer({ text: "Who is the mayor of Norvik?" });
+    expect(found.kind === "found" && found.findings[0].citations[0].paragraph).toBe(1);
+  });
+
+  test("is not told by a paragraph that has both for other reasons", () => {
+    expect(answer({ text: "Who is the mayor of Gdansk?" }).kind).toBe("not-found");
+    const [nearest] = explain({ text: "Who is the mayor of Gdansk?" }, offices).closest;
+    expect(nearest?.objection).toEqual({ kind: "of-another", word: "gdansk" });
+  });
+});
+
+test("how many did a thing is not told by those who considered it", () => {
+  const considering = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "Two workers in Norvik were considering whether they resigned over the cranes.",
+    ]),
+  ]);
+  const [nearest] = explain({ text: "How many workers resigned over the cranes?" }, considering).closest;
+  expect(nearest?.objection.kind).toBe("deed-only-supposed");
 });
 
 test("of a stretch of time, the end need not stand in the answer", () => {

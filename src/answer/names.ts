@@ -1,0 +1,109 @@
+/** The names a question has, and whether a passage is about them. */
+import { fold } from "../corpus/terms.ts";
+import type { Vocabulary } from "../corpus/vocabulary.ts";
+import type { PassageEvidence } from "./features.ts";
+import type { Coverage, PassageMatch } from "./match.ts";
+import type { Reading, Term } from "./reading.ts";
+import { DATE, kindOf } from "./word-kinds.ts";
+
+/** A term counts as shown from this much of it on. */
+const SHOWN = 0.7;
+
+const shows = (coverage: Coverage, term: number) => (coverage.values[term] ?? 0) >= SHOWN;
+
+// A heading of several names, "Protests at Microsoft and Amazon", does not say which of them a paragraph is about: one that has
+// another of them is about that one.
+function aboutAnother({ analysed, local }: PassageEvidence, vocabulary: Vocabulary): boolean {
+  const named = new Set(
+    Array.from(analysed.headingWords[local] ?? [])
+      .filter((word) => vocabulary.isName(word))
+      .map((word) => vocabulary.stemOf(word)),
+  );
+  for (const word of analysed.titleWords) named.delete(vocabulary.stemOf(word));
+  if (named.size < 2) return false;
+  const end = analysed.passageWords[local + 1] ?? 0;
+  for (let at = analysed.passageWords[local] ?? 0; at < end; at += 1)
+    if (named.has(vocabulary.stemOf(analysed.words[at] ?? 0))) return true;
+  return false;
+}
+
+// of names that are alternatives or a list, one will do: "Salesforce or Microsoft", "Google, Amazon and Apple"
+const JOINED = /^[\s,]*(?:(?:or|eller|o|oder)[\s,]+)?(?:the |one |of |den |de |la |el |die |der )*[\s,]*$/iu;
+// what is set apart need not be in the answer
+const SET_APART =
+  /\b(?:apart from|besides|other than|except(?: for)?|förutom|utöver|aparte de|además de|außer)\s+(?:the )?$/iu;
+
+// of a stretch of time, a paragraph need not tell the end
+const STRETCH =
+  /\b(?:between|from|since|mellan|från|fran|sedan|zwischen|von|seit|entre|desde)\b.{1,30}\b(?:and|to|until|through|och|till|und|bis|y|hasta)\b/iu;
+
+/** Names a sentence must have: all that are not alternatives of one another. Each group needs one of its names. */
+function requiredNames(question: string, terms: readonly Term[]): number[][] {
+  const text = fold(question);
+  const stretch = STRETCH.test(text);
+  const groups: number[][] = [];
+  let end = -1;
+  let from = 0;
+  terms.forEach((term, number) => {
+    const at = text.indexOf(term.word, from);
+    if (at < 0 || !term.name || (stretch && (kindOf(term.word) & DATE) !== 0)) return;
+    from = at + term.word.length;
+    if (SET_APART.test(text.slice(0, at))) return;
+    const between = end < 0 ? undefined : text.slice(end, at);
+    const last = groups.at(-1);
+    if (between !== undefined && last !== undefined && between.trim() !== "" && JOINED.test(between))
+      last.push(number);
+    else groups.push([number]);
+    end = from;
+  });
+  return groups;
+}
+
+/** A name that was asked about and that neither passage nor title has; undefined if none is missing, or names cannot be told. */
+export function missingName(
+  evidence: PassageEvidence,
+  {
+    question,
+    reading,
+    vocabulary,
+  }: { readonly question: string; readonly reading: Reading; readonly vocabulary: Vocabulary },
+): Term | undefined {
+  const { match, title } = evidence;
+  const names = reading.tellsNames ? requiredNames(question, reading.terms) : [];
+  const another = names.length > 0 && aboutAnother(evidence, vocabulary);
+  const missing = names.find(
+    (group) => !group.some((term) => shows(match, term) || (shows(title, term) && !another)),
+  );
+  return reading.terms[missing?.[0] ?? -1];
+}
+
+/** Words between a role and whose it is, at most: "chief executive officer (CEO) of Microsoft". */
+const ROLE_WORDS = 6;
+
+/**
+ * Of "who is the head of A", the name A if what a passage has of the role stands nowhere near it: then it is somebody else's role,
+ * and A is in the passage for another reason. Only where a glossary knows in what words a role is said.
+ */
+export function roleOfAnother(
+  { hits, sentences }: PassageMatch,
+  { askedFor, definition, hasSynonyms, terms }: Reading,
+): Term | undefined {
+  if (askedFor !== "who" || !definition || !hasSynonyms) return undefined;
+  // "CEO" looks like a name, too: the last one is whose role it is
+  const whose = terms.findLastIndex((term) => term.name);
+  const roles = terms.some((term) => !term.name) ? (term: number) => terms[term]?.name === false : undefined;
+  if (whose < 0 || terms.length < 2) return undefined;
+  const near = sentences.some(({ from, to }) => {
+    const inside = hits.filter((hit) => hit.at >= from && hit.at < to);
+    return inside.some(
+      (a) =>
+        terms[a.term]?.name === true &&
+        inside.some(
+          (b) =>
+            (roles?.(b.term) ?? b.term !== a.term) &&
+            Math.max(a.at, b.at) - Math.min(a.at + a.length, b.at + b.length) <= ROLE_WORDS,
+        ),
+    );
+  });
+  return near ? undefined : terms[whose];
+}
