@@ -5,13 +5,14 @@ import type { Answering, Library } from "../ports.ts";
 import { calibrate } from "./calibration.ts";
 import { createCitations } from "./citations.ts";
 import { cite } from "./cited.ts";
+import { cleanQuestion } from "./clean.ts";
 import { type Cited, composeFindings } from "./compose.ts";
 import { confidence } from "./confidence.ts";
 import { bestOf, type DecideContext } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
 import { notesFor } from "./notes.ts";
 import { type RankedSentence, type Ranking, rank } from "./rank.ts";
-import { cleanQuestion, type Reading, readQuestion } from "./reading.ts";
+import { type Reading, readQuestion } from "./reading.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
 
 /** Ranked citations returned unless told otherwise. */

@@ -1,11 +1,12 @@
 /** Answer, or not in our sources: what a quote must show before it may stand as an answer. */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
-import { hasUnit } from "./asked.ts";
 import { missingName, roleOfAnother } from "./names.ts";
 import { isOnlySupposed, presumesDeed } from "./premise.ts";
+import type { Term } from "./question-terms.ts";
 import type { RankedSentence } from "./rank.ts";
-import type { Reading, Term } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import { hasUnit } from "./units.ts";
 import { DATE, QUANTITY } from "./word-kinds.ts";
 
 /** Why a sentence may not stand as an answer; `none` if it may. */

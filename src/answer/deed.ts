@@ -1,7 +1,7 @@
 /** The deed a question asks about: the word that says what was done, told by its place in the question. */
 import { fold, scanTokens } from "../corpus/terms.ts";
 import { isChatter, isLight } from "./chatter.ts";
-import type { Term } from "./reading.ts";
+import type { Term } from "./question-terms.ts";
 
 interface DeedRule {
   /** After these words of a question comes the subject, then the deed. */

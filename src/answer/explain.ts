@@ -6,7 +6,8 @@ import { calibrated } from "./calibration.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "./confidence.ts";
 import { type Objection, objectionTo } from "./decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "./features.ts";
-import type { Reading, Term } from "./reading.ts";
+import type { Term } from "./question-terms.ts";
+import type { Reading } from "./reading.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
 import { CONFIDENCE_WEIGHTS, PASSAGE_WEIGHTS, SENTENCE_WEIGHTS } from "./weights.ts";
 

@@ -3,7 +3,8 @@ import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import type { PassageEvidence } from "./features.ts";
 import type { Coverage, PassageMatch } from "./match.ts";
-import type { Reading, Term } from "./reading.ts";
+import type { Term } from "./question-terms.ts";
+import type { Reading } from "./reading.ts";
 import { DATE, kindOf } from "./word-kinds.ts";
 
 /** A term counts as shown from this much of it on. */

@@ -5,8 +5,9 @@
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { cleanQuestion } from "./clean.ts";
 import type { PassageMatch } from "./match.ts";
-import { cleanQuestion, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 
 // Words that make what follows something wanted, denied, supposed or yet to come.
 const UNREAL: ReadonlySet<string> = new Set(

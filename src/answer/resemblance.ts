@@ -1,6 +1,6 @@
 /** Which of the question's words another word resembles. */
 import type { Vocabulary } from "../corpus/vocabulary.ts";
-import type { Term } from "./reading.ts";
+import type { Term } from "./question-terms.ts";
 
 /** Words alike in at least this many first letters are similar, in proportion to the longer one's length. */
 const SHORTEST_PREFIX = 4;

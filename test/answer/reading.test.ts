@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cleanQuestion } from "../../src/answer/clean.ts";
 import { questionLanguage } from "../../src/answer/language.ts";
-import { cleanQuestion, MOST_TERMS, readQuestion } from "../../src/answer/reading.ts";
+import { MOST_TERMS } from "../../src/answer/question-terms.ts";
+import { readQuestion } from "../../src/answer/reading.ts";
 import { createAnswerTools } from "../../src/answer/tools.ts";
 import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
 
@@ -126,6 +128,16 @@ test("a misspelt word is taken for the nearest of the corpus, and a known one is
   expect(letter?.corrected).toEqual(["letter"]);
   expect(read("letter").terms[0]?.corrected).toEqual([]);
 });
+
+test.each([
+  ["en", "Do you know when they signed?", "when"],
+  ["en", "Can anyone tell me how many signed?", "amount"],
+  ["sv", "Vet någon hur många som skrev under?", "amount"],
+  ["sv", "Vet du när de skrev under?", "when"],
+  ["de", "Weiß jemand, wie viele unterschrieben haben?", "amount"],
+])("in %s, “%s” asks for what follows the politeness: %s", (language, text, kind) =>
+  expect(read(text, language).askedFor).toBe(kind),
+);
 
 test("“now” and “still” are noticed in three languages", () => {
   const asks = (text: string) => read(text).asksForNow;

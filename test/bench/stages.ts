@@ -1,13 +1,14 @@
 /** What each stage of an answer costs. The product's own functions in the product's own order, with a clock between them. */
 
 import { cite } from "../../src/answer/cited.ts";
+import { cleanQuestion } from "../../src/answer/clean.ts";
 import { type Cited, composeFindings } from "../../src/answer/compose.ts";
 import { confidence } from "../../src/answer/confidence.ts";
 import { objectionTo } from "../../src/answer/decide.ts";
 import { questionLanguage } from "../../src/answer/language.ts";
 import { notesFor } from "../../src/answer/notes.ts";
 import { rank } from "../../src/answer/rank.ts";
-import { cleanQuestion, readQuestion } from "../../src/answer/reading.ts";
+import { readQuestion } from "../../src/answer/reading.ts";
 import type { AnswerTools } from "../../src/answer/tools.ts";
 import type { PassageIndex } from "../../src/corpus/passage-index.ts";
 

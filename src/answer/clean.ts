@@ -1,0 +1,27 @@
+/** What remains of a message once everything is gone that is not asked. */
+
+const MENTION = /<@[^>]*>|^\s*@[\p{L}\p{N}_.-]+(?=\s)/gu;
+
+/** Three words in capitals: somebody shouts, and they tell no names. */
+const SHOUTED = /\p{Lu}\S*\s.*\p{Lu}\S*\s.*\p{Lu}/u;
+
+/** What leads up to a question politely, before the word that asks: "can anyone tell me how many …". */
+const LEADS: readonly RegExp[] = [
+  /^(?:(?:hi|hey|hello|ok|okay|so|well|please|sorry|all|everyone|folks|team)\b[\s,!.:]*)*(?:(?:can|could|would|will|do|does) (?:you|u|anyone|anybody|someone|somebody)(?: (?:please|maybe|perhaps|happen to|here|by chance))* (?:know|tell (?:me|us)|remember|recall|say|explain|remind (?:me|us))|(?:please )?tell (?:me|us)|(?:i|we)(?:'d| would)? (?:want|need|like|love) to know|anyone know|any idea)[\s,:]+(?=(?:who|whose|whom|what|which|when|where|why|how)\b)/iu,
+  /^(?:(?:hej|hejsan|ok|så|ursäkta)\b[\s,!.:]*)*(?:(?:vet|minns) (?:du|ni|någon|nån|man)|kan (?:du|ni|någon|nån) (?:säga|berätta|förklara)(?: för mig)?|(?:jag )?undrar|berätta(?: för mig)?)[\s,:]+(?=(?:vem|vems|vad|vilken|vilket|vilka|när|var|varför|hur)(?!\p{L}))/iu,
+  /^(?:(?:hallo|ok|bitte)\b[\s,!.:]*)*(?:weißt? (?:du|ihr|jemand|man)|weiß jemand|kann (?:mir )?jemand (?:mir )?sagen|sag(?:t)? mir)[\s,:]+(?=(?:wer|wen|wem|wessen|wann|wo|warum|wieso|weshalb|wie|was|welche[rsnm]?)(?!\p{L}))/iu,
+  /^(?:hola[\s,!.]*)?[¿\s]*(?:sabes?|sabéis|alguien sabe|(?:me )?puedes? decir(?:me)?|dime)[\s,:]+(?=(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|por qu[eé]|c[oó]mo)(?!\p{L}))/iu,
+];
+
+/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
+export function cleanQuestion(text: string): string {
+  const clean = text
+    .normalize("NFKC")
+    .replace(/\p{Cf}+/gu, "")
+    .replace(/\p{C}+/gu, " ")
+    .replace(MENTION, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  const calm = SHOUTED.test(clean) && !/\p{Ll}/u.test(clean) ? clean.toLowerCase() : clean;
+  return LEADS.reduce((said, lead) => said.replace(lead, (led) => (led.includes("¿") ? "¿" : "")), calm);
+}

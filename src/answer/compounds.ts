@@ -1,0 +1,42 @@
+/** Names within longer words: "Microsoftchef", "Googlers". */
+import { reduceToken } from "../corpus/terms.ts";
+import type { AliasMatch } from "./aliases.ts";
+import type { Token } from "./tokens.ts";
+import { type TermMaker, wordingsOf } from "./wordings.ts";
+
+/** Languages that write every noun with a capital: it tells no names there. */
+export const CAPITAL_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);
+
+/** Whether the texts write a word as a name, where they write only names with a capital. */
+export function isNameInTexts(token: string, { corpus: { vocabulary }, rules }: TermMaker): boolean {
+  if (CAPITAL_NOUNS.has(rules.language)) return false;
+  const stem = vocabulary.stemNumber(reduceToken(token, rules).stem);
+  return stem !== undefined && vocabulary.isNameStem(stem);
+}
+
+/** Letters of a name at least that a compound begins with, and of what follows it. */
+const SHORTEST_NAME = 4;
+const LONGEST_NAME = 30;
+const SHORTEST_REST = 3;
+
+/** A name of the texts and what is joined to it, of a word that no text has: "Microsoftchef". Undefined if it is none. */
+export function compoundOfName(token: Token, maker: TermMaker): Token[] | undefined {
+  const { text } = token;
+  for (let end = Math.min(text.length - SHORTEST_REST, LONGEST_NAME); end >= SHORTEST_NAME; end -= 1) {
+    if (!isNameInTexts(text.slice(0, end), maker)) continue;
+    const head = { ...token, text: text.slice(0, end), capital: true };
+    const rest = { text: text.slice(end), capital: false, eitherCase: false };
+    return wordingsOf(rest.text, maker).length > 0 ? [head, rest] : [head];
+  }
+  return undefined;
+}
+
+/** The name in a nickname: "Googlers" may lead to all employees, but it is Google's that were asked about. */
+export function nicknameOf(token: Token | undefined, alias: AliasMatch | undefined, maker: TermMaker) {
+  if (token?.capital !== true || alias?.length !== 1) return undefined;
+  const { language: own } = maker.rules;
+  const leadsOnly = alias.wordings.every(
+    ({ weight, language }) => weight < 1 || (language !== undefined && language !== own),
+  );
+  return leadsOnly ? compoundOfName(token, maker) : undefined;
+}

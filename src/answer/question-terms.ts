@@ -1,0 +1,166 @@
+/** The terms of a question: what its words ask about, each with all its wordings and its weight. */
+import { fold, reduceToken } from "../corpus/terms.ts";
+import type { Wording } from "./aliases.ts";
+import { isChatter, isLight } from "./chatter.ts";
+import { compoundOfName, isNameInTexts, nicknameOf } from "./compounds.ts";
+import type { Token } from "./tokens.ts";
+import {
+  aliasedAlone,
+  directWordings,
+  otherWordings,
+  type TermMaker,
+  uniqueWordings,
+  weightOf,
+  wordingsOf,
+} from "./wordings.ts";
+
+/** Something the question asks about: a word, or a group of words that say the same. */
+export interface Term {
+  /** As it was asked, folded. */
+  readonly word: string;
+  /** Empty if the corpus has no such word. */
+  readonly wordings: readonly Wording[];
+  /** BM25's weight of its most frequent wording, discounted if it is a guess at a misspelt word. */
+  readonly idf: number;
+  readonly name: boolean;
+  readonly number: boolean;
+  /** 0..1: how rare the word is in the question's language at large; 1 for names and numbers. */
+  readonly rarity: number;
+  /** What a misspelt word was taken for. */
+  readonly corrected: readonly string[];
+  /** Stem of the word, or of what it was taken for, in the question's language, for soft matches. */
+  readonly stem: string;
+}
+
+/** Coverage is kept in the bits of a number. */
+export const MOST_TERMS = 30;
+/** A word that only resembles the asked one counts for less. */
+const CORRECTED_DISCOUNT = 0.9;
+/** "Year" of "in what year" says what is asked for, and "get" says little: they need not stand in the answer. */
+const LIGHT_DISCOUNT = 0.4;
+
+function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: TermMaker): Term | undefined {
+  const { corpus, spelling, rules } = maker;
+  const word = token.text.toLowerCase();
+  let wordings = uniqueWordings([...(aliased ?? []), ...directWordings(token.text, maker)]);
+  let corrected: readonly string[] = [];
+  // a word that only another language's stemmer brings home, and that no text has, is more likely misspelt
+  const foreign = aliased === undefined && wordings.every(({ language }) => language !== undefined);
+  const guesses =
+    foreign && wordings.length > 0 && !corpus.lexicon.has(fold(token.text))
+      ? maker.corrections(token.text)
+      : [];
+  if (guesses.length > 0) {
+    corrected = guesses;
+    wordings = uniqueWordings(guesses.flatMap((guess) => wordingsOf(guess, maker)));
+  }
+  if (wordings.length === 0) {
+    if (isChatter(word, rules.language) || isLight(word, rules.language)) return undefined;
+    // a word that the glossary has is spelt as meant
+    if (aliased === undefined && spelling.isMisspeltStopWord(token.text, rules)) return undefined;
+    corrected = aliased === undefined ? maker.corrections(token.text) : [];
+    wordings = uniqueWordings(corrected.flatMap((guess) => wordingsOf(guess, maker)));
+  }
+  const light = maker.asked.has(fold(token.text)) || isLight(token.text.toLowerCase(), rules.language);
+  const discount = (corrected.length > 0 ? CORRECTED_DISCOUNT : 1) * (light ? LIGHT_DISCOUNT : 1);
+  const name = token.capital || (token.eitherCase && isNameInTexts(token.text, maker));
+  const number = /^\p{N}/u.test(token.text);
+  const meant = corrected.length > 0 ? corrected : [token.text];
+  return {
+    word: fold(token.text),
+    wordings,
+    idf: weightOf(wordings, corpus) * discount,
+    name,
+    number,
+    rarity: name || number ? 1 : Math.min(...meant.map((each) => corpus.rarity(fold(each), rules.language))),
+    corrected,
+    stem: reduceToken(meant[0] ?? token.text, rules).stem,
+  };
+}
+
+function unknownTerm(word: string, { corpus }: TermMaker): Term {
+  return {
+    word,
+    wordings: [],
+    idf: weightOf([], corpus),
+    name: false,
+    number: false,
+    rarity: 1,
+    corrected: [],
+    stem: "",
+  };
+}
+
+// within a name of several words, closed-class words of the texts' languages are passed over, too: "Fight for the Future"
+function isStop(token: string, inName: boolean, { rules, corpus }: TermMaker): boolean {
+  if (reduceToken(token, rules).stop) return true;
+  // "The Hill" in a question of another language
+  return inName && corpus.languages().some((language) => reduceToken(token, corpus.rules(language)).stop);
+}
+
+/** A word that is met as it is, or misspelt, else the name within it and what is joined to that. */
+function termsOfWord(token: Token, aliased: readonly Wording[] | undefined, maker: TermMaker): Term[] {
+  const term = makeTerm(token, aliased, maker);
+  if (term === undefined) return [];
+  const parts =
+    aliased === undefined && term.wordings.length === 0 ? compoundOfName(token, maker) : undefined;
+  return parts === undefined ? [term] : termsOfParts(parts, maker);
+}
+
+function termsOfParts(parts: readonly Token[], maker: TermMaker): Term[] {
+  return parts
+    .filter(({ text, capital }) => !isStop(text, capital, maker))
+    .flatMap((part) => makeTerm(part, aliasedAlone(part, maker), maker) ?? []);
+}
+
+/** The terms of a question's words, each once, in their order. */
+function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
+  const texts = tokens.map((token) => token.text);
+  const terms = new Map<string, Term>();
+  // particles that belong to a verb before them: "skrev … på"
+  const passed = new Set<number>();
+  for (let at = 0; at < tokens.length; ) {
+    const named = maker.aliases.match(texts, at, maker.rules);
+    const nickname = nicknameOf(tokens[at], named, maker);
+    const alias = nickname === undefined ? named : undefined;
+    const slice = tokens.slice(at, at + (alias?.length ?? 1));
+    if (alias?.particle !== undefined) passed.add(alias.particle);
+    if (alias !== undefined && slice.length > 1 && alias.wordings.length === 0) {
+      // the glossary has the phrase and no text has it in any wording: its words apart do not say it
+      const word = fold(slice.map((token) => token.text).join(" "));
+      terms.set(word, unknownTerm(word, maker));
+      at += slice.length;
+      continue;
+    }
+    const aliased = alias === undefined ? undefined : otherWordings(alias, slice, maker);
+    const found =
+      nickname === undefined
+        ? slice
+            .filter(
+              (token, i) =>
+                !passed.has(at + i) && !isStop(token.text, token.capital || slice.length > 1, maker),
+            )
+            .flatMap((token) => termsOfWord(token, aliased, maker))
+        : termsOfParts(nickname, maker);
+    for (const term of found) {
+      const wording = term.wordings.filter(({ language }) => aliased !== undefined || language === undefined);
+      const name =
+        wording.length === 0 ? term.stem || term.word : wording.map((w) => w.stems.join(" ")).join("|");
+      if (!terms.has(name)) terms.set(name, term);
+    }
+    at += slice.length;
+  }
+  return [...terms.values()];
+}
+
+// too long a question keeps the terms that tell most, in their order
+function mostTelling(terms: readonly Term[]): readonly Term[] {
+  if (terms.length <= MOST_TERMS) return terms;
+  const kept = new Set([...terms].sort((a, b) => b.idf - a.idf).slice(0, MOST_TERMS));
+  return terms.filter((term) => kept.has(term));
+}
+
+/** The terms of a question, at most `MOST_TERMS`, in its order. */
+export function termsOf(tokens: readonly Token[], maker: TermMaker): readonly Term[] {
+  return mostTelling(allTerms(tokens, maker));
+}

@@ -1,0 +1,40 @@
+/** What an amount is measured in, and whether a text has an amount of it. */
+
+/** What an amount is measured in, or how exact a date is asked for, where the question says so. */
+export type AmountUnit = "money" | "percent" | "age" | "day" | "duration";
+
+const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
+  ["percent", /percent|per cent|procent|prozent|porcentaje|por ciento/],
+  [
+    "day",
+    /\b(?:which|what) (?:week)?day\b|\bday of the week\b|\bweekday\b|\bvilken (?:vecko)?dag\b|\bveckodag\b|\bwelche[nm] tag\b|\bque dia\b/,
+  ],
+  [
+    "duration",
+    /\bhow many (?:years|months|weeks|days|hours|minutes)\b(?! ago)|\bhow long (?:did|has|have|had|will)\b|\bhur manga (?:ar|manader|veckor|dagar|timmar|minuter)\b|\bhur lange\b|\bcuant[oa]s (?:anos|meses|semanas|dias|horas|minutos)\b(?! tiene)|\bcuanto tiempo\b|\bwie viele (?:jahre|monate|wochen|tage|stunden|minuten)\b|\bwie lange\b/,
+  ],
+  ["age", /\bhow old\b|\bhur gam(?:mal|la)\b|\bwie alt\b|\bcuantos anos tiene\b|\bque edad\b/],
+  [
+    "money",
+    /\bworth\b|\bcosts?\b|\bprice\b|\bsalary\b|\bmoney\b|\bdollars?\b|\bbudget\b|\bpaid\b|\bpay\b|\bvart\b|\bkostar?\b|\bpris\b|\bpengar\b|\blon\b|\bbelopp\b|\bcuesta\b|\bvale\b|\bprecio\b|\bdinero\b|\bkostet\b|\bpreis\b/,
+  ],
+];
+
+/** What a folded question says its answer is measured in, if it does. */
+export function unitOf(folded: string): AmountUnit | undefined {
+  return UNITS.find(([, pattern]) => pattern.test(folded))?.[0];
+}
+
+/** Whether a text has an amount of this unit. */
+export function hasUnit(text: string, unit: AmountUnit): boolean {
+  return UNIT_SHOWN[unit].test(text);
+}
+
+const UNIT_SHOWN: Readonly<Record<AmountUnit, RegExp>> = {
+  percent: /%|percent|per cent|procent|prozent|por ciento|\bshare\b|half|third|quarter|hälften|mitad/i,
+  day: /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:mon|diens|donners|frei|sams|sonn)tag|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?\p{L}{3,}|\p{L}{3,} \d{1,2}\b(?!\d)|\b(?:first|second|last|third) day\b|\b(?:första|andra|sista) dag/iu,
+  duration:
+    /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|several|few|many|half|ett|två|tre|fyra|fem|sex|tio|flera|några|ein|zwei|drei|vier|fünf|mehrere|un|una|dos|tres|cuatro|cinco|varios|varias)[ -](?:and a half |halft )?(?:centur|decade|year|month|week|day|hour|minute|second|århundra|årtionde|år\b|månad|veck|dag|timm|minut|jahr|monat|woche|tag|stunde|años|meses|semanas|días|horas|siglo|década)|\b(?:since|until|from|between|sedan|från|till|mellan|seit|bis|von|desde|hasta|entre)\b.{0,30}\d|\ba (?:century|decade|year|month|week|day)\b|\b\d{4}\s?[-–—]\s?\d{2,4}\b/iu,
+  age: /\byears?\b|\baged?\b|\bår\b|\bårig|\bjahre?\b|\bjährig|\baños?\b|\bborn\b|\bfödd/i,
+  money: /[$€£¥]|dollar|euro|pound|kron|\bkr\b|\bSEK\b|\bUSD\b|cent|million|billion|miljon|miljard|mill/i,
+};

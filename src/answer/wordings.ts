@@ -1,0 +1,101 @@
+/** In which words the corpus' texts may have what a question says. */
+import type { Corpus } from "../corpus/corpus.ts";
+import type { LanguageRules } from "../corpus/languages.ts";
+import { inverseFrequency } from "../corpus/packed.ts";
+import { reduceToken } from "../corpus/terms.ts";
+import type { Aliases, AliasMatch, Wording } from "./aliases.ts";
+import type { SpellingChecker } from "./spelling.ts";
+import type { Token } from "./tokens.ts";
+
+/** What reading a question needs of the loaded corpus. */
+export interface ReadingTools {
+  readonly corpus: Corpus;
+  readonly aliases: Aliases;
+  readonly spelling: SpellingChecker;
+}
+
+/** The same for one question. */
+export interface TermMaker extends ReadingTools {
+  readonly rules: LanguageRules;
+  /** Words that say what kind of answer is asked for. */
+  readonly asked: ReadonlySet<string>;
+  /** What a word may be a misspelling of; looked up once a question, for it costs most of all. */
+  corrections(token: string): readonly string[];
+}
+
+/** Letters up to which an abbreviation may be another word in small letters: "US", "WHO", "IT". */
+const LONGEST_SHORT = 3;
+
+/** The stems by which texts in any of the corpus' languages may hold a word. */
+export function directWordings(token: string, { corpus, rules }: TermMaker): Wording[] {
+  const wordings: Wording[] = [];
+  for (const language of new Set([rules.language, ...corpus.languages()])) {
+    const own = language === rules.language;
+    const { stem, surface } = reduceToken(token, corpus.rules(language));
+    // an abbreviation is not stemmed, but texts may write it as a name: "RAICES", "Raices"
+    const asName =
+      token.length > LONGEST_SHORT && token === token.toUpperCase()
+        ? reduceToken(surface, corpus.rules(language))
+        : undefined;
+    const forms = [stem, ...(own ? [surface] : []), ...(asName?.stop === false ? [asName.stem] : [])];
+    for (const form of new Set(forms)) {
+      const known = corpus.vocabulary.stemNumber(form);
+      if (known === undefined || corpus.works.frequency(known) === 0) continue;
+      wordings.push({ stems: [known], weight: 1, language: own ? undefined : language });
+    }
+  }
+  return wordings;
+}
+
+/** What remains of the weight of a term that only related words can meet. */
+const RELATED_DISCOUNT = 0.6;
+
+/** BM25's weight of the most frequent of some wordings. */
+export function weightOf(wordings: readonly Wording[], { works }: Corpus): number {
+  const equal = wordings.filter(({ weight }) => weight === 1);
+  const counted = equal.length > 0 ? equal : wordings;
+  const most = Math.max(
+    0,
+    ...counted.map(({ stems }) => Math.min(...stems.map((stem) => works.frequency(stem)))),
+  );
+  const discount = equal.length === 0 && wordings.length > 0 ? RELATED_DISCOUNT : 1;
+  return inverseFrequency(most, works.size()) * discount;
+}
+
+/** Each wording once, with its largest weight. */
+export function uniqueWordings(wordings: readonly Wording[]): Wording[] {
+  const best = new Map<string, Wording>();
+  for (const wording of wordings) {
+    const name = `${wording.language ?? ""} ${wording.stems.join(" ")}`;
+    if ((best.get(name)?.weight ?? 0) < wording.weight) best.set(name, wording);
+  }
+  return [...best.values()];
+}
+
+/** All wordings of a word of the corpus, the glossary's included. */
+export function wordingsOf(word: string, maker: TermMaker): Wording[] {
+  const { aliases, rules, corpus } = maker;
+  // a word of the lexicon is folded, and may be stemmed otherwise than as it was written
+  const stem = corpus.lexicon.stem(word);
+  const own = stem === undefined ? [] : [{ stems: [stem], weight: 1, language: undefined }];
+  return [...(aliases.match([word], 0, rules)?.wordings ?? []), ...directWordings(word, maker), ...own];
+}
+
+/**
+ * The wordings of a phrase other than its own words: each of those stays a term of its own, so that half a phrase still counts, and
+ * may also be met by another wording of the whole, such as its abbreviation.
+ */
+export function otherWordings(
+  alias: AliasMatch,
+  tokens: readonly Token[],
+  { corpus, rules }: TermMaker,
+): readonly Wording[] {
+  if (tokens.length === 1) return alias.wordings;
+  const own = tokens.map((token) => corpus.vocabulary.stemNumber(reduceToken(token.text, rules).stem) ?? -1);
+  return alias.wordings.filter(({ stems }) => !stems.some((stem) => own.includes(stem)));
+}
+
+/** What the glossary has for a word by itself. */
+export function aliasedAlone({ text }: Token, { aliases, rules }: TermMaker): readonly Wording[] | undefined {
+  return aliases.match([text], 0, rules)?.wordings;
+}
