@@ -198,7 +198,8 @@ async function openCore(folder: string, watch: boolean, onProblems = report) {
   return {
     library: createLibrary(corpus),
     answer,
-    explain: async (text: string) => (await import("./answer/explain.ts")).explain({ text }, corpus),
+    explain: async (text: string) =>
+      (await import("./answer/explain.ts")).explain({ text }, corpus, answer.raised()),
     problems,
     close,
   };

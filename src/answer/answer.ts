@@ -140,6 +140,8 @@ export interface PreparedAnswering extends Answering {
    * it they are judged as in any corpus. Does nothing for a small corpus.
    */
   prepare(): Generator<undefined, void>;
+  /** What it learnt to take from every confidence's logit; 0 until then. */
+  raised(): number;
 }
 
 /** Makes the function that answers from a corpus. It follows every change of the corpus. */
@@ -189,7 +191,7 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
     const bestFirst = [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top);
     return { ...base, ...composed, kind: "found", ranked: bestFirst };
   };
-  return Object.assign(answer, { prepare });
+  return Object.assign(answer, { prepare, raised: () => raised });
 }
 
 function nothingAsked(language: string, coverage: Coverage): Answer {

@@ -5,6 +5,7 @@
  * paper we know; that its figures come close to those of questions people wrote is measured on five question sets.
  */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
+import { hash } from "../corpus/hash.ts";
 import { reduceToken, scanTokens } from "../corpus/terms.ts";
 import { without } from "../corpus/without.ts";
 import { confidence } from "./confidence.ts";
@@ -31,13 +32,6 @@ const MOST_RAISED = 4;
 const MOST_LOWERED = -0.5;
 
 const logit = (share: number) => Math.log(share / (1 - share));
-
-/** FNV-1a, 32 bits (Fowler, Noll, Vo): the same draws whatever order the sources come in. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return value;
-}
 
 /** A linear congruential generator with the constants of Numerical Recipes; 0..1. */
 function draws(seed: number): () => number {
@@ -89,6 +83,7 @@ function looksSure(text: string, analysed: AnalysedDocument, tools: AnswerTools)
  * answers; 0 for a small corpus. Yields after each of some hundred questions, so that the caller can let others have their turn.
  */
 export function* calibrate(tools: AnswerTools, threshold: number): Generator<undefined, number> {
+  // in an order that is the same in whatever order they came
   const documents = [...tools.corpus.works.documents()]
     .map((analysed) => ({ analysed, place: hash(analysed.document.source.id) }))
     .sort(
@@ -110,12 +105,4 @@ export function* calibrate(tools: AnswerTools, threshold: number): Generator<und
   if (bar === undefined) return 0;
   const raised = Math.min(MOST_RAISED, Math.max(MOST_LOWERED, bar + ABOVE - logit(threshold)));
   return (raised * weight) / (weight + USUAL_SOURCES);
-}
-
-/** The same in one go. */
-export function calibrated(tools: AnswerTools, threshold: number): number {
-  const steps = calibrate(tools, threshold);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
 }

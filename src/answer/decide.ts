@@ -108,7 +108,13 @@ const CLOSE_CALLS = 4;
 /** One whose score is further below the best one's is about something else: that it has an amount does not help. */
 const FURTHEST_BELOW = 2;
 
-/** The sentence that may stand as the answer among the closest, best first: one that speaks for itself, else the first without an objection. */
+/** Scores this close say no more than chance which is better: the surer sentence is. */
+const TIED = 0.2;
+
+/**
+ * The sentence that may stand as the answer among the closest, best first: of those without an objection the first that speaks for
+ * itself, or one tied with it that is surer.
+ */
 export function bestOf<T>(
   closest: readonly T[],
   ranked: (each: T) => RankedSentence,
@@ -119,5 +125,11 @@ export function bestOf<T>(
   const free = closest
     .slice(0, CLOSE_CALLS)
     .filter((each) => ranked(each).score >= least && objectionTo(ranked(each), context).kind === "none");
-  return free.find((each) => speaksItself(ranked(each), context)) ?? free[0];
+  const speaking = free.filter((each) => speaksItself(ranked(each), context));
+  const [best, ...others] = speaking.length > 0 ? speaking : free;
+  if (best === undefined) return undefined;
+  const sure = (each: T) => context.sure?.(ranked(each)) ?? 0;
+  return others
+    .filter((each) => ranked(best).score - ranked(each).score < TIED)
+    .reduce((surest, each) => (sure(each) > sure(surest) ? each : surest), best);
 }

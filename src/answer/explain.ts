@@ -2,7 +2,6 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Citation, Question } from "../model.ts";
 import { type Attempt, attempts, chosenOf, THRESHOLD } from "./answer.ts";
-import { calibrated } from "./calibration.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "./confidence.ts";
 import { type Objection, objectionTo } from "./decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "./features.ts";
@@ -120,10 +119,12 @@ function explainClosest({ best, cited, context, ranking }: Attempt, raised: numb
   }));
 }
 
-/** Explains the answer that a question gets from a corpus. */
-export function explain({ text }: Question, corpus: Corpus): Explanation {
-  const derived = createAnswerTools(corpus);
-  const tools = { ...derived, raised: calibrated(derived, THRESHOLD) };
+/**
+ * Explains the answer that a question gets from a corpus.
+ * @param raised what answering learnt to take from every confidence there
+ */
+export function explain({ text }: Question, corpus: Corpus, raised = 0): Explanation {
+  const tools = { ...createAnswerTools(corpus), raised };
   const tried = attempts(text, tools, CLOSEST);
   const chosen = chosenOf(tried);
   const threshold = THRESHOLD;

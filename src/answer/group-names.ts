@@ -1,5 +1,7 @@
 /** Which groups of the glossary a question's words name. What is kept of each language is a few bytes a name; the rest is read again when asked. */
+import { hash } from "../corpus/hash.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
+
 import { type ReducedToken, reduceToken, scanTokens } from "../corpus/terms.ts";
 
 /** Looks up groups by what they are called. */
@@ -28,12 +30,8 @@ function surfaceKey(tokens: readonly ReducedToken[]): string {
   return tokens.map(({ surface }) => surface).join(" ");
 }
 
-/** 31 bits of a word; FNV-1a. Words of one hash are told apart when their names are read. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return hash >>> 1;
-}
+/** 31 bits of a word. Words of one hash are told apart when their names are read. */
+const hashOf = (word: string) => hash(word) >>> 1;
 
 /** A hash and the number of a name in one number, so that they sort together. */
 const MOST_NAMES = 2 ** 22;
@@ -62,7 +60,7 @@ export function createGroupNames(groups: readonly (readonly string[])[]): GroupN
       const word = firstToken(name);
       const found = hashes.get(word) ?? openingHashes(word, rules);
       hashes.set(word, found);
-      for (const hash of found) openings.push(hash * MOST_NAMES + number);
+      for (const opening of found) openings.push(opening * MOST_NAMES + number);
     });
     const made = { openings: Float64Array.from(openings).sort(), read: new Map() };
     languages.set(rules.language, made);
@@ -119,15 +117,15 @@ function openingHashes(word: string, rules: LanguageRules): readonly number[] {
 }
 
 /** The numbers of names under a hash. */
-function withHash(openings: Float64Array, hash: number): readonly number[] {
+function withHash(openings: Float64Array, wanted: number): readonly number[] {
   let [low, high] = [0, openings.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((openings[middle] ?? 0) < hash * MOST_NAMES) low = middle + 1;
+    if ((openings[middle] ?? 0) < wanted * MOST_NAMES) low = middle + 1;
     else high = middle;
   }
   const numbers: number[] = [];
-  for (let at = low; at < openings.length && (openings[at] ?? 0) < (hash + 1) * MOST_NAMES; at += 1)
-    numbers.push((openings[at] ?? 0) - hash * MOST_NAMES);
+  for (let at = low; at < openings.length && (openings[at] ?? 0) < (wanted + 1) * MOST_NAMES; at += 1)
+    numbers.push((openings[at] ?? 0) - wanted * MOST_NAMES);
   return numbers;
 }

@@ -1,4 +1,5 @@
 /** How rare words are in a language at large, whatever a corpus makes of them: "table" is common anywhere, "Mijente" nowhere. */
+import { hash } from "./hash.ts";
 import { fold } from "./terms.ts";
 
 /** The commonest words of a language, one a line, most common first; empty for a language without a list. */
@@ -12,17 +13,10 @@ const COMMONEST = 100;
 /** The place given to words beyond the lists, which have about 10,000. */
 const BEYOND = 20_000;
 
-/** Words by their hash, at their places in a list from 1 on; a few bytes a word. */
+/** Words by their hash (that two share one is likely once in half a million questions, and harmless), at their places in a list from 1 on; a few bytes a word. */
 interface Places {
   readonly hashes: Uint32Array;
   readonly places: Uint16Array;
-}
-
-/** FNV-1a, 32 bits (Fowler, Noll, Vo). That two words share one is likely once in half a million questions, and harmless. */
-function hash(word: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < word.length; i += 1) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
-  return value >>> 0;
 }
 
 // where a hash is, or would be: slots are tried one after the other, and every other slot is free

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { createAnswering, THRESHOLD } from "../../src/answer/answer.ts";
-import { calibrated } from "../../src/answer/calibration.ts";
-import { createAnswerTools } from "../../src/answer/tools.ts";
+import { createAnswering } from "../../src/answer/answer.ts";
 import type { Document } from "../../src/model.ts";
 import { corpusOf, textDocument } from "../doubles/corpus.ts";
 
@@ -29,8 +27,11 @@ const APART: readonly Document[] = Array.from({ length: 40 }, (_, i) => {
   ]);
 });
 
-const raised = (documents: readonly Document[]) =>
-  calibrated(createAnswerTools(corpusOf(documents)), THRESHOLD);
+function raised(documents: readonly Document[]): number {
+  const answer = createAnswering(corpusOf(documents));
+  for (const _ of answer.prepare());
+  return answer.raised();
+}
 
 test("more is asked of an answer where any question meets something", () => {
   expect(raised(ALIKE)).toBeGreaterThan(0.5);

@@ -9,6 +9,18 @@ import { givenLibrary } from "./given-library.ts";
 import { signers } from "./press.ts";
 import { fixedClock } from "./rooms.ts";
 
+/** Adds sources that try to ping and to overflow: thirty, each far longer than a message, with these marks everywhere. */
+export function addHostileSources(
+  { put }: Pick<ReturnType<typeof givenLibrary>, "put">,
+  marks: string,
+): void {
+  for (let at = 10; at < 40; at++)
+    put(`press/${at}`, {
+      title: `${marks} ${"long ".repeat(40)}${at}`,
+      body: `${marks} says ${"so much ".repeat(600)}${at}.`,
+    });
+}
+
 const letter = {
   title: "The letter",
   topics: ["CBP"],

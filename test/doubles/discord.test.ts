@@ -224,7 +224,7 @@ test("an interaction that is answered after three seconds is unknown, one answer
   const codes: unknown[] = [];
   onInteraction(client, async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
-    if (interaction.options.getString("question") === "late") double.skip(3001);
+    if (interaction.options.getString("question") === "late") double.advance(3001);
     else
       await rest(double).post(Routes.interactionCallback(interaction.id, interaction.token), {
         body: { type: 5 },
@@ -249,7 +249,7 @@ test("an interaction's token works for a quarter of an hour and then is refused"
     if (!interaction.isChatInputCommand()) return;
     await interaction.reply({ content: "one", flags: MessageFlags.Ephemeral });
     await interaction.followUp({ content: "two", flags: MessageFlags.Ephemeral });
-    double.skip(15 * 60_000);
+    double.advance(15 * 60_000);
     codes.push((await refusal(interaction.editReply("three"))).code);
   });
   const asked = double.slashCommand({ name: "ask", options: { question: "?" } });

@@ -7,8 +7,11 @@ import type { AnswerLine } from "../eval/product.ts";
 
 const answer = createAnswering(shippedCorpus(await shipped()));
 
-function verdicts(name: "dev" | "own") {
-  return labelled(name).map((question) => {
+// each writer's questions have a letter of their own
+function verdicts(name: "dev" | "own", letter: string) {
+  const questions = labelled(name).filter(({ id }) => id.startsWith(letter));
+  expect(questions.length).toBeGreaterThan(0);
+  return questions.map((question) => {
     const json = answerJson(
       { id: question.id, question: question.q },
       answer({ text: question.q }),
@@ -20,13 +23,19 @@ function verdicts(name: "dev" | "own") {
 
 // Floors only rise: what an engine once got right, the next one gets right, too.
 test.each([
-  ["dev", { right: 75, wrongReceipts: 0 }],
-  ["own", { right: 509, wrongReceipts: 29 }],
-] as const)("the shipped corpus answers the questions of %s as well as it ever did", (name, floor) => {
-  const counts = tally(verdicts(name));
-  expect(counts.right).toBeGreaterThanOrEqual(floor.right);
-  expect(counts["wrong receipt"]).toBeLessThanOrEqual(floor.wrongReceipts);
-});
+  ["dev", "d", { right: 75, wrongReceipts: 0 }],
+  ["own", "o", { right: 201, wrongReceipts: 9 }],
+  ["own", "b", { right: 118, wrongReceipts: 8 }],
+  ["own", "c", { right: 124, wrongReceipts: 5 }],
+  ["own", "e", { right: 68, wrongReceipts: 4 }],
+] as const)(
+  "the shipped corpus answers the questions of %s, %s, as well as it ever did",
+  (name, letter, floor) => {
+    const counts = tally(verdicts(name, letter));
+    expect(counts.right).toBeGreaterThanOrEqual(floor.right);
+    expect(counts["wrong receipt"]).toBeLessThanOrEqual(floor.wrongReceipts);
+  },
+);
 
 test("a question that was marked as one to decline is declined with what is nearest", () => {
   const declined = labelled("dev").filter(({ abstain }) => abstain);

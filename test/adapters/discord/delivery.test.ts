@@ -131,7 +131,7 @@ describe("an interaction's times", () => {
     const { discord } = await onDiscord({ bot: { ...bot(), handle: () => slow.reply } });
     const asked = discord.slashCommand(ask);
     expect(await asked.answered()).toMatchObject({ how: "thinking" });
-    discord.skip(20_000);
+    discord.advance(20_000);
     expect(asked.thinking).toBe(true);
     slow.release(await bot().handle({ command: "help", args: {}, ...context }));
     const reply = await asked.reply();
@@ -147,7 +147,7 @@ describe("an interaction's times", () => {
     });
     const reply = await discord.slashCommand({ ...ask, locale: "sv-SE" }).reply();
     expect(discord.sees(reply).text).toContain("Förlåt, något gick fel hos oss.");
-    discord.skip(15 * 60_000);
+    discord.advance(15 * 60_000);
     slow.release(await bot().handle({ command: "help", args: {}, ...context }));
     await discord.settled();
     expect([discord.refusedRequests.length, logged.length, discord.thinking().length]).toEqual([0, 0, 0]);
@@ -157,7 +157,7 @@ describe("an interaction's times", () => {
     const { discord, logged } = await onDiscord({ bot: bot() });
     discord.gateway.drop();
     const asked = discord.slashCommand(ask);
-    discord.skip(4000);
+    discord.advance(4000);
     await discord.until(() => discord.refusedRequests.length === 1);
     await discord.settled();
     expect([asked.failed, asked.replies.length, logged]).toEqual([true, 0, []]);

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { type DigestingOptions, digestingBot } from "../../doubles/digesting.ts";
+import { addHostileSources, type DigestingOptions, digestingBot } from "../../doubles/digesting.ts";
 import type { Channel } from "../../doubles/discord/model.ts";
 import { onDiscord, openDiscord } from "../../doubles/discord-bot.ts";
 
@@ -157,11 +157,7 @@ describe("a digest on Discord", () => {
     discord.grant(discord.start.guild, "MentionEveryone");
     await digest("subscribe", "mon 9");
     const marks = "@everyone @here <@&400000000000000001> <@300000000000000001>";
-    for (let at = 10; at < 40; at++)
-      library.put(`press/${at}`, {
-        title: `${marks} ${"long ".repeat(40)}${at}`,
-        body: `${marks} says ${"so much ".repeat(600)}${at}.`,
-      });
+    addHostileSources(library, marks);
     clock.set(monday);
     await deliver();
     const [post, ...more] = discord.messagesIn(general).slice(1);

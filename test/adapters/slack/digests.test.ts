@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { connectSlack } from "../../../adapters/slack/app.ts";
 import { rememberEvents } from "../../../src/seen.ts";
-import { type DigestingOptions, digestingBot } from "../../doubles/digesting.ts";
+import { addHostileSources, type DigestingOptions, digestingBot } from "../../doubles/digesting.ts";
 import { alice, general } from "../../doubles/slack/drivers.ts";
 import { apiError, lostReply, rateLimited, status } from "../../doubles/slack/faults.ts";
 import type { SlackDoubleOptions } from "../../doubles/slack/slack.ts";
@@ -171,11 +171,7 @@ describe("a digest on Slack", () => {
     const { slack, command, clock, deliver, library } = await onSlack();
     await command("digest subscribe mon 9");
     const marks = "<!channel> <!here> <!everyone> <!subteam^S1> <@U0ALICE0001> @channel";
-    for (let at = 10; at < 40; at++)
-      library.put(`press/${at}`, {
-        title: `${marks} ${"long ".repeat(40)}${at}`,
-        body: `${marks} says ${"so much ".repeat(600)}${at}.`,
-      });
+    addHostileSources(library, marks);
     clock.set(monday);
     await deliver();
     const [post, ...more] = slack.messagesIn(general).slice(1);

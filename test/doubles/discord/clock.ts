@@ -3,7 +3,7 @@ export interface Clock {
   /** Milliseconds since 1970 as the service counts them. */
   now(): number;
   /** Moves the service's time forward; what should have expired by then has. */
-  skip(ms: number): void;
+  advance(ms: number): void;
   /** How many milliseconds of real time `serviceMs` take. */
   realMs(serviceMs: number): number;
 }
@@ -11,11 +11,11 @@ export interface Clock {
 /** A clock that starts at the real time and runs `speed` times as fast. */
 export function createClock(speed: number): Clock {
   const start = Date.now();
-  let skipped = 0;
+  let ahead = 0;
   return {
-    now: () => Math.floor(start + (Date.now() - start) * speed + skipped),
-    skip(ms) {
-      skipped += ms;
+    now: () => Math.floor(start + (Date.now() - start) * speed + ahead),
+    advance(ms) {
+      ahead += ms;
     },
     realMs: (serviceMs) => serviceMs / speed,
   };

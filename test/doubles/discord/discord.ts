@@ -63,7 +63,7 @@ export interface DiscordDouble extends People, Places, Pick<Faults, "failNext"> 
   /** Makes the token worthless: sessions are closed with 4004, requests get 401. */
   revokeToken(): void;
   /** Moves the service's time forward. */
-  skip(ms: number): void;
+  advance(ms: number): void;
   /** Waits until every interaction is answered or has failed, nothing is under way, and all has been quiet for a moment. */
   settled(options?: WaitOptions): Promise<void>;
   until(condition: () => boolean | Promise<boolean>, options?: WaitOptions): Promise<void>;
@@ -114,7 +114,7 @@ export async function openDiscordDouble(options: DiscordOptions = {}): Promise<D
       );
     },
     failNext: faults.failNext,
-    skip: clock.skip,
+    advance: clock.advance,
     close: () => stop(server, gateway),
   };
 }
