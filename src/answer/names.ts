@@ -79,7 +79,7 @@ export function missingName(
 }
 
 /** Words between a role and whose it is, at most: "chief executive officer (CEO) of Microsoft". */
-const ROLE_WORDS = 6;
+const ROLE_WORDS = 3;
 
 /**
  * Of "who is the head of A", the name A if what a passage has of the role stands nowhere near it: then it is somebody else's role,

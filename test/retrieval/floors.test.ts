@@ -24,10 +24,10 @@ function verdicts(name: "dev" | "own", letter: string) {
 // Floors only rise: what an engine once got right, the next one gets right, too.
 test.each([
   ["dev", "d", { right: 75, wrongReceipts: 0 }],
-  ["own", "o", { right: 201, wrongReceipts: 9 }],
+  ["own", "o", { right: 202, wrongReceipts: 8 }],
   ["own", "b", { right: 118, wrongReceipts: 8 }],
   ["own", "c", { right: 124, wrongReceipts: 5 }],
-  ["own", "e", { right: 68, wrongReceipts: 4 }],
+  ["own", "e", { right: 69, wrongReceipts: 3 }],
 ] as const)(
   "the shipped corpus answers the questions of %s, %s, as well as it ever did",
   (name, letter, floor) => {
