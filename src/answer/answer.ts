@@ -84,9 +84,10 @@ export interface Attempt {
   readonly confidence: number;
 }
 
+/** @param text a question that was cleaned */
 function attempt(text: string, tools: AnswerTools, top: number): Attempt | undefined {
   const { corpus, kinds } = tools;
-  const reading = readQuestion(text, questionLanguage(cleanQuestion(text), corpus), tools);
+  const reading = readQuestion(text, questionLanguage(text, corpus), tools);
   if (reading.terms.length === 0) return undefined;
   const ranking = rank(reading, tools, corpus.works);
   const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
@@ -119,7 +120,7 @@ export function attempts(text: string, tools: AnswerTools, top: number): Attempt
   const clean = cleanQuestion(text);
   const parts = clean.split(PART_END);
   const told = parts.length > 1 ? parts.slice(0, MOST_PARTS) : [];
-  const [whole, ...others] = [text, ...told].map((part) => attempt(part, tools, top));
+  const [whole, ...others] = [clean, ...told].map((part) => attempt(part, tools, top));
   if (whole === undefined) return [];
   const enough = ({ reading }: Attempt) =>
     reading.terms.length >= FEWEST_PART_TERMS && reading.mass >= LEAST_PART * whole.reading.mass;
