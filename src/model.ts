@@ -103,6 +103,13 @@ export interface KnownDifference {
   readonly sides: readonly (readonly PassageReference[])[];
 }
 
+/** How people ask for what a sentence says, as the librarian's questions file has it. */
+export interface KnownQuestion extends PassageReference {
+  readonly text: string;
+  /** Which sentence of the paragraph answers it, from 0. */
+  readonly sentence: number;
+}
+
 /** A question as it was put. Nothing about who put it. */
 export interface Question {
   readonly text: string;

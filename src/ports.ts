@@ -5,6 +5,7 @@ import type {
   Document,
   Glossary,
   KnownDifference,
+  KnownQuestion,
   Passage,
   PassageReference,
   Problem,
@@ -21,6 +22,7 @@ export interface Shelf {
   remove(sourceId: string): void;
   setGlossary(glossary: Glossary): void;
   setDifferences(differences: readonly KnownDifference[]): void;
+  setQuestions(questions: readonly KnownQuestion[]): void;
 }
 
 /** Reads what is loaded now. Everything is in memory and synchronous. */

@@ -48,7 +48,7 @@ const layerOf = (file: string) => LAYERS.findIndex(([, files]) => files.test(fil
 /** Who alone may import a package. */
 const HOMES: Readonly<Record<string, RegExp>> = {
   minisearch: /^src\/corpus\/search\.ts$/,
-  yaml: /^src\/corpus\/(front-matter|glossary|differences)\.ts$/,
+  yaml: /^src\/corpus\/(front-matter|glossary|differences|questions)\.ts$/,
   tinyld: /^src\/answer\/language\.ts$/,
   "@orama/stemmers": /^src\/corpus\/languages\.ts$/,
   "@orama/stopwords": /^src\/corpus\/languages\.ts$/,
@@ -68,7 +68,7 @@ const CHAT =
 const OPEN_TO_ADAPTERS: Readonly<Record<string, RegExp>> = {
   terminal:
     /^src\/(bot\.ts|commands\/(command|limits)\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|answer\/explain\.ts|digest\/(corrections|model|ports)\.ts)/,
-  disk: /^src\/corpus\/(document|glossary|differences)\.ts$/,
+  disk: /^src\/corpus\/(document|glossary|differences|questions)\.ts$/,
   slack: CHAT,
   discord: CHAT,
   sqlite: /^src\/digest\/(model|ports)\.ts$/,

@@ -2,12 +2,14 @@
 import { checkDifferences, type LocatedDifference, readDifferences } from "../../src/corpus/differences.ts";
 import { isReadable, readDocument, sourceId } from "../../src/corpus/document.ts";
 import { readGlossary } from "../../src/corpus/glossary.ts";
-import type { Problem } from "../../src/model.ts";
+import { checkQuestions, type LocatedQuestions, readQuestions } from "../../src/corpus/questions.ts";
+import type { Document, Problem } from "../../src/model.ts";
 import type { Shelf } from "../../src/ports.ts";
 import { type Look, readFile } from "./folder.ts";
 
 const GLOSSARY = "glossary.yaml";
 const DIFFERENCES = "differences.yaml";
+const QUESTIONS = "questions.yaml";
 const STILL = "its last good version keeps answering";
 
 /** When a change is read: at once, or when two looks in a row saw the same, for an editor may be in the middle of saving. */
@@ -29,12 +31,13 @@ export class Keeper {
   /** Changes seen once, and files missed once. */
   #waiting = new Map<string, string>();
   #missed = new Set<string>();
-  readonly #sources = new Map<string, { readonly path: string; readonly paragraphs: number }>();
+  readonly #sources = new Map<string, { readonly path: string; readonly document: Document }>();
   readonly #ofFile = new Map<string, readonly Problem[]>();
   #ofFolder: readonly Problem[] = [];
   #ofReferences: readonly Problem[] = [];
   #differences: readonly LocatedDifference[] = [];
-  #shelved = "[]";
+  #questions: readonly LocatedQuestions[] = [];
+  #shelved = { differences: "[]", questions: "[]" };
   #rivals: Rivals = { files: new Map(), losers: new Set(), problems: [] };
 
   constructor(root: string, shelf: Shelf) {
@@ -81,7 +84,7 @@ export class Keeper {
     this.#waiting = waiting;
     this.#ofFolder = [...look.unusable, ...problems, ...(patience === "at once" ? unsettled(waiting) : [])];
     const complete = this.#dropMissing(look);
-    this.#shelveDifferences();
+    this.#shelveReferences();
     return complete && waiting.size === 0;
   }
 
@@ -125,10 +128,15 @@ export class Keeper {
       if (differences !== undefined) this.#differences = differences;
       return problems;
     }
+    if (path === QUESTIONS) {
+      const { questions, problems } = readQuestions(path, bytes);
+      if (questions !== undefined) this.#questions = questions;
+      return problems;
+    }
     const { document, problems } = readDocument(path, bytes);
     if (document === undefined) return this.#withStill(path, problems);
     this.#shelf.put(document);
-    this.#sources.set(document.source.id, { path, paragraphs: document.passages.length });
+    this.#sources.set(document.source.id, { path, document });
     return problems;
   }
 
@@ -151,6 +159,7 @@ export class Keeper {
     this.#forget(path);
     if (path === GLOSSARY) this.#shelf.setGlossary({ same: [], related: [] });
     if (path === DIFFERENCES) this.#differences = [];
+    if (path === QUESTIONS) this.#questions = [];
     const id = sourceId(path);
     if (this.#sources.get(id)?.path !== path) return;
     this.#sources.delete(id);
@@ -162,12 +171,16 @@ export class Keeper {
     this.#ofFile.delete(path);
   }
 
-  #shelveDifferences(): void {
-    const paragraphs = (id: string) => this.#sources.get(id)?.paragraphs;
+  /** Differences and questions name places of sources, so that a change of either may break or mend one. */
+  #shelveReferences(): void {
+    const document = (id: string) => this.#sources.get(id)?.document;
+    const paragraphs = (id: string) => document(id)?.passages.length;
     const { differences, problems } = checkDifferences(DIFFERENCES, this.#differences, paragraphs);
-    this.#ofReferences = problems;
-    const shelved = JSON.stringify(differences);
-    if (shelved !== this.#shelved) this.#shelf.setDifferences(differences);
+    const known = checkQuestions(QUESTIONS, this.#questions, document);
+    this.#ofReferences = [...problems, ...known.problems];
+    const shelved = { differences: JSON.stringify(differences), questions: JSON.stringify(known.questions) };
+    if (shelved.differences !== this.#shelved.differences) this.#shelf.setDifferences(differences);
+    if (shelved.questions !== this.#shelved.questions) this.#shelf.setQuestions(known.questions);
     this.#shelved = shelved;
   }
 }
@@ -182,7 +195,7 @@ function unsettled(waiting: ReadonlyMap<string, string>): readonly Problem[] {
 }
 
 function isRead(path: string): boolean {
-  return isReadable(path) || path === GLOSSARY || path === DIFFERENCES;
+  return isReadable(path) || path === GLOSSARY || path === DIFFERENCES || path === QUESTIONS;
 }
 
 /** Whether a file is, or is below, something that cannot be looked at now; then nobody knows whether it is gone. */

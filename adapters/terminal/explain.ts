@@ -86,6 +86,9 @@ const PLAIN: Readonly<Record<string, string>> = {
   secondMissing: "the second weightiest missing word",
   raised: "any question meets something in these sources",
   missingInSentence: "what the sentence itself lacks",
+  alike: "a question it is known to answer is like this one",
+  "s.alike": "a question the sentence is known to answer is like this one",
+  notedMore: "a question that no source answers is more like this one",
 };
 
 /** Contributions below this are not shown. */
@@ -143,6 +146,8 @@ function objectionText({ objection }: ExplainedSentence): string {
       return "its paragraph gives no date";
     case "no-amount":
       return "its paragraph gives no such amount";
+    case "noted":
+      return "a note says that no source answers a question much like this one";
     case "of-another":
       return `what it says of the rest is not said of “${objection.word}”`;
     default:

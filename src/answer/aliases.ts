@@ -12,14 +12,20 @@ export interface Wording {
   readonly language: string | undefined;
 }
 
+/** All ways to say a thing, the question's own included. */
+export interface Aliased {
+  /** Those that the corpus' texts use. */
+  readonly wordings: readonly Wording[];
+  /** Those that only the known questions use. */
+  readonly askedAs: readonly Wording[];
+}
+
 /** Words of a question that the glossary knows. */
-export interface AliasMatch {
+export interface AliasMatch extends Aliased {
   /** How many of the question's tokens it covers. */
   readonly length: number;
   /** Place of the particle that goes with a verb but stands apart from it, as in "skrev Salesforce på". */
   readonly particle: number | undefined;
-  /** All ways to say it that the corpus' texts use, the question's own included. */
-  readonly wordings: readonly Wording[];
 }
 
 export interface Aliases {
@@ -107,7 +113,7 @@ function namesOf(groups: readonly Group[], before: GroupNames | undefined): Grou
 export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
   const groups = collectGroups(corpus);
   const names = namesOf(groups, before?.names);
-  const targets = new Map<number, readonly Wording[]>();
+  const targets = new Map<number, Aliased>();
   const targetRules = corpus.languages().map((language) => corpus.rules(language));
 
   let single: readonly string[] | undefined;
@@ -125,21 +131,33 @@ export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
       if (reduced.every((token) => token.stop)) return [];
       const stems = reduced.map((token) => corpus.vocabulary.stemNumber(token.stem));
       const known = stems.filter((stem) => stem !== undefined);
-      if (known.length < stems.length || !isAttested(known, corpus)) return [];
-      return [{ stems: known, weight, language: rules.language }];
+      return known.length < stems.length ? [] : [{ stems: known, weight, language: rules.language }];
     });
   }
 
-  function wordings(number: number): readonly Wording[] {
+  function aliased(number: number): Aliased {
     const known = targets.get(number);
     if (known !== undefined) return known;
     const group = groups[number];
-    const made = [
+    const all = [
       ...(group?.same ?? []).flatMap((member) => stemsFor(member, 1)),
       ...(group?.related ?? []).flatMap((member) => stemsFor(member, RELATED_WEIGHT)),
     ];
+    const wordings = all.filter(({ stems }) => isAttested(stems, corpus));
+    const { having } = corpus.known();
+    const others = all.filter((wording) => !wordings.includes(wording));
+    const askedAs = others.filter(({ stems }) => stems.every((stem) => having(stem).length > 0));
+    const made = { wordings, askedAs };
     targets.set(number, made);
     return made;
+  }
+
+  function aliasedAs(numbers: readonly number[]): Aliased {
+    const all = numbers.map(aliased);
+    return {
+      wordings: all.flatMap(({ wordings }) => wordings),
+      askedAs: all.flatMap(({ askedAs }) => askedAs),
+    };
   }
 
   function withParticle(
@@ -156,7 +174,7 @@ export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
       const [verb = "", word = ""] = [tokens[at], tokens[particle]];
       if (!PARTICLES.has(word.toLowerCase())) continue;
       const groups = named(reduced([verb, word], rules));
-      if (groups.length > 0) return { length: 1, particle, wordings: groups.flatMap(wordings) };
+      if (groups.length > 0) return { length: 1, particle, ...aliasedAs(groups) };
     }
     return undefined;
   }
@@ -174,7 +192,7 @@ export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
           if (apart !== undefined) return apart;
         }
         const groups = named(here.slice(0, length));
-        if (groups.length > 0) return { length, particle: undefined, wordings: groups.flatMap(wordings) };
+        if (groups.length > 0) return { length, particle: undefined, ...aliasedAs(groups) };
       }
       return undefined;
     },

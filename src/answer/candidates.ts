@@ -15,6 +15,8 @@ const CLOSEST = 12;
 /** What a word that replaces a misspelt one counts in the first stage. */
 const CORRECTED_WEIGHT = 0.8;
 
+const NOT_ALIKE: PassageEvidence["alike"] = [];
+
 export interface RankedCandidate {
   readonly passage: number;
   readonly evidence: PassageEvidence;
@@ -80,9 +82,10 @@ export function examine(
   const matcher = tools.matcher(reading);
   const found = passages.flatMap((passage) => {
     const place = index.place(passage);
-    return place === undefined
-      ? []
-      : [{ passage, place, match: matcher.passage(place.analysed, place.local) }];
+    if (place === undefined) return [];
+    const alike = reading.likenesses.of(place.analysed.document.source.id, place.local + 1);
+    const match = matcher.passage(place.analysed, place.local);
+    return [{ passage, place, alike, match }];
   });
   const scores = index.documentScores(
     queryOf(reading),
@@ -103,13 +106,14 @@ export function examine(
     titles.set(headings, title);
     return title;
   }
-  const candidates = found.map(({ passage, place, match }, i): RankedCandidate => {
+  const candidates = found.map(({ passage, place, match, alike }, i): RankedCandidate => {
     const evidence: PassageEvidence = {
       analysed: place.analysed,
       local: place.local,
       match,
       title: titleOf(place),
       document: scores[i] ?? 0,
+      alike: alike ?? NOT_ALIKE,
       around: i < CLOSEST ? neighbours(index, passage, place, valuesAt) : undefined,
     };
     return { passage, evidence, features: passageFeatures(context, evidence) };
@@ -124,11 +128,10 @@ export function findCandidates(
   index: PassageIndex,
   limit = CANDIDATES,
 ): Search {
-  const found = index.retrieve(queryOf(reading), limit);
-  return examine(
-    reading,
-    tools,
-    index,
-    found.map(({ passage }) => passage),
-  );
+  const found = new Set(index.retrieve(queryOf(reading), limit).map(({ passage }) => passage));
+  for (const { source, paragraph } of reading.likenesses.paragraphs) {
+    const first = index.firstPassage(source);
+    if (first !== undefined) found.add(first + paragraph - 1);
+  }
+  return examine(reading, tools, index, [...found]);
 }

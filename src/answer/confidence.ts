@@ -5,6 +5,7 @@ import {
   SENTENCE_FEATURES,
   type SentenceFeature,
 } from "./features.ts";
+import { isSame } from "./likeness.ts";
 import { type RankedSentence, type Ranking, weighted } from "./rank.ts";
 import { CONFIDENCE_WEIGHTS } from "./weights.ts";
 
@@ -37,6 +38,8 @@ export const CONFIDENCE_FEATURES = [
   "largestMissing",
   "secondMissing",
   "missingInSentence",
+  "alike",
+  "notedMore",
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
@@ -67,6 +70,10 @@ export function confidenceFeatures({ context, passages }: Ranking, best: RankedS
   const missing = reading.terms
     .map((term, i) => (term.idf / heaviest) * (1 - Math.max(match.values[i] ?? 0, title.values[i] ?? 0)))
     .sort((a, b) => b - a);
+  const missingInSentence =
+    reading.mass > 0
+      ? reading.terms.reduce((sum, term, i) => sum + term.idf * (1 - inSentence(i)), 0) / reading.mass
+      : 0;
   const asksForType = ["who", "when", "where", "amount", "why"].includes(reading.askedFor);
   return [
     1,
@@ -96,9 +103,9 @@ export function confidenceFeatures({ context, passages }: Ranking, best: RankedS
     s("s.missingDeed"),
     missing[0] ?? 0,
     missing[1] ?? 0,
-    reading.mass > 0
-      ? reading.terms.reduce((sum, term, i) => sum + term.idf * (1 - inSentence(i)), 0) / reading.mass
-      : 0,
+    missingInSentence,
+    s("s.alike"),
+    Math.max(0, reading.likenesses.noted - s("s.alike")),
   ];
 }
 
@@ -107,5 +114,7 @@ export function confidenceFeatures({ context, passages }: Ranking, best: RankedS
  * @param raised what this corpus takes from the logit: see `calibrate`
  */
 export function confidence(ranking: Ranking, sentence: RankedSentence, raised: number): number {
-  return 1 / (1 + Math.exp(raised - weighted(confidenceFeatures(ranking, sentence), weights)));
+  const known = sentence.evidence.alike[sentence.sentence];
+  const sure = 1 / (1 + Math.exp(raised - weighted(confidenceFeatures(ranking, sentence), weights)));
+  return known !== undefined && isSame(known) ? Math.max(sure, known.likeness) : sure;
 }

@@ -1,6 +1,7 @@
 /** Answer, or not in our sources: what a quote must show before it may stand as an answer. */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
 import { isOnlySupposed, presumesDeed } from "./premise.ts";
 import type { Term } from "./question-terms.ts";
@@ -16,6 +17,7 @@ export type Objection =
   | { readonly kind: "of-another"; readonly word: string }
   | { readonly kind: "deed-missing"; readonly word: string }
   | { readonly kind: "deed-only-supposed"; readonly word: string }
+  | { readonly kind: "noted" }
   | { readonly kind: "no-date" }
   | { readonly kind: "no-amount" };
 
@@ -49,10 +51,19 @@ export interface DecideContext {
 }
 
 /** So sure, a sentence may say the deed in words that we do not know to be the same, or the deed was not one. */
-const SURE_WITHOUT_DEED = 0.8;
+const SURE_WITHOUT_DEED = 0.9;
 
 /** A deed counts as shown from this much of it on: a related word will do. */
 const DEED_SHOWN = 0.4;
+
+/** From this likeness on a known question has the same names and deed as the one asked. */
+const SAME_QUESTION = 0.75;
+
+/** The question that a sentence is known to answer, if it is like the one asked. */
+function knownFor({ evidence, sentence }: RankedSentence): Alike | undefined {
+  const known = evidence.alike[sentence];
+  return known !== undefined && known.likeness >= SAME_QUESTION ? known : undefined;
+}
 
 // "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and it does not
 // know all: where the rest makes it sure enough, the deed is taken to be there in other words; but to have said something is not.
@@ -61,6 +72,7 @@ function deedMissing(ranked: RankedSentence, { reading, sure }: DecideContext): 
   const { match, title } = ranked.evidence;
   if (!hasSynonyms || deed < 0) return false;
   if (Math.max(match.values[deed] ?? 0, title.values[deed] ?? 0) >= DEED_SHOWN) return false;
+  if ((knownFor(ranked)?.values[deed] ?? 0) >= DEED_SHOWN) return false;
   return speech || (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
 }
 
@@ -74,16 +86,36 @@ export function speaksItself(
   return wanted === 0 || hasKind(evidence.analysed, [from, to], kinds, wanted);
 }
 
+/** A question so much like one that no source answers is not answered by a sentence that says less than this of it. */
+const NOTED = 0.75;
+const NOTED_MORE = 0.2;
+const SAYS_ALL = 0.9;
+
+// librarians know the question, and that nobody tells: a sentence that has some of its words is about something near it
+function isNoted({ evidence, sentence }: RankedSentence, { likenesses, terms, mass }: Reading): boolean {
+  const alike = evidence.alike[sentence]?.likeness ?? 0;
+  if (likenesses.noted > alike && isSame({ likeness: likenesses.noted })) return true;
+  if (likenesses.noted < NOTED || likenesses.noted < alike + NOTED_MORE) return false;
+  const values = evidence.match.sentences[sentence]?.values;
+  const said = terms.reduce(
+    (sum, { idf }, term) => sum + idf * Math.max(values?.[term] ?? 0, evidence.title.values[term] ?? 0),
+    0,
+  );
+  return said < SAYS_ALL * mass;
+}
+
 /** What stands against a sentence as an answer, evidence only; whether it is sure enough is for its confidence to say. */
 export function objectionTo(ranked: RankedSentence, context: DecideContext): Objection {
   const { evidence } = ranked;
   const { reading, question, vocabulary, kinds } = context;
   const { match, analysed, local } = evidence;
   const whole = passageRange(evidence);
-  const name = missingName(evidence, context);
+  if (isSame(evidence.alike[ranked.sentence])) return NONE;
+  const name = missingName(evidence, context, knownFor(ranked));
   if (name !== undefined) return { kind: "name-missing", term: name };
   const role = roleOfAnother(match, reading);
   if (role !== undefined) return { kind: "of-another", word: role.word };
+  if (isNoted(ranked, reading)) return { kind: "noted" };
   if (presumesDeed(question, reading) && isOnlySupposed(reading.deed, match, analysed, vocabulary))
     return { kind: "deed-only-supposed", word: reading.terms[reading.deed]?.word ?? "" };
   if (deedMissing(ranked, context))
@@ -110,6 +142,8 @@ const FURTHEST_BELOW = 2;
 
 /** Scores this close say no more than chance which is better: the surer sentence is. */
 const TIED = 0.2;
+/** By less than this one is no surer than another. */
+const SURER = 0.02;
 
 /**
  * The sentence that may stand as the answer among the closest, best first: of those without an objection the first that speaks for
@@ -131,5 +165,5 @@ export function bestOf<T>(
   const sure = (each: T) => context.sure?.(ranked(each)) ?? 0;
   return others
     .filter((each) => ranked(best).score - ranked(each).score < TIED)
-    .reduce((surest, each) => (sure(each) > sure(surest) ? each : surest), best);
+    .reduce((surest, each) => (sure(each) > sure(surest) + SURER ? each : surest), best);
 }

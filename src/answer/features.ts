@@ -1,6 +1,7 @@
 /** What ranking knows of a passage and of a sentence: the names of its features, and what they are reckoned from. */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import type { Alike } from "./likeness.ts";
 import type { Coverage, PassageMatch } from "./match.ts";
 import type { Reading } from "./reading.ts";
 
@@ -28,6 +29,7 @@ export const PASSAGE_FEATURES = [
   "complete",
   "rareCoverage",
   "rareBestSentence",
+  "alike",
 ] as const;
 
 export const SENTENCE_FEATURES = [
@@ -70,6 +72,7 @@ export const SENTENCE_FEATURES = [
   "s.quantity",
   "s.person",
   "s.year",
+  "s.alike",
 ] as const;
 
 export type PassageFeature = (typeof PASSAGE_FEATURES)[number];
@@ -98,6 +101,8 @@ export interface PassageEvidence {
   readonly title: Coverage;
   /** BM25 of the whole document. */
   readonly document: number;
+  /** The known questions of its sentences that are most like the one asked; may be shorter than the sentences. */
+  readonly alike: readonly (Alike | undefined)[];
   /** What the paragraphs before and after have, if they were looked at. */
   readonly around: Coverage | undefined;
 }

@@ -1,10 +1,8 @@
 /** The language of a question: by its function words, and by a trigram detector where they do not decide. */
 import { createRequire } from "node:module";
 import type { Corpus } from "../corpus/corpus.ts";
+import { WORDED } from "../corpus/languages.ts";
 import { CAPITAL, fold, scanTokens } from "../corpus/terms.ts";
-
-/** Languages we have wording for: a question may be in one of them whatever the corpus holds. */
-const ALWAYS = ["en", "sv", "es"];
 
 type DetectAll = (text: string, options: { only: string[] }) => { lang: string; accuracy: number }[];
 
@@ -21,7 +19,7 @@ function detect(text: string, only: string[]): string | undefined {
 /** The language a question is most likely in: one of the corpus' languages, English, Swedish or Spanish. */
 export function questionLanguage(text: string, corpus: Corpus): string {
   const corpusLanguages = corpus.languages();
-  const languages = [...new Set([...corpusLanguages, ...ALWAYS])];
+  const languages = [...new Set([...corpusLanguages, ...WORDED])];
   if (/[¿¡]/.test(text)) return "es";
   const words: string[] = [];
   // names keep the function words of their own language: "Fight for the Future"

@@ -2,6 +2,7 @@
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import type { PassageEvidence } from "./features.ts";
+import type { Alike } from "./likeness.ts";
 import type { Coverage, PassageMatch } from "./match.ts";
 import type { Term } from "./question-terms.ts";
 import type { Reading } from "./reading.ts";
@@ -68,12 +69,17 @@ export function missingName(
     reading,
     vocabulary,
   }: { readonly question: string; readonly reading: Reading; readonly vocabulary: Vocabulary },
+  known: Alike | undefined,
 ): Term | undefined {
   const { match, title } = evidence;
   const names = reading.tellsNames ? requiredNames(question, reading.terms) : [];
   const another = names.length > 0 && aboutAnother(evidence, vocabulary);
   const missing = names.find(
-    (group) => !group.some((term) => shows(match, term) || (shows(title, term) && !another)),
+    (group) =>
+      !group.some(
+        (term) =>
+          shows(match, term) || (known?.values[term] ?? 0) >= SHOWN || (shows(title, term) && !another),
+      ),
   );
   return reading.terms[missing?.[0] ?? -1];
 }

@@ -80,5 +80,6 @@ export function passageFeatures(context: FeatureContext, evidence: PassageEviden
     withTitle > 0.999 ? 1 : 0,
     rareValued(context, match, title),
     sentence.rare,
+    evidence.alike.reduce((most, each) => Math.max(most, each?.likeness ?? 0), 0),
   ];
 }

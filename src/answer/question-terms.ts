@@ -1,11 +1,12 @@
 /** The terms of a question: what its words ask about, each with all its wordings and its weight. */
 import { fold, reduceToken } from "../corpus/terms.ts";
-import type { Wording } from "./aliases.ts";
+import type { Aliased, Wording } from "./aliases.ts";
 import { isChatter, isLight } from "./chatter.ts";
 import { compoundOfName, isNameInTexts, nicknameOf } from "./compounds.ts";
 import type { Token } from "./tokens.ts";
 import {
   aliasedAlone,
+  askedWordings,
   directWordings,
   otherWordings,
   type TermMaker,
@@ -20,6 +21,8 @@ export interface Term {
   readonly word: string;
   /** Empty if the corpus has no such word. */
   readonly wordings: readonly Wording[];
+  /** Those that only known questions have. */
+  readonly askedAs: readonly Wording[];
   /** BM25's weight of its most frequent wording, discounted if it is a guess at a misspelt word. */
   readonly idf: number;
   readonly name: boolean;
@@ -39,10 +42,10 @@ const CORRECTED_DISCOUNT = 0.9;
 /** "Year" of "in what year" says what is asked for, and "get" says little: they need not stand in the answer. */
 const LIGHT_DISCOUNT = 0.4;
 
-function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: TermMaker): Term | undefined {
+function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker): Term | undefined {
   const { corpus, spelling, rules } = maker;
   const word = token.text.toLowerCase();
-  let wordings = uniqueWordings([...(aliased ?? []), ...directWordings(token.text, maker)]);
+  let wordings = uniqueWordings([...(aliased?.wordings ?? []), ...directWordings(token.text, maker)]);
   let corrected: readonly string[] = [];
   // a word that only another language's stemmer brings home, and that no text has, is more likely misspelt
   const foreign = aliased === undefined && wordings.every(({ language }) => language !== undefined);
@@ -54,11 +57,13 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
     corrected = guesses;
     wordings = uniqueWordings(guesses.flatMap((guess) => wordingsOf(guess, maker)));
   }
+  const askedAs = uniqueWordings([...(aliased?.askedAs ?? []), ...askedWordings(token.text, maker)]);
   if (wordings.length === 0) {
     if (isChatter(word, rules.language) || isLight(word, rules.language)) return undefined;
     // a word that the glossary has is spelt as meant
-    if (aliased === undefined && spelling.isMisspeltStopWord(token.text, rules)) return undefined;
-    corrected = aliased === undefined ? maker.corrections(token.text) : [];
+    if (aliased === undefined && askedAs.length === 0 && spelling.isMisspeltStopWord(token.text, rules))
+      return undefined;
+    corrected = aliased === undefined && askedAs.length === 0 ? maker.corrections(token.text) : [];
     wordings = uniqueWordings(corrected.flatMap((guess) => wordingsOf(guess, maker)));
   }
   const light = maker.asked.has(fold(token.text)) || isLight(token.text.toLowerCase(), rules.language);
@@ -69,6 +74,7 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
   return {
     word: fold(token.text),
     wordings,
+    askedAs,
     idf: weightOf(wordings, corpus) * discount,
     name,
     number,
@@ -78,10 +84,11 @@ function makeTerm(token: Token, aliased: readonly Wording[] | undefined, maker: 
   };
 }
 
-function unknownTerm(word: string, { corpus }: TermMaker): Term {
+function unknownTerm(word: string, askedAs: readonly Wording[], { corpus }: TermMaker): Term {
   return {
     word,
     wordings: [],
+    askedAs,
     idf: weightOf([], corpus),
     name: false,
     number: false,
@@ -99,7 +106,7 @@ function isStop(token: string, inName: boolean, { rules, corpus }: TermMaker): b
 }
 
 /** A word that is met as it is, or misspelt, else the name within it and what is joined to that. */
-function termsOfWord(token: Token, aliased: readonly Wording[] | undefined, maker: TermMaker): Term[] {
+function termsOfWord(token: Token, aliased: Aliased | undefined, maker: TermMaker): Term[] {
   const term = makeTerm(token, aliased, maker);
   if (term === undefined) return [];
   const parts =
@@ -128,7 +135,7 @@ function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
     if (alias !== undefined && slice.length > 1 && alias.wordings.length === 0) {
       // the glossary has the phrase and no text has it in any wording: its words apart do not say it
       const word = fold(slice.map((token) => token.text).join(" "));
-      terms.set(word, unknownTerm(word, maker));
+      terms.set(word, unknownTerm(word, alias.askedAs, maker));
       at += slice.length;
       continue;
     }

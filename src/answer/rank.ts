@@ -8,6 +8,7 @@ import {
   type PassageEvidence,
   SENTENCE_FEATURES,
 } from "./features.ts";
+import { isSame } from "./likeness.ts";
 import type { Reading } from "./reading.ts";
 import { sentenceFeatures } from "./sentence-features.ts";
 import type { AnswerTools } from "./tools.ts";
@@ -67,13 +68,23 @@ function inOrder(a: PassageEvidence, b: PassageEvidence): number {
   return a.local - b.local;
 }
 
+/** More than words can give: a sentence that is known to answer this very question comes first. */
+const SAME_WORDS_POINTS = 100;
+
+function isKnown({ evidence }: RankedCandidate): boolean {
+  return evidence.alike.some((known) => isSame(known));
+}
+
 function rankSentences(context: FeatureContext, candidate: RankedCandidate, score: number): RankedSentence[] {
   const { evidence, passage } = candidate;
   const rows = evidence.match.sentences.map((_, sentence) => [
     score,
     ...sentenceFeatures(context, evidence, sentence),
   ]);
-  const siblings = rows.map((features) => weighted(features, sentenceWeights));
+  const siblings = rows.map(
+    (features, sentence) =>
+      weighted(features, sentenceWeights) + (isSame(evidence.alike[sentence]) ? SAME_WORDS_POINTS : 0),
+  );
   return rows.map((features, sentence) => ({
     passage,
     evidence,
@@ -92,7 +103,10 @@ function bestFirst(a: RankedSentence, b: RankedSentence): number {
 /** Finds and ranks. The ranking depends on what the corpus holds, not on the order in which it came. */
 export function rank(reading: Reading, tools: AnswerTools, index: PassageIndex): Ranking {
   const search = findCandidates(reading, tools, index);
-  const passages = orderPassages(search).slice(0, CLOSE_PASSAGES);
+  const ordered = orderPassages(search);
+  const known = ordered.filter(({ candidate }) => isKnown(candidate));
+  const others = ordered.filter(({ candidate }) => !isKnown(candidate));
+  const passages = [...known, ...others].slice(0, CLOSE_PASSAGES);
   const sentences = passages
     .flatMap(({ candidate, score }) => rankSentences(search.context, candidate, score))
     .sort(bestFirst);

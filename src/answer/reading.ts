@@ -5,10 +5,11 @@ import type { AskedFor } from "./asked-words.ts";
 import { cleanQuestion } from "./clean.ts";
 import { CAPITAL_NOUNS } from "./compounds.ts";
 import { deedOf, isSpeech } from "./deed.ts";
+import { type Likenesses, NO_LIKENESSES } from "./likeness.ts";
 import { type Term, termsOf } from "./question-terms.ts";
 import { tokensOf } from "./tokens.ts";
+import type { AnswerTools } from "./tools.ts";
 import type { AmountUnit } from "./units.ts";
-import type { ReadingTools } from "./wordings.ts";
 
 /** A question, read. */
 export interface Reading {
@@ -32,13 +33,15 @@ export interface Reading {
   readonly mass: number;
   /** Says "now", "still" or "current". */
   readonly asksForNow: boolean;
+  /** The known questions it is like. */
+  readonly likenesses: Likenesses;
 }
 
 const NOW =
   /(?<![\p{L}])(?:now|nowadays|still|current|currently|today|latest|nu|numera|fortfarande|idag|aktuell\p{L}*|ahora|todavía|actual\p{L}*|hoy|aún)(?![\p{L}])/iu;
 
 /** Reads a question. One of closed-class words alone has no terms. */
-export function readQuestion(text: string, language: string, tools: ReadingTools): Reading {
+export function readQuestion(text: string, language: string, tools: AnswerTools): Reading {
   const clean = cleanQuestion(text);
   const tokens = tokensOf(clean);
   const asked = askedFor(clean.toLowerCase(), fold(clean), language);
@@ -53,7 +56,8 @@ export function readQuestion(text: string, language: string, tools: ReadingTools
   const maker = { ...tools, rules, asked: askedWords, corrections };
   const terms = termsOf(tokens, maker);
   const deed = asked.kind === "meaning" ? -1 : deedOf(clean, language, terms);
-  return {
+  const reading: Reading = {
+    likenesses: NO_LIKENESSES,
     language,
     hasSynonyms: tools.corpus.glossary().same.length > 0,
     tellsNames: !CAPITAL_NOUNS.has(language),
@@ -66,4 +70,5 @@ export function readQuestion(text: string, language: string, tools: ReadingTools
     mass: terms.reduce((sum, term) => sum + term.idf, 0),
     asksForNow: NOW.test(clean),
   };
+  return { ...reading, likenesses: tools.likenesses(reading, clean) };
 }

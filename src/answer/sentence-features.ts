@@ -112,5 +112,6 @@ export function sentenceFeatures(
     asked === "amount" ? new_.plainQuantities : 0,
     asked === "who" ? new_.persons : 0,
     asked === "when" ? new_.years : 0,
+    evidence.alike[number]?.likeness ?? 0,
   ];
 }

@@ -1,6 +1,7 @@
 /** What answering derives from a corpus, made again when the corpus has changed. */
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Aliases, createAliases } from "./aliases.ts";
+import { createLikenesses, type Likenesses } from "./likeness.ts";
 import { createMatching, type Matcher } from "./match.ts";
 import type { Reading } from "./reading.ts";
 import { createSpellingChecker, type SpellingChecker } from "./spelling.ts";
@@ -12,6 +13,7 @@ export interface AnswerTools {
   readonly spelling: SpellingChecker;
   readonly kinds: (surface: number) => number;
   readonly matcher: (reading: Reading) => Matcher;
+  readonly likenesses: (reading: Reading, text: string) => Likenesses;
   /** What this corpus takes from every confidence's logit; 0 until it was calibrated. */
   readonly raised: number;
 }
@@ -25,6 +27,7 @@ export function createAnswerTools(corpus: Corpus, before?: AnswerTools): AnswerT
     spelling: createSpellingChecker(corpus, aliases),
     kinds: createWordKinds(corpus.vocabulary),
     matcher: createMatching(corpus.vocabulary),
+    likenesses: createLikenesses(corpus),
     raised: 0,
   };
 }

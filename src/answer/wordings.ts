@@ -3,7 +3,7 @@ import type { Corpus } from "../corpus/corpus.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
 import { inverseFrequency } from "../corpus/packed.ts";
 import { reduceToken } from "../corpus/terms.ts";
-import type { Aliases, AliasMatch, Wording } from "./aliases.ts";
+import type { Aliased, Aliases, AliasMatch, Wording } from "./aliases.ts";
 import type { SpellingChecker } from "./spelling.ts";
 import type { Token } from "./tokens.ts";
 
@@ -45,6 +45,19 @@ export function directWordings(token: string, { corpus, rules }: TermMaker): Wor
     }
   }
   return wordings;
+}
+
+/** The stems by which known questions of the same language hold a word, where no text does. */
+export function askedWordings(token: string, { corpus, rules }: TermMaker): Wording[] {
+  const known = corpus.known();
+  if (known.all.length === 0) return [];
+  const { stem, surface } = reduceToken(token, rules);
+  return [...new Set([stem, surface])].flatMap((form) => {
+    const number = corpus.vocabulary.stemNumber(form);
+    if (number === undefined || corpus.works.frequency(number) > 0) return [];
+    const isAsked = known.having(number).some((question) => known.language(question) === rules.language);
+    return isAsked ? [{ stems: [number], weight: 1, language: undefined }] : [];
+  });
 }
 
 /** What remains of the weight of a term that only related words can meet. */
@@ -89,13 +102,14 @@ export function otherWordings(
   alias: AliasMatch,
   tokens: readonly Token[],
   { corpus, rules }: TermMaker,
-): readonly Wording[] {
-  if (tokens.length === 1) return alias.wordings;
+): Aliased {
+  if (tokens.length === 1) return alias;
   const own = tokens.map((token) => corpus.vocabulary.stemNumber(reduceToken(token.text, rules).stem) ?? -1);
-  return alias.wordings.filter(({ stems }) => !stems.some((stem) => own.includes(stem)));
+  const isOther = ({ stems }: Wording) => !stems.some((stem) => own.includes(stem));
+  return { wordings: alias.wordings.filter(isOther), askedAs: alias.askedAs.filter(isOther) };
 }
 
 /** What the glossary has for a word by itself. */
-export function aliasedAlone({ text }: Token, { aliases, rules }: TermMaker): readonly Wording[] | undefined {
-  return aliases.match([text], 0, rules)?.wordings;
+export function aliasedAlone({ text }: Token, { aliases, rules }: TermMaker): Aliased | undefined {
+  return aliases.match([text], 0, rules);
 }

@@ -1,8 +1,9 @@
 /** All knowledge that is loaded: documents by source, their passages by number, glossary and known differences. */
-import type { Document, Glossary, KnownDifference } from "../model.ts";
+import type { Document, Glossary, KnownDifference, KnownQuestion } from "../model.ts";
 import type { Library, Shelf } from "../ports.ts";
 import { type AnalysedDocument, analyseDocument } from "./analysis.ts";
-import { createLanguages, type LanguageRules } from "./languages.ts";
+import { createKnownQuestions, type KnownQuestions } from "./known-questions.ts";
+import { createLanguages, type LanguageRules, WORDED } from "./languages.ts";
 import { createPassageIndex, type PassageIndex } from "./passage-index.ts";
 import { type CommonWords, createRarity, type Rarity } from "./rarity.ts";
 import { createLexicon, type Lexicon } from "./search.ts";
@@ -16,6 +17,8 @@ export interface Corpus extends Shelf, Omit<Library, "cite"> {
   /** Briefs and documents. */
   readonly works: PassageIndex;
   readonly notes: PassageIndex;
+  /** Questions that the librarians know to be asked. */
+  known(): KnownQuestions;
   rules(language: string): LanguageRules;
   /** How rare a folded word is in a language at large. */
   readonly rarity: Rarity;
@@ -43,6 +46,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   const notes = createPassageIndex(vocabulary);
   let glossary = NO_GLOSSARY;
   let differences: readonly KnownDifference[] = [];
+  let questions: readonly KnownQuestion[] = [];
   let version = 0;
 
   function remove(sourceId: string): void {
@@ -54,6 +58,26 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   // counted once a version: a question asks for them at every word
   let languages: readonly string[] = [];
   let languagesOf = -1;
+  function languagesNow(): readonly string[] {
+    if (languagesOf !== version) {
+      languagesOf = version;
+      languages = languagesByUse(works.documents());
+    }
+    return languages;
+  }
+
+  let made: { readonly languages: string; readonly known: KnownQuestions } | undefined;
+  // rules are loaded when there is something to read by them
+  function known(): KnownQuestions {
+    const spoken = questions.length === 0 ? [] : [...new Set([...WORDED, ...languagesNow()])];
+    if (made?.languages !== spoken.join(" "))
+      made = {
+        languages: spoken.join(" "),
+        known: createKnownQuestions(questions, spoken.map(rules), vocabulary),
+      };
+    return made.known;
+  }
+
   const taught: boolean[] = [];
 
   function teach({ words }: AnalysedDocument): void {
@@ -95,6 +119,12 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
       differences = next;
       version += 1;
     },
+    setQuestions(next) {
+      questions = next;
+      made = undefined;
+      version += 1;
+    },
+    known,
     sources: () =>
       [...works.documents(), ...notes.documents()]
         .map((analysed) => analysed.document.source)
@@ -103,13 +133,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
     passage: ({ source, paragraph }) => document(source)?.passages[paragraph - 1],
     glossary: () => glossary,
     differences: () => differences,
-    languages() {
-      if (languagesOf !== version) {
-        languagesOf = version;
-        languages = languagesByUse(works.documents());
-      }
-      return languages;
-    },
+    languages: languagesNow,
   };
 }
 

@@ -125,3 +125,6 @@ export function createLanguages(): (tag: string) => LanguageRules {
     return rules;
   };
 }
+
+/** Languages we have wording for: a question may be in one of them whatever the corpus holds. */
+export const WORDED: readonly string[] = ["en", "sv", "es"];

@@ -21,6 +21,7 @@ export function without(corpus: Corpus, sourceId: string): Corpus {
     works: {
       ...works,
       size: () => works.size() - passages,
+      firstPassage: (id) => (id === sourceId ? undefined : works.firstPassage(id)),
       frequency: (stem) => works.frequency(stem) - (frequencies.get(stem) ?? 0),
       retrieve: (query, limit) =>
         works

@@ -113,9 +113,10 @@ test("a sentence far below the best one does not answer in its stead", () => {
 test("a deed in words that are not known to be the same is missed only where the rest does not make it sure", () => {
   const known = corpusOf(HARBOUR);
   known.setGlossary({ same: [["worker", "staff"]], related: [] });
-  const kinds = ["Who inaugurated the new terminal in 2021?", "Who inaugurated the ribbon?"].map(
-    (text) => createAnswering(known)({ text }).kind,
-  );
+  const kinds = [
+    "How many harbour workers endorsed a letter to the mayor on 12 May 2019?",
+    "Who inaugurated the ribbon?",
+  ].map((text) => createAnswering(known)({ text }).kind);
   expect(kinds).toEqual(["found", "not-found"]);
 });
 

@@ -18,7 +18,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openKnowledge } from "../../adapters/disk/knowledge.ts";
 import { KnowledgeError } from "../../src/errors.ts";
-import type { Glossary, KnownDifference, Problem } from "../../src/model.ts";
+import type { Glossary, KnownDifference, KnownQuestion, Problem } from "../../src/model.ts";
 import type { KnowledgeFolder, Shelf } from "../../src/ports.ts";
 import { aFile } from "../corpus/sources.ts";
 
@@ -28,6 +28,7 @@ function createShelf() {
   const removed: string[] = [];
   let glossary: Glossary = { same: [], related: [] };
   let differences: readonly KnownDifference[] = [];
+  let questions: readonly KnownQuestion[] = [];
   const shelf: Shelf = {
     put: ({ source, passages }) => void sources.set(source.id, passages.map(({ text }) => text).join(" ")),
     remove: (id) => {
@@ -40,8 +41,18 @@ function createShelf() {
     setDifferences: (given) => {
       differences = given;
     },
+    setQuestions: (given) => {
+      questions = given;
+    },
   };
-  return { shelf, sources, removed, glossary: () => glossary, differences: () => differences };
+  return {
+    shelf,
+    sources,
+    removed,
+    glossary: () => glossary,
+    differences: () => differences,
+    questions: () => questions,
+  };
 }
 
 let folder: string;
@@ -285,6 +296,28 @@ test("a saved glossary or differences file counts within two seconds, and its re
   await within2s(() => expect([held.glossary().same, held.differences()]).toEqual([[], []]));
 });
 
+test("a saved questions file counts within two seconds; what its sentences no longer say is reported, and so is its removal", async () => {
+  await load(true);
+  write("questions.yaml", "press/one:\n  - { says: One, asked: [which is first] }\n");
+  const question = { text: "which is first", source: "press/one", paragraph: 1, sentence: 0 };
+  await within2s(() => expect(held.questions()).toEqual([question]));
+  write("press/one.md", aFile("Uno."));
+  await within2s(() =>
+    expect(told()).toEqual([
+      'questions.yaml:2: no sentence of press/one says "One": write words as they stand there',
+    ]),
+  );
+  expect(held.questions()).toEqual([]);
+  write("press/one.md", aFile("Two stay two. One is one."));
+  await within2s(() => expect(held.questions()).toEqual([{ ...question, sentence: 1 }]));
+  write("questions.yaml", "- a list");
+  await within2s(() => expect(told()).toEqual([expect.stringContaining("questions.yaml:1: write under")]));
+  expect(held.questions()).toEqual([{ ...question, sentence: 1 }]);
+  rmSync(join(folder, "questions.yaml"));
+  await within2s(() => expect(held.questions()).toEqual([]));
+  expect(told()).toEqual([]);
+});
+
 test("a file that breaks is reported while its last good version answers, until it is mended", async () => {
   const heard: string[][] = [];
   await load(true, (problems) => heard.push(problems.map(({ path, line }) => `${path}:${line}`)));
@@ -391,7 +424,7 @@ test("once closed, changes are no longer followed and nothing keeps the process 
   await closed.close();
   const script = `import { openKnowledge } from ${JSON.stringify(join(import.meta.dirname, "../../adapters/disk/knowledge.ts"))};
     const nothing = () => {};
-    await openKnowledge(process.argv[1], { put: nothing, remove: nothing, setGlossary: nothing, setDifferences: nothing }, { watch: true });
+    await openKnowledge(process.argv[1], { put: nothing, remove: nothing, setGlossary: nothing, setDifferences: nothing, setQuestions: nothing }, { watch: true });
     console.log("read");`;
   const run = ["--import", "tsx", "--input-type=module", "-e", script, folder];
   expect(execFileSync(process.execPath, run, { encoding: "utf8", timeout: 20_000 })).toBe("read\n");

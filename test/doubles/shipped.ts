@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { readCommonWords } from "../../adapters/disk/common-words.ts";
 import { openKnowledge } from "../../adapters/disk/knowledge.ts";
 import { createCorpus } from "../../src/corpus/corpus.ts";
-import type { Document, Glossary, KnownDifference } from "../../src/model.ts";
+import type { Document, Glossary, KnownDifference, KnownQuestion } from "../../src/model.ts";
 import { type OwnQuestion, readOwnQuestions } from "../fit/own.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,6 +14,7 @@ export interface Shipped {
   readonly documents: readonly Document[];
   readonly glossary: Glossary;
   readonly differences: readonly KnownDifference[];
+  readonly questions: readonly KnownQuestion[];
 }
 
 /** Reads the shipped folder. */
@@ -24,12 +25,13 @@ export async function shipped(): Promise<Shipped> {
     documents: corpus.sources().flatMap(({ id }) => corpus.document(id) ?? []),
     glossary: corpus.glossary(),
     differences: corpus.differences(),
+    questions: corpus.known().all,
   };
 }
 
 /** A corpus of the shipped documents in the order given, or in their own. */
 export function shippedCorpus(
-  { documents, glossary, differences }: Shipped,
+  { documents, glossary, differences, questions }: Shipped,
   order: readonly Document[] = documents,
   miniSearchPassages?: number,
 ) {
@@ -40,6 +42,7 @@ export function shippedCorpus(
   for (const document of order) corpus.put(document);
   corpus.setGlossary(glossary);
   corpus.setDifferences(differences);
+  corpus.setQuestions(questions);
   return corpus;
 }
 

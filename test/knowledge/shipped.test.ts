@@ -213,3 +213,32 @@ describe("the known differences", () => {
     }
   });
 });
+
+describe("the known questions", () => {
+  const entries = Object.entries(shippedYaml("questions.yaml").value as Record<string, unknown>).flatMap(
+    ([id, list]) => (list as { says: string; asked: string[] }[]).map((entry) => ({ id, ...entry })),
+  );
+  const all = entries.flatMap(({ asked }) => asked);
+
+  test("each lead to the one sentence that says some words", () => {
+    const astray = entries.filter(({ id, says }) => {
+      const file = everything.find((candidate) => candidate.id === id);
+      return file?.paragraphs.flatMap(sentencesOf).filter((sentence) => sentence.includes(says)).length !== 1;
+    });
+    expect(astray).toEqual([]);
+  });
+
+  test("are questions of a few words, none of them twice", () => {
+    expect(all.length).toBeGreaterThan(1000);
+    for (const text of all) expect(wordsOf(text, []).length, text).toBeLessThanOrEqual(16);
+    expect(new Set(all.map(fold)).size).toBe(all.length);
+  });
+
+  test("lead to a note only where it says that no source answers them", () => {
+    for (const { id, says } of entries.filter((entry) => entry.id.startsWith("notes/"))) {
+      const file = everything.find((candidate) => candidate.id === id);
+      const sentence = file?.paragraphs.flatMap(sentencesOf).find((each) => each.includes(says));
+      expect(sentence, `${id}: ${says}`).toMatch(/\b(?:none|no|not|only|neither)\b/i);
+    }
+  });
+});

@@ -1,0 +1,183 @@
+/**
+ * Which known questions a question is like, and how much: what answers those may answer it. As in expanding documents by the
+ * questions they answer (Nogueira et al., "Document Expansion by Query Prediction", 2019), only that people wrote these, and that
+ * each leads to one sentence.
+ */
+import type { Corpus } from "../corpus/corpus.ts";
+import { inverseFrequency } from "../corpus/packed.ts";
+import { fold } from "../corpus/terms.ts";
+import type { Vocabulary } from "../corpus/vocabulary.ts";
+import type { PassageReference } from "../model.ts";
+import { askedFor } from "./asked.ts";
+import type { AskedFor } from "./asked-words.ts";
+import type { Term } from "./question-terms.ts";
+import type { Reading } from "./reading.ts";
+
+/** A known question that is like the one asked. */
+export interface Alike {
+  /** 0..1: how much of either is in the other. */
+  readonly likeness: number;
+  /** What it has of each of the question's terms, 0..1. */
+  readonly values: Float64Array;
+}
+
+/** The known questions that a question is like, the one most like it for each sentence. */
+export interface Likenesses {
+  /** Paragraphs, of works and of notes, that are known to answer something like it. */
+  readonly paragraphs: readonly PassageReference[];
+  /** By sentence of a paragraph; undefined where none is like it. */
+  of(source: string, paragraph: number): readonly (Alike | undefined)[] | undefined;
+  /** 0..1: the largest likeness to a question that a note answers: that nobody tells. */
+  readonly noted: number;
+}
+
+/** From here on it is the same question in the same words. */
+const SAME_WORDS = 0.9;
+
+/** Whether it is so much like the question that who wrote down what answers it decides. */
+export function isSame(known: Pick<Alike, "likeness"> | undefined): boolean {
+  return known !== undefined && known.likeness >= SAME_WORDS;
+}
+
+export const NO_LIKENESSES: Likenesses = { paragraphs: [], of: () => undefined, noted: 0 };
+
+/** Less is no likeness. */
+const LEAST = 0.2;
+/** What remains of a likeness where one asks when and the other why. */
+const OTHER_KIND = 0.7;
+/** What remains of it where either has a name that the other has not. */
+const OTHER_NAME = 0.6;
+/** A name counts as had from this much of it on. */
+const HAD = 0.7;
+/** Kinds of questions that may be the same asked otherwise: "what was the sum", "how much was it". */
+const ANY_KIND: ReadonlySet<AskedFor> = new Set(["other", "thing"]);
+
+/** What a stem says of the question's terms. */
+interface Meeting {
+  readonly term: number;
+  readonly stems: readonly number[];
+  readonly weight: number;
+}
+
+function meetings({ terms }: Reading): ReadonlyMap<number, readonly Meeting[]> {
+  const byStem = new Map<number, Meeting[]>();
+  terms.forEach(({ wordings, askedAs }, term) => {
+    for (const { stems, weight } of [...wordings, ...askedAs]) {
+      const [first] = stems;
+      if (first === undefined) continue;
+      const known = byStem.get(first);
+      if (known === undefined) byStem.set(first, [{ term, stems, weight }]);
+      else known.push({ term, stems, weight });
+    }
+  });
+  return byStem;
+}
+
+/** Which of the question's terms some words have, and how much of each word is met by them, 0..1. */
+interface Met {
+  readonly values: Float64Array;
+  readonly words: Float64Array;
+}
+
+function meet(
+  words: Uint32Array,
+  meets: ReadonlyMap<number, readonly Meeting[]>,
+  terms: number,
+  { stemOf, isStop }: Vocabulary,
+): Met {
+  const values = new Float64Array(terms);
+  const met = new Float64Array(words.length);
+  words.forEach((word, at) => {
+    for (const { term, stems, weight } of meets.get(stemOf(word)) ?? []) {
+      const here = words.subarray(at, at + stems.length);
+      const isWhole = here.length === stems.length && stems.every((stem, i) => stemOf(here[i] ?? 0) === stem);
+      if (!isWhole || (stems.length === 1 && isStop(word))) continue;
+      values[term] = Math.max(values[term] ?? 0, weight);
+      for (let i = at; i < at + stems.length; i += 1) met[i] = Math.max(met[i] ?? 0, weight);
+    }
+  });
+  return { values, words: met };
+}
+
+/** Makes the function that finds what a question, read and as it was put, is like. */
+export function createLikenesses(corpus: Corpus): (reading: Reading, text: string) => Likenesses {
+  const known = corpus.known();
+  const { vocabulary, works, notes } = corpus;
+  const kinds: (AskedFor | undefined)[] = [];
+
+  function kindOf(question: number): AskedFor {
+    const text = fold(known.all[question]?.text ?? "");
+    kinds[question] ??= askedFor(text, text, known.language(question)).kind;
+    return kinds[question];
+  }
+
+  // a misspelt name is none by its letters
+  function isName({ name, stem }: Term): boolean {
+    return name || vocabulary.isNameStem(vocabulary.stemNumber(stem) ?? -1);
+  }
+
+  /** The share of a known question's weight that is met, and whether it has a name that is not. */
+  function sharedOf(words: Uint32Array, met: Float64Array): { share: number; otherName: boolean } {
+    let [own, shared, otherName] = [0, 0, false];
+    words.forEach((word, at) => {
+      if (vocabulary.isStop(word)) return;
+      const stem = vocabulary.stemOf(word);
+      const weight = inverseFrequency(works.frequency(stem), works.size());
+      own += weight;
+      shared += weight * (met[at] ?? 0);
+      if (met[at] === 0 && vocabulary.isNameStem(stem)) otherName = true;
+    });
+    return { share: own > 0 ? shared / own : 0, otherName };
+  }
+
+  // that nobody tells when is no word on anything else about it
+  function isOtherKind(question: number, isGap: boolean, asked: AskedFor): boolean {
+    const kind = kindOf(question);
+    return kind !== asked && (isGap || (!ANY_KIND.has(kind) && !ANY_KIND.has(asked)));
+  }
+
+  function alike(
+    question: number,
+    isGap: boolean,
+    { terms, mass, askedFor: asked }: Reading,
+    meets: ReadonlyMap<number, readonly Meeting[]>,
+  ): Alike {
+    const words = known.words(question);
+    const met = meet(words, meets, terms.length, vocabulary);
+    const { values } = met;
+    const theirs = sharedOf(words, met.words);
+    const ours = terms.reduce((sum, { idf }, term) => sum + idf * (values[term] ?? 0), 0) / mass;
+    const both = ours + theirs.share > 0 ? (2 * ours * theirs.share) / (ours + theirs.share) : 0;
+    if (both < LEAST) return { likeness: 0, values };
+    const otherName = theirs.otherName && terms.some((each, i) => (values[i] ?? 0) < HAD && isName(each));
+    const kind = isOtherKind(question, isGap, asked) ? OTHER_KIND : 1;
+    return { likeness: both * kind * (otherName ? OTHER_NAME : 1), values };
+  }
+
+  return (reading, text) => {
+    if (known.all.length === 0 || reading.mass === 0) return NO_LIKENESSES;
+    const meets = meetings(reading);
+    const same = known.reading(text);
+    const touched = new Set(same);
+    for (const stem of meets.keys()) for (const question of known.having(stem)) touched.add(question);
+    const found = new Map<string, PassageReference & { readonly sentences: (Alike | undefined)[] }>();
+    let noted = 0;
+    for (const question of touched) {
+      const { source = "", paragraph = 0, sentence = 0 } = known.all[question] ?? {};
+      const isGap = notes.document(source) !== undefined;
+      const met = alike(question, isGap, reading, meets);
+      const like = same.includes(question) ? { ...met, likeness: 1 } : met;
+      if (like.likeness < LEAST) continue;
+      const name = `${source}#${paragraph}`;
+      const entry = found.get(name) ?? { source, paragraph, sentences: [] };
+      found.set(name, entry);
+      if (like.likeness > (entry.sentences[sentence]?.likeness ?? 0)) entry.sentences[sentence] = like;
+      if (isGap) noted = Math.max(noted, like.likeness);
+    }
+    return {
+      paragraphs: [...found.values()],
+      of: (source, paragraph) => found.get(`${source}#${paragraph}`)?.sentences,
+      noted,
+    };
+  };
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { createAnswering } from "../../src/answer/answer.ts";
+import { explain } from "../../src/answer/explain.ts";
+import type { KnownQuestion } from "../../src/model.ts";
+import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
+
+const OPERA = textDocument({ id: "press/opera", title: "News" }, [
+  "The opera of Lund opened again in May 2019. Its roof was painted green.",
+  "The theatre of Lund lost money.",
+]);
+const NOTES = textDocument({ id: "notes/gaps", title: "Gaps", kind: "note" }, [
+  "None of these sources says what the repair of the opera in Lund cost.",
+]);
+const opened = { source: "press/opera", paragraph: 1, sentence: 0 };
+const painted = { source: "press/opera", paragraph: 1, sentence: 1 };
+const cost = { source: "notes/gaps", paragraph: 1, sentence: 0 };
+
+function answering(...questions: readonly KnownQuestion[]) {
+  const corpus = corpusOf([...HARBOUR, OPERA, NOTES]);
+  corpus.setQuestions(questions);
+  const answer = createAnswering(corpus);
+  return {
+    corpus,
+    quote: (text: string) => {
+      const found = answer({ text });
+      return found.kind === "found" ? found.findings[0].citations[0].quote : undefined;
+    },
+    notes: (text: string) => answer({ text }).notes.map(({ quote }) => quote),
+  };
+}
+
+const OPENED = "The opera of Lund opened again in May 2019.";
+
+describe("a question in words that no text has", () => {
+  const text = "When did singers come home?";
+
+  test("is not answered", () => expect(answering().quote(text)).toBeUndefined());
+
+  test("is answered by the sentence that librarians know to answer it", () => {
+    const { quote } = answering({ text: "when did singers come home", ...opened });
+    expect(quote(text)).toBe(OPENED);
+    expect(quote("WHEN DID SINGERS, COME HOME")).toBe(OPENED);
+  });
+
+  test("is answered by another sentence once that is known to", () => {
+    expect(answering({ text, ...painted }).quote(text)).toBe("Its roof was painted green.");
+  });
+
+  test("is known in other languages, too", () => {
+    expect(answering({ text: "när kom sångarna hem", ...opened }).quote("När kom sångarna hem?")).toBe(
+      OPENED,
+    );
+  });
+
+  test("is not answered where the source has gone", () => {
+    const { corpus, quote } = answering({ text, ...opened });
+    corpus.remove("press/opera");
+    expect(quote(text)).toBeUndefined();
+  });
+});
+
+test("a question that only shares a word with a known one is not answered by it", () => {
+  const { quote } = answering({ text: "when did singers come home", ...opened });
+  expect(quote("When did the miners come to the mountain?")).toBeUndefined();
+});
+
+test("what is known of one name is not said of another", () => {
+  const { corpus } = answering({ text: "who runs the harbour at Norvik", ...opened });
+  const alike = (text: string) =>
+    explain({ text }, corpus).closest.flatMap(({ sentence }) =>
+      sentence.filter(({ feature }) => feature === "s.alike").map(({ value }) => value),
+    );
+  expect(Math.max(...alike("who runs the harbour at Norvik"))).toBe(1);
+  expect(Math.max(...alike("who runs the harbour at Gdansk"))).toBeLessThan(0.6);
+});
+
+describe("a question that no source answers", () => {
+  const text = "How expensive was the opera of Lund?";
+
+  test("is declined with its note when librarians know it", () => {
+    const { quote, notes } = answering({ text, ...cost });
+    expect(quote(text)).toBeUndefined();
+    expect(notes(text)).toEqual(["None of these sources says what the repair of the opera in Lund cost."]);
+  });
+
+  test("does not keep a sentence that has all of its words from answering", () => {
+    const { quote } = answering({ text: "when did the old opera of Lund open", ...cost });
+    expect(quote("When did the opera of Lund open again?")).toBe(OPENED);
+  });
+});
+
+test("what has no known questions is answered as before", () => {
+  const texts = ["Who signed a letter to the mayor?", "What did the theatre lose?"];
+  const [without, elsewhere] = [answering(), answering({ text: "which colour has the opera", ...painted })];
+  expect(texts.map(elsewhere.quote)).toEqual(texts.map(without.quote));
+});
