@@ -52,7 +52,7 @@ export function declaredCommands(library: Library, staffed: boolean): readonly C
     store: lazyStore(none),
     channel,
     now,
-    zone: "UTC",
+    zone: () => "UTC",
     direct: "never kept",
   });
   const sharedPosts = { remember: none, forget: none, all: none, correct: none };
@@ -118,7 +118,7 @@ export interface Time {
   readonly clock: Clock;
   readonly repeat: Repeat;
   /** The IANA name of the server's own time zone. */
-  readonly zone: string;
+  zone(): string;
 }
 
 /** How often it is looked what is due, in milliseconds: two posts a second on each platform are within every limit. */

@@ -9,6 +9,7 @@ import {
   say,
   settleIn,
   told,
+  withoutMaps,
   write,
 } from "../adapters/terminal/process.ts";
 import type { Config } from "./config.ts";
@@ -123,10 +124,12 @@ async function platforms({ slack, discord }: Config): Promise<readonly Connectin
   const connecting: Connecting[] = [];
   // a platform is added here
   if (slack) {
+    await withoutMaps(() => import("../adapters/slack/library.ts"));
     const { connectSlack } = await import("../adapters/slack/app.ts");
     connecting.push({ name: "slack", connect: (bot, parts) => connectSlack(bot, slack, parts) });
   }
   if (discord) {
+    await withoutMaps(() => import("../adapters/discord/library.ts"));
     const { connectDiscord } = await import("../adapters/discord/client.ts");
     connecting.push({ name: "discord", connect: (bot, parts) => connectDiscord(bot, discord, parts) });
   }

@@ -23,7 +23,7 @@ function lazily(failures = 0) {
       return async () => void seen.push("rests");
     },
     log: () => undefined,
-    zone: "UTC",
+    zone: () => "UTC",
     direct: "kept",
     async open() {
       left -= 1;

@@ -57,6 +57,21 @@ export function settleIn(): void {
   process.on("unhandledRejection", endOnBug).on("uncaughtException", endOnBug);
 }
 
+/**
+ * Loads modules that come from elsewhere without the source maps they bring: Node would keep those for good, and they lead to files that
+ * are not installed. Nothing of ours may load meanwhile, for our own maps say where a bug is.
+ */
+export async function withoutMaps(load: () => Promise<unknown>): Promise<void> {
+  // Node 20.6 does not tell; there the loader has turned them on
+  const before = process.sourceMapsEnabled !== false;
+  process.setSourceMapsEnabled(false);
+  try {
+    await load();
+  } finally {
+    process.setSourceMapsEnabled(before);
+  }
+}
+
 /** Says what went wrong. @returns the exit code: 2 for usage, otherwise 1 */
 export function failed(error: unknown): 1 | 2 {
   say(error instanceof BotError ? error.message : bug(error));

@@ -73,7 +73,7 @@ async function subscribe(
   if (said.kind === "unknown-rest")
     throw new UsageError(command.unknownRest(said.zones, topics.slice(0, 20)));
   const { weekdays, minuteOfDay, always } = said;
-  const zone = said.zone ?? all[0]?.schedule.zone ?? needs.zone;
+  const zone = said.zone ?? all[0]?.schedule.zone ?? needs.zone();
   const schedule = { weekdays, minuteOfDay, zone };
   const [next] = nextSlots(schedule, needs.now(), 1);
   if (next === undefined) throw new UsageError(command.noTime);
@@ -212,7 +212,7 @@ async function preview(
 
 /** What a channel without a digest would get first. */
 function unsubscribed(room: Room, { language }: Wording, { now, zone }: DigestNeeds): Subscription {
-  const schedule = { weekdays: [1], minuteOfDay: 0, zone } as const;
+  const schedule = { weekdays: [1], minuteOfDay: 0, zone: zone() } as const;
   const rest = {
     topics: [],
     language,

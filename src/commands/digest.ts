@@ -16,7 +16,7 @@ export interface DigestNeeds {
   channel(room: Room): Channel | undefined;
   now(): Date;
   /** Taken where none is named and the channel has no digest yet. */
-  readonly zone: string;
+  zone(): string;
   /** Whether a place that is direct may be kept: a terminal may, a direct message is a person. */
   readonly direct: "kept" | "never kept";
 }

@@ -23,7 +23,7 @@ function house() {
     store,
     channel: rooms.channel,
     now: clock.now,
-    zone: "Europe/Stockholm",
+    zone: () => "Europe/Stockholm",
     direct: "never kept",
   });
   const context = {

@@ -64,7 +64,7 @@ export function digestingBot(
       channel,
       platforms: () => [name],
       staff: own && { ...own, channel: librarians },
-      zone: "Europe/Stockholm",
+      zone: () => "Europe/Stockholm",
       direct: "never kept",
     });
   const first = digesting();

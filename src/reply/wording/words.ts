@@ -18,8 +18,25 @@ export function dateParts(date: PartialDate): DateParts {
   };
 }
 
+/** The names that are said most, as `Intl` has them: its first use takes 6 MB for good. */
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "en in en": "English",
+    "sv in en": "Swedish",
+    "es in en": "Spanish",
+    "en in sv": "engelska",
+    "sv in sv": "svenska",
+    "es in sv": "spanska",
+    "en in es": "inglés",
+    "sv in es": "sueco",
+    "es in es": "español",
+  }),
+);
+
 /** A language's name in another language: ("sv", "en") is "Swedish"; the tag itself if it is unknown. */
 export function languageName(tag: Language, inLanguage: Language): string {
+  const said = NAMES.get(`${tag} in ${inLanguage}`);
+  if (said !== undefined) return said;
   try {
     return new Intl.DisplayNames([inLanguage], { type: "language" }).of(tag) ?? tag;
   } catch {

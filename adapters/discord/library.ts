@@ -1,0 +1,2 @@
+/** Discord's library, to be loaded before what uses it: `await import(…)`. */
+import "discord.js";

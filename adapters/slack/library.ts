@@ -1,0 +1,2 @@
+/** Slack's library, to be loaded before what uses it: `await import(…)`. */
+import "@slack/bolt";
