@@ -2,7 +2,7 @@
 import MiniSearch from "minisearch";
 import SearchableMap from "minisearch/SearchableMap";
 import type { Retriever, WeightedTerms } from "../ports.ts";
-import { BM25_B, BM25_K } from "./postings.ts";
+import { BM25_B, BM25_K } from "./entries.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 // MiniSearch takes the number of different tokens for a field's length; numbering repetitions makes it the true length
