@@ -26,19 +26,19 @@ function partFor(frequency: number, length: number, average: number): number {
 /** BM25's parts for units that have a mean length: those of nearly all units are reckoned once. */
 export interface Parts {
   readonly average: number;
-  /** By length, up to 1,023, and frequency, up to 4. */
+  /** By length, up to 511, and frequency, up to 4. */
   readonly known: Float64Array;
 }
 
 export function createParts(average: number): Parts {
-  const known = Float64Array.from({ length: 4096 }, (_, at) => partFor((at & 3) + 1, at >> 2, average));
+  const known = Float64Array.from({ length: 2048 }, (_, at) => partFor((at & 3) + 1, at >> 2, average));
   return { average, known };
 }
 
 /** The part of an entry in a unit of so many terms. */
 export function partOf(entry: number, length: number, known: Float64Array, average: number): number {
   const frequency = entry & 255;
-  return frequency <= 4 && length < 1024
+  return frequency <= 4 && length < 512
     ? (known[length * 4 + frequency - 1] ?? 0)
     : partFor(frequency, length, average);
 }

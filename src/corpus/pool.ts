@@ -28,16 +28,15 @@ const SMALLEST_PAGE = 1 << 12;
 /** A chunk: place of the next one (0 = none), which one of its list it is, entries. */
 const HEAD = 2;
 const FIRST_CHUNK = 2;
-/** Chunks that are twice as large as the one before; then so many of each size, so that little of a long list is unused. */
+/** So many chunks are each twice as large as the one before; then come sixteen of each size, so that little of a long list is unused. */
 const DOUBLING = 6;
-const ALIKE_BITS = 3;
-const LARGEST_CHUNK = 1024;
+const ALIKE_BITS = 4;
+const LARGEST_CHUNK = 256;
 
 /** Entries of a list's first, second, … chunk. */
 function capacityOf(number: number): number {
-  if (number < DOUBLING) return FIRST_CHUNK << number;
-  const doubled = (number - DOUBLING) >> ALIKE_BITS;
-  return Math.min(LARGEST_CHUNK, (FIRST_CHUNK << (DOUBLING - 1)) << Math.min(doubled, ALIKE_BITS + 1));
+  const doubled = number < DOUBLING ? number : DOUBLING - 1 + ((number - DOUBLING) >> ALIKE_BITS);
+  return Math.min(LARGEST_CHUNK, FIRST_CHUNK << Math.min(doubled, 20));
 }
 
 /** Where in its page the chunk at a place begins. */

@@ -1,5 +1,5 @@
 /** Packed postings: for each term the units (passages, or documents) that hold it and how often. Terms and units are numbers. */
-import { createParts, entryOf, GONE, unitOf } from "./entries.ts";
+import { createParts, entryOf, GONE, type Parts, unitOf } from "./entries.ts";
 import { createPool, reaching, type Walk } from "./pool.ts";
 import type { PostingsReader } from "./term-walks.ts";
 
@@ -47,7 +47,7 @@ export function createPostings(): Postings {
   let totalLength = 0;
   const counted = createCounter();
 
-  let parts = createParts(1);
+  let parts: Parts | undefined;
 
   function averageLength(): number {
     return totalLength === 0 ? 1 : totalLength / live;
@@ -99,7 +99,7 @@ export function createPostings(): Postings {
     size: () => live,
     reader() {
       const average = averageLength();
-      if (parts.average !== average) parts = createParts(average);
+      if (parts?.average !== average) parts = createParts(average);
       return { chunks, lengths, parts };
     },
   };
