@@ -85,10 +85,15 @@ export interface Attempt {
 }
 
 /** @param text a question that was cleaned */
-function attempt(text: string, tools: AnswerTools, top: number): Attempt | undefined {
+function attempt(
+  text: string,
+  tools: AnswerTools,
+  top: number,
+  isEnough: (reading: Reading) => boolean = ({ terms }) => terms.length > 0,
+): Attempt | undefined {
   const { corpus, kinds } = tools;
   const reading = readQuestion(text, questionLanguage(text, corpus), tools);
-  if (reading.terms.length === 0) return undefined;
+  if (!isEnough(reading)) return undefined;
   const ranking = rank(reading, tools, corpus.works);
   const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
   const context: DecideContext = {
@@ -120,11 +125,11 @@ export function attempts(text: string, tools: AnswerTools, top: number): Attempt
   const clean = cleanQuestion(text);
   const parts = clean.split(PART_END);
   const told = parts.length > 1 ? parts.slice(0, MOST_PARTS) : [];
-  const [whole, ...others] = [clean, ...told].map((part) => attempt(part, tools, top));
+  const whole = attempt(clean, tools, top);
   if (whole === undefined) return [];
-  const enough = ({ reading }: Attempt) =>
-    reading.terms.length >= FEWEST_PART_TERMS && reading.mass >= LEAST_PART * whole.reading.mass;
-  return [whole, ...others.filter((part) => part !== undefined).filter(enough)];
+  const isEnough = ({ terms, mass }: Reading) =>
+    terms.length >= FEWEST_PART_TERMS && mass >= LEAST_PART * whole.reading.mass;
+  return [whole, ...told.flatMap((part) => attempt(part, tools, top, isEnough) ?? [])];
 }
 
 const answers = ({ best, confidence: sure }: Attempt) => best !== undefined && sure >= THRESHOLD;

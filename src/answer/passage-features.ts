@@ -1,5 +1,5 @@
 /** The features of a passage. */
-import { BM25_B, BM25_K } from "../corpus/postings.ts";
+import { BM25_B, BM25_K } from "../corpus/entries.ts";
 import type { FeatureContext, PassageEvidence } from "./features.ts";
 import type { SentenceMatch } from "./match.ts";
 import { covered, has, missing, pairs, rareValued, valued, valuedTogether } from "./shares.ts";

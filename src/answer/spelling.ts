@@ -22,19 +22,30 @@ const SHORTEST_STEM = 6;
 const SURE_LETTERS = 2;
 const LONGEST_ENDING = 6;
 
+// three rows of the table of distances, used again for every pair
+let rows: Uint16Array = new Uint16Array(3 * 64);
+
 /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, or `most + 1` if it is more. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const width = b.length + 1;
+  if (3 * width > rows.length) rows = new Uint16Array(6 * width);
+  const table = rows;
+  for (let j = 0; j < width; j += 1) table[j] = j;
+  let least = 0;
   for (let i = 1; i <= a.length; i += 1) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j += 1) {
+    const row = (i % 3) * width;
+    const previous = ((i + 2) % 3) * width;
+    const before = ((i + 1) % 3) * width;
+    const leastBefore = least;
+    table[row] = i;
+    least = i;
+    for (let j = 1; j < width; j += 1) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cost = Math.min(
-        (previous[j] ?? 0) + 1,
-        (current[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + (same ? 0 : 1),
+        (table[previous + j] ?? 0) + 1,
+        (table[row + j - 1] ?? 0) + 1,
+        (table[previous + j - 1] ?? 0) + (same ? 0 : 1),
       );
       if (
         i > 1 &&
@@ -42,13 +53,14 @@ export function editDistance(a: string, b: string, most: number): number {
         a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
         a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
       )
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      current.push(cost);
+        cost = Math.min(cost, (table[before + j - 2] ?? 0) + 1);
+      table[row + j] = cost;
+      if (cost < least) least = cost;
     }
-    before = previous;
-    previous = current;
+    // a swap reaches over one row, no further
+    if (least > most && leastBefore > most) return most + 1;
   }
-  return previous[b.length] ?? most + 1;
+  return Math.min(most + 1, table[(a.length % 3) * width + b.length] ?? 0);
 }
 
 /** A consonant put for another is as often another word ("charge", "change"); only longer words are taken for misspelt then. */
@@ -94,8 +106,8 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
     for (const guess of corpus.lexicon.beginning(surface.slice(0, SURE_LETTERS))) {
       if (guess.length < stem.length - edits || guess.length > stem.length + LONGEST_ENDING) continue;
       const other = corpus.vocabulary.stemText(corpus.lexicon.stem(guess) ?? -1);
-      const distance = editDistance(stem, other, edits);
-      if (distance > edits || !isLikelySlip(stem, other)) continue;
+      const distance = isLikelySlip(stem, other) ? editDistance(stem, other, edits) : edits + 1;
+      if (distance > edits) continue;
       const known = frequency(guess);
       if (known > 0) found.push({ guess, distance, frequency: known });
     }
@@ -107,7 +119,7 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
       const word = fold(token);
       if (word.length < SHORTEST) return false;
       for (const stop of rules.stopWords)
-        if (stop.length >= SHORTEST && editDistance(word, stop, 1) <= 1 && isLikelySlip(word, stop))
+        if (stop.length >= SHORTEST && isLikelySlip(word, stop) && editDistance(word, stop, 1) <= 1)
           return true;
       return false;
     },
@@ -118,8 +130,9 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
       const guesses = (known: readonly string[]) =>
         known
           .filter((guess) => guess.length >= SHORTEST - 1 && isLikelySlip(word, guess))
-          .map((guess) => ({ guess, distance: editDistance(word, guess, 2), frequency: frequency(guess) }))
-          .filter(({ distance }) => distance <= edits);
+          .map((guess) => ({ guess, distance: editDistance(word, guess, edits) }))
+          .filter(({ distance }) => distance <= edits)
+          .map((guess) => ({ ...guess, frequency: frequency(guess.guess) }));
       // two plain edits find a swap of neighbours, which counts as one
       const inTexts = guesses(corpus.lexicon.near(word, 2)).filter((guess) => guess.frequency > 0);
       const inflected = inTexts.length > 0 ? inTexts : byStem(token, rules);

@@ -5,6 +5,7 @@ import { createPackedRetriever, inverseFrequency } from "./packed.ts";
 import { reaching } from "./pool.ts";
 import { createPostings } from "./postings.ts";
 import { createMiniSearchRetriever, uniqueStems } from "./search.ts";
+import { partAt, termWalk } from "./term-walks.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Up to here MiniSearch retrieves; beyond, its sorting of every hit is the bottleneck and packed postings take over. */
@@ -137,13 +138,13 @@ export function createPassageIndex(
     documentScores(query, numbers) {
       const asked = Int32Array.from(new Set(numbers)).sort();
       const scores = new Float64Array(asked.length);
-      for (const [stem, weight] of uniqueStems(query))
-        documents.accumulateAt(
-          stem,
-          weight * inverseFrequency(documents.documentFrequency(stem), documents.size()),
-          asked,
-          scores,
-        );
+      const reader = documents.reader();
+      for (const [stem, weight] of uniqueStems(query)) {
+        const rarity = inverseFrequency(documents.documentFrequency(stem), documents.size());
+        const walk = termWalk(reader, stem, weight * rarity);
+        for (let at = 0; at < asked.length; at += 1)
+          scores[at] = (scores[at] ?? 0) + partAt(reader, walk, asked[at] ?? 0);
+      }
       const found = new Map(Array.from(asked, (unit, i) => [unit, scores[i] ?? 0]));
       return numbers.map((unit) => found.get(unit) ?? 0);
     },

@@ -1,27 +1,46 @@
 /**
- * Growing lists of numbers, one for each of many keys, in few large arrays. A list is a chain of chunks, each twice the last, so that
+ * Growing lists of numbers, one for each of many keys, in few large arrays. A list is a chain of chunks, which grow with it, so that
  * adding touches nothing else; the chunks lie in pages, so that growing copies nothing and leaves at most one page unused.
  */
 
-/** A chunk: place of the next chunk (0 = none), capacity, entries. A place is `page << PAGE_BITS | offset`. */
 export interface Pool {
   append(key: number, entry: number): void;
-  /** Place of a key's first chunk; 0 if it has none. */
+  /** Place of a key's first chunk; 0 if it has none. A place is `page << PAGE_BITS | offset`. */
   first(key: number): number;
-  /** Entries in the chunk at a place, which is one of the key's. */
-  fill(key: number, place: number): number;
-  page(place: number): Int32Array;
+  /** Goes on to the entries of the walk's next chunk; false if there is none. */
+  onward(walk: Walk): boolean;
+}
+
+/** A walk along a key's list; it begins with `next` at the list's first chunk and nothing left of another. */
+export interface Walk {
+  readonly key: number;
+  /** What is left of the chunk it has come to stands here from `at` to before `end`. */
+  page: Int32Array;
+  at: number;
+  end: number;
+  /** Place of the chunk behind that; 0 if there is none. */
+  next: number;
 }
 
 const PAGE_BITS = 16;
 const PAGE = 1 << PAGE_BITS;
 const SMALLEST_PAGE = 1 << 12;
-const FIRST_CHUNK = 2;
-const LARGEST_CHUNK = 64;
+/** A chunk: place of the next one (0 = none), which one of its list it is, entries. */
 const HEAD = 2;
+const FIRST_CHUNK = 2;
+/** So many chunks are each twice as large as the one before; then come sixteen of each size, so that little of a long list is unused. */
+const DOUBLING = 6;
+const ALIKE_BITS = 4;
+const LARGEST_CHUNK = 256;
+
+/** Entries of a list's first, second, … chunk. */
+function capacityOf(number: number): number {
+  const doubled = number < DOUBLING ? number : DOUBLING - 1 + ((number - DOUBLING) >> ALIKE_BITS);
+  return Math.min(LARGEST_CHUNK, FIRST_CHUNK << Math.min(doubled, 20));
+}
 
 /** Where in its page the chunk at a place begins. */
-export function offsetOf(place: number): number {
+function offsetOf(place: number): number {
   return place & (PAGE - 1);
 }
 
@@ -55,16 +74,17 @@ export function createPool(): Pool {
     pages[pages.length - 1] = current;
   }
 
-  function newChunk(capacity: number): number {
-    if (end + capacity + HEAD > PAGE) newPage();
-    while (end + capacity + HEAD > current.length) enlarge();
+  function newChunk(number: number): number {
+    const room = capacityOf(number) + HEAD;
+    if (end + room > PAGE) newPage();
+    while (end + room > current.length) enlarge();
     const place = ((pages.length - 1) << PAGE_BITS) | end;
-    current[end + 1] = capacity;
-    end += capacity + HEAD;
+    current[end + 1] = number;
+    end += room;
     return place;
   }
 
-  function page(place: number): Int32Array {
+  function pageOf(place: number): Int32Array {
     return pages[place >>> PAGE_BITS] ?? current;
   }
 
@@ -75,22 +95,36 @@ export function createPool(): Pool {
       fills = reaching(fills, key);
       let last = lasts[key] ?? 0;
       let fill = fills[key] ?? 0;
+      let page = pageOf(last);
+      const number = page[offsetOf(last) + 1] ?? 0;
       if (last === 0) {
-        last = newChunk(FIRST_CHUNK);
+        last = newChunk(0);
+        page = pageOf(last);
         firsts[key] = last;
-      } else if (fill === page(last)[offsetOf(last) + 1]) {
-        const next = newChunk(Math.min(LARGEST_CHUNK, fill * 2));
-        page(last)[offsetOf(last)] = next;
+        lasts[key] = last;
+      } else if (fill === capacityOf(number)) {
+        const next = newChunk(number + 1);
+        // not `page`, of which a new chunk may have made a larger copy
+        pageOf(last)[offsetOf(last)] = next;
         last = next;
+        page = pageOf(last);
+        lasts[key] = last;
         fill = 0;
       }
-      page(last)[offsetOf(last) + HEAD + fill] = entry;
-      lasts[key] = last;
+      page[offsetOf(last) + HEAD + fill] = entry;
       fills[key] = fill + 1;
     },
     first: (key) => firsts[key] ?? 0,
-    fill: (key, place) =>
-      place === lasts[key] ? (fills[key] ?? 0) : (page(place)[offsetOf(place) + 1] ?? 0),
-    page,
+    onward(walk) {
+      const { key, next: place } = walk;
+      if (place === 0) return false;
+      const page = pageOf(place);
+      const offset = offsetOf(place);
+      walk.page = page;
+      walk.at = offset + HEAD;
+      walk.end = walk.at + (place === lasts[key] ? (fills[key] ?? 0) : capacityOf(page[offset + 1] ?? 0));
+      walk.next = page[offset] ?? 0;
+      return true;
+    },
   };
 }

@@ -7,23 +7,23 @@ import type { Document } from "../../src/model.ts";
 import { type Engine, fullTextSearch, miniSearch, type Row, searching } from "./engines.ts";
 import { type StageTimes, stageTimes } from "./stages.ts";
 import { materialOf, recombined, shippedMaterial } from "./texts.ts";
-import { machineNoise, type Times, timeQuestions } from "./timing.ts";
+import { machineNoise, type QuestionTimes, timeQuestions } from "./timing.ts";
 
 /** Figures of one size. Times in milliseconds, sizes in bytes. */
 export interface Measured {
   readonly passages: number;
   readonly words: number;
   readonly noise: number;
-  readonly answer: Times;
+  readonly answer: QuestionTimes;
   readonly afterEdit: { readonly edit: number; readonly question: number };
   readonly stages: StageTimes;
-  readonly engines: Readonly<Record<string, Times | undefined>>;
+  readonly engines: Readonly<Record<string, QuestionTimes | undefined>>;
   readonly index: { readonly own: number; readonly miniSearch: number; readonly firstAnswer: number };
   readonly heap: { readonly own: number; readonly miniSearch: number; readonly documents: number };
   readonly longest: { readonly question: string; readonly ms: number };
 }
 
-const ANSWER_BUDGET_MS = 4000;
+const QUESTIONS = 1500;
 const STAGE_QUESTIONS = 500;
 const EDITS = 15;
 
@@ -80,21 +80,21 @@ function longest(questions: readonly string[], answer: Engine): Measured["longes
   return found;
 }
 
-async function engineTimes(
+function engineTimes(
   rows: readonly Row[],
   index: ReturnType<typeof miniSearch>,
   questions: readonly string[],
-): Promise<Measured["engines"]> {
-  const large = rows.length > 20_000;
-  const slow = { budgetMs: 2000, fewest: large ? 60 : 200, warm: large ? 2 : 20 };
-  const bare = await timeQuestions(questions, searching(index), slow);
-  const loose = await timeQuestions(questions, searching(index, { prefix: true, fuzzy: 0.2 }), {
-    ...slow,
-    fewest: large ? 20 : 100,
-  });
+): Measured["engines"] {
+  // half a second a question, or more
+  const slow = rows.length > 20_000;
+  const [count, warm] = slow ? [60, 2] : [300, 20];
+  const loose = searching(index, { prefix: true, fuzzy: 0.2 });
   const sqlite = fullTextSearch(rows);
-  const full = sqlite && (await timeQuestions(questions, sqlite, { ...slow, fewest: 200 }));
-  return { MiniSearch: bare, "MiniSearch, prefix and fuzzy": loose, "SQLite FTS5": full };
+  return {
+    MiniSearch: timeQuestions(questions, searching(index), count, warm),
+    "MiniSearch, prefix and fuzzy": timeQuestions(questions, loose, slow ? 10 : 100, warm),
+    "SQLite FTS5": sqlite && timeQuestions(questions, sqlite, 300),
+  };
 }
 
 async function measure(passages: number, sets?: string, names: readonly string[] = []): Promise<Measured> {
@@ -114,7 +114,7 @@ async function measure(passages: number, sets?: string, names: readonly string[]
   answer(questions[0] ?? "");
   const firstAnswer = performance.now() - from;
   const withCorpus = heap();
-  const times = await timeQuestions(questions, answer, { budgetMs: ANSWER_BUDGET_MS, fewest: 1000 });
+  const times = timeQuestions(questions, answer, QUESTIONS, QUESTIONS);
   const stages = stageTimes(questions.slice(0, STAGE_QUESTIONS), createAnswerTools(corpus));
   const worst = longest(questions.slice(0, 2000), answer);
   const rows = documents.flatMap(({ passages }) => passages).map(({ text }, id): Row => ({ id, text }));
@@ -124,7 +124,7 @@ async function measure(passages: number, sets?: string, names: readonly string[]
     index = miniSearch(rows);
   });
   const miniSearchHeap = heap() - beforeMiniSearch;
-  const engines = await engineTimes(rows, index, questions);
+  const engines = engineTimes(rows, index, questions);
   return {
     passages: rows.length,
     words: rows.reduce((sum, { text }) => sum + text.split(" ").length, 0),

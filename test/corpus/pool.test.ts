@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createPool, offsetOf, reaching } from "../../src/corpus/pool.ts";
+import { createPool, reaching } from "../../src/corpus/pool.ts";
 
 function listOf(pool: ReturnType<typeof createPool>, key: number): number[] {
   const list: number[] = [];
-  for (let chunk = pool.first(key); chunk !== 0; chunk = pool.page(chunk)[offsetOf(chunk)] ?? 0) {
-    const from = offsetOf(chunk) + 2;
-    list.push(...pool.page(chunk).subarray(from, from + pool.fill(key, chunk)));
-  }
+  const walk = { key, page: new Int32Array(0), at: 0, end: 0, next: pool.first(key) };
+  while (pool.onward(walk)) list.push(...walk.page.subarray(walk.at, walk.end));
   return list;
 }
 

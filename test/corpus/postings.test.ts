@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createAccumulator, inverseFrequency, takeBest } from "../../src/corpus/packed.ts";
-import { BM25_B, BM25_K, createPostings } from "../../src/corpus/postings.ts";
+import { bestUnits, createWindow } from "../../src/corpus/best-units.ts";
+import { BM25_B, BM25_K } from "../../src/corpus/entries.ts";
+import { inverseFrequency } from "../../src/corpus/packed.ts";
+import { createPostings, type Postings } from "../../src/corpus/postings.ts";
+import { partAt, termWalk } from "../../src/corpus/term-walks.ts";
 
-function scores(postings: ReturnType<typeof createPostings>, term: number): Map<number, number> {
-  const into = createAccumulator();
-  postings.accumulate(term, 1, into);
-  return new Map(takeBest(into, Number.POSITIVE_INFINITY).map(({ passage, score }) => [passage, score]));
+const window = createWindow();
+
+function scores(postings: Postings, term: number): Map<number, number> {
+  const found = bestUnits(postings, new Map([[term, 1]]), Number.POSITIVE_INFINITY, window);
+  return new Map(found.map(({ passage, score }) => [passage, score]));
 }
 
 test("a score is BM25's part of one term", () => {
@@ -34,30 +38,55 @@ test("a unit that was taken out twice, or never was there, changes nothing", () 
   expect([postings.size(), postings.documentFrequency(1), postings.averageLength()]).toEqual([1, 1, 2]);
 });
 
-test("given units get to the last bit what they get among all, whatever was taken out", () => {
-  const term = fc.nat(6);
+test("the best are those of all, in order, the lower number first among equals, whatever was taken out", () => {
+  const term = fc.nat(12);
+  const weights = fc.uniqueArray(fc.tuple(term, fc.constantFrom(0.3, 0.9, 1.7, 6)), {
+    selector: ([t]) => t,
+    maxLength: 8,
+  });
   fc.assert(
     fc.property(
-      fc.array(fc.array(term, { maxLength: 30 }), { minLength: 1, maxLength: 200 }),
-      fc.array(fc.nat(220), { maxLength: 40 }),
-      fc.array(fc.nat(220), { maxLength: 20 }),
-      (all, asked, gone) => {
+      fc.array(fc.array(term, { maxLength: 20 }), { minLength: 1, maxLength: 300 }),
+      fc.array(fc.nat(320), { maxLength: 40 }),
+      fc.integer({ min: 0, max: 9000 }),
+      weights,
+      fc.integer({ min: 1, max: 40 }),
+      (all, gone, apart, asked, limit) => {
+        // units far apart lie in several windows
+        const unitOf = (at: number) => at * Math.ceil(apart / all.length) + at;
         const postings = createPostings();
-        all.forEach((terms, unit) => {
-          postings.add(unit, terms);
+        all.forEach((terms, at) => {
+          postings.add(unitOf(at), terms);
         });
-        for (const unit of gone) postings.remove(unit, all[unit] ?? []);
-        const units = Int32Array.from(new Set(asked)).sort();
-        const into = createAccumulator();
-        const own = new Float64Array(units.length);
-        for (const [number, weight] of [0.3, 1.7, 0.9].entries()) {
-          postings.accumulate(number, weight, into);
-          postings.accumulateAt(number, weight, units, own);
+        for (const at of gone) if (at < all.length) postings.remove(unitOf(at), all[at] ?? []);
+        // sums run over the heaviest term first, for the last bit's sake
+        const reader = postings.reader();
+        const sums = new Map<number, number>();
+        for (const [number, weight] of [...asked].sort((a, b) => b[1] - a[1])) {
+          const walk = termWalk(reader, number, weight);
+          all.forEach((_, at) => {
+            sums.set(unitOf(at), (sums.get(unitOf(at)) ?? 0) + partAt(reader, walk, unitOf(at)));
+          });
         }
-        expect([...own]).toEqual(Array.from(units, (unit) => into.scores[unit] ?? 0));
+        const expected = [...sums]
+          .map(([passage, score]) => ({ passage, score }))
+          .filter(({ score }) => score > 0)
+          .sort((a, b) => b.score - a.score || a.passage - b.passage);
+        expect(bestUnits(postings, new Map(asked), limit, window)).toEqual(expected.slice(0, limit));
+        expect([window.count, window.scores.every((score) => score === 0)]).toEqual([0, true]);
       },
     ),
+    { numRuns: 300 },
   );
+});
+
+test("a very long unit is scored as any other", () => {
+  const postings = createPostings();
+  const long = Array.from({ length: 5000 }, (_, at) => (at < 6 ? 1 : 2));
+  postings.add(0, long);
+  postings.add(1, [1]);
+  const norm = BM25_K * (1 - BM25_B + (BM25_B * 5000) / 2500.5);
+  expect(scores(postings, 1).get(0)).toBeCloseTo((6 * (BM25_K + 1)) / (6 + norm), 12);
 });
 
 test("places are reclaimed after thousands of changes and the scores stay", () => {
@@ -79,29 +108,6 @@ test("a term that is counted more than 255 times in a unit counts as 255", () =>
     Array.from({ length: 300 }, () => 1),
   );
   expect(scores(postings, 1).get(0)).toBeGreaterThan(0);
-});
-
-test("the best are taken in order, the lower number first among equals, and the accumulator is clear again", () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 80 }),
-      fc.integer({ min: 1, max: 30 }),
-      (all, limit) => {
-        const into = createAccumulator();
-        into.scores = new Float64Array(100);
-        into.touched = new Int32Array(100);
-        all.forEach((score, unit) => {
-          into.scores[unit] = score;
-          into.touched[into.count++] = unit;
-        });
-        const expected = all
-          .map((score, passage) => ({ passage, score }))
-          .sort((a, b) => b.score - a.score || a.passage - b.passage);
-        expect(takeBest(into, limit)).toEqual(expected.slice(0, limit));
-        expect([into.count, into.scores.every((score) => score === 0)]).toEqual([0, true]);
-      },
-    ),
-  );
 });
 
 test("a rarer term weighs more, and none weighs nothing", () => {

@@ -20,7 +20,10 @@ test("near words begin alike and differ by as many edits as allowed", () => {
 });
 
 test("words are listed by how they begin", () => {
-  expect([...lexicon("letter", "lettuce", "later").beginning("lett")].sort()).toEqual(["letter", "lettuce"]);
+  expect([...lexicon("letter", "lettuce", "later", "letter").beginning("le")].sort()).toEqual([
+    "letter",
+    "lettuce",
+  ]);
 });
 
 test("the first two letters may be swapped", () => {
