@@ -94,10 +94,13 @@ const MOST_SCANNED = 2000;
 function isAttested(stems: readonly number[], { works, vocabulary }: Corpus): boolean {
   if (stems.every((stem) => works.frequency(stem) === 0)) return false;
   if (stems.length === 1 || works.size() > MOST_SCANNED) return true;
+  const [first, ...others] = stems;
+  const isHere = (text: Uint32Array, at: number) =>
+    others.every((stem, i) => vocabulary.stemOf(text[at + 1 + i] ?? 0) === stem);
   for (const { words, titleWords, headingWords } of works.documents())
     for (const text of [words, titleWords, ...new Set(headingWords)])
-      for (let at = 0; at + stems.length <= text.length; at += 1)
-        if (stems.every((stem, i) => vocabulary.stemOf(text[at + i] ?? 0) === stem)) return true;
+      for (let at = 0; at + others.length < text.length; at += 1)
+        if (vocabulary.stemOf(text[at] ?? 0) === first && isHere(text, at)) return true;
   return false;
 }
 
@@ -113,7 +116,8 @@ function namesOf(groups: readonly Group[], before: GroupNames | undefined): Grou
 export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
   const groups = collectGroups(corpus);
   const names = namesOf(groups, before?.names);
-  const targets = new Map<number, Aliased>();
+  const targets = new Map<number, readonly Wording[]>();
+  const asked = new Map<string, readonly Wording[]>();
   const targetRules = corpus.languages().map((language) => corpus.rules(language));
 
   let single: readonly string[] | undefined;
@@ -124,9 +128,9 @@ export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
     return single;
   }
 
-  function stemsFor(member: string, weight: number): Wording[] {
+  function stemsFor(member: string, weight: number, languages: readonly LanguageRules[]): Wording[] {
     const tokens = tokensOf(member);
-    return targetRules.flatMap((rules) => {
+    return languages.flatMap((rules) => {
       const reduced = tokens.map((token) => reduceToken(token, rules));
       if (reduced.every((token) => token.stop)) return [];
       const stems = reduced.map((token) => corpus.vocabulary.stemNumber(token.stem));
@@ -135,28 +139,41 @@ export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
     });
   }
 
-  function aliased(number: number): Aliased {
-    const known = targets.get(number);
-    if (known !== undefined) return known;
-    const group = groups[number];
-    const all = [
-      ...(group?.same ?? []).flatMap((member) => stemsFor(member, 1)),
-      ...(group?.related ?? []).flatMap((member) => stemsFor(member, RELATED_WEIGHT)),
+  function wordingsIn(number: number, languages: readonly LanguageRules[]): Wording[] {
+    const { same, related } = groups[number] ?? { same: [], related: [] };
+    return [
+      ...same.flatMap((member) => stemsFor(member, 1, languages)),
+      ...related.flatMap((member) => stemsFor(member, RELATED_WEIGHT, languages)),
     ];
-    const wordings = all.filter(({ stems }) => isAttested(stems, corpus));
-    const { having } = corpus.known();
-    const others = all.filter((wording) => !wordings.includes(wording));
-    const askedAs = others.filter(({ stems }) => stems.every((stem) => having(stem).length > 0));
-    const made = { wordings, askedAs };
-    targets.set(number, made);
-    return made;
   }
 
-  function aliasedAs(numbers: readonly number[]): Aliased {
-    const all = numbers.map(aliased);
+  function wordings(number: number): readonly Wording[] {
+    const known =
+      targets.get(number) ?? wordingsIn(number, targetRules).filter(({ stems }) => isAttested(stems, corpus));
+    targets.set(number, known);
+    return known;
+  }
+
+  // questions are known in the language they are asked in, and in those of the texts
+  function askedAs(number: number, rules: LanguageRules): readonly Wording[] {
+    const known = corpus.known();
+    if (known.all.length === 0) return [];
+    const name = `${rules.language} ${number}`;
+    const languages = [...new Set([rules, ...targetRules])];
+    // read first: their stems are numbered then
+    const spoken = new Map(languages.map(({ language }) => [language, known.in(language)]));
+    const isAsked = ({ stems, language = "" }: Wording) =>
+      stems.every((stem) => (spoken.get(language)?.having(stem).length ?? 0) > 0) &&
+      !isAttested(stems, corpus);
+    const found = asked.get(name) ?? wordingsIn(number, languages).filter(isAsked);
+    asked.set(name, found);
+    return found;
+  }
+
+  function aliasedAs(numbers: readonly number[], rules: LanguageRules): Aliased {
     return {
-      wordings: all.flatMap(({ wordings }) => wordings),
-      askedAs: all.flatMap(({ askedAs }) => askedAs),
+      wordings: numbers.flatMap(wordings),
+      askedAs: numbers.flatMap((number) => askedAs(number, rules)),
     };
   }
 
@@ -174,7 +191,7 @@ export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
       const [verb = "", word = ""] = [tokens[at], tokens[particle]];
       if (!PARTICLES.has(word.toLowerCase())) continue;
       const groups = named(reduced([verb, word], rules));
-      if (groups.length > 0) return { length: 1, particle, ...aliasedAs(groups) };
+      if (groups.length > 0) return { length: 1, particle, ...aliasedAs(groups, rules) };
     }
     return undefined;
   }
@@ -192,7 +209,7 @@ export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
           if (apart !== undefined) return apart;
         }
         const groups = named(here.slice(0, length));
-        if (groups.length > 0) return { length, particle: undefined, ...aliasedAs(groups) };
+        if (groups.length > 0) return { length, particle: undefined, ...aliasedAs(groups, rules) };
       }
       return undefined;
     },

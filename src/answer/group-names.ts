@@ -40,10 +40,16 @@ const MOST_NAMES = 2 ** 22;
 const MOST_READ = 200;
 
 interface Opened {
-  /** `hash * MOST_NAMES + name`, ascending, for the stem and the surface of each name's first word. */
-  readonly openings: Float64Array;
+  /**
+   * By letter, `hash * MOST_NAMES + name`, ascending, for the stem and the surface of the first word of each name that may begin
+   * with it.
+   */
+  readonly openings: Map<string, Float64Array>;
   readonly read: Map<string, NamedGroups | undefined>;
 }
+
+/** All names: where a stem may begin otherwise than its word. */
+const ANY_LETTER = "";
 
 /** @param groups the names of each group; a group's number is its place. */
 export function createGroupNames(groups: readonly (readonly string[])[]): GroupNames {
@@ -51,26 +57,35 @@ export function createGroupNames(groups: readonly (readonly string[])[]): GroupN
   const groupOf = Uint32Array.from(groups.flatMap((members, group) => members.map(() => group)));
   const languages = new Map<string, Opened>();
 
-  function opened(rules: LanguageRules): Opened {
-    const known = languages.get(rules.language);
-    if (known !== undefined) return known;
+  function opened({ language }: LanguageRules): Opened {
+    const known = languages.get(language) ?? { openings: new Map(), read: new Map() };
+    languages.set(language, known);
+    return known;
+  }
+
+  /** Openings of the names that may begin with a letter: only their first words are ever reduced. */
+  function openingsOf(letter: string, rules: LanguageRules): Float64Array {
     const openings: number[] = [];
     const hashes = new Map<string, readonly number[]>();
     names.forEach((name, number) => {
+      if (letter !== ANY_LETTER && !mayBeginWith(letter, name, rules)) return;
       const word = firstToken(name);
       const found = hashes.get(word) ?? openingHashes(word, rules);
       hashes.set(word, found);
       for (const opening of found) openings.push(opening * MOST_NAMES + number);
     });
-    const made = { openings: Float64Array.from(openings).sort(), read: new Map() };
-    languages.set(rules.language, made);
-    return made;
+    return Float64Array.from(openings).sort();
   }
 
-  function read(first: ReducedToken, rules: LanguageRules, openings: Float64Array): NamedGroups | undefined {
+  function read(first: ReducedToken, rules: LanguageRules): NamedGroups | undefined {
+    const { openings: known } = opened(rules);
     const numbers = new Set<number>();
-    for (const word of [first.stem, first.surface])
+    for (const word of [first.stem, first.surface]) {
+      const letter = rules.keepsOpening ? word.charAt(0) : ANY_LETTER;
+      const openings = known.get(letter) ?? openingsOf(letter, rules);
+      known.set(letter, openings);
       for (const number of withHash(openings, hashOf(word))) numbers.add(number);
+    }
     const byName = new Map<string, number[]>();
     for (const number of [...numbers].sort((a, b) => a - b)) {
       const tokens = tokensOf(names[number] ?? "").map((token) => reduceToken(token, rules));
@@ -89,11 +104,11 @@ export function createGroupNames(groups: readonly (readonly string[])[]): GroupN
 
   return {
     opening(first, rules) {
-      const { openings, read: known } = opened(rules);
+      const { read: known } = opened(rules);
       const key = `${first.stem} ${first.surface}`;
       if (!known.has(key)) {
         if (known.size >= MOST_READ) known.clear();
-        known.set(key, read(first, rules, openings));
+        known.set(key, read(first, rules));
       }
       return known.get(key);
     },
@@ -104,6 +119,12 @@ export function createGroupNames(groups: readonly (readonly string[])[]): GroupN
         return own?.length === members.length && members.every((name, i) => name === own[i]);
       }),
   };
+}
+
+/** Whether a name's first word, its stem or its base form may begin with a letter; true where only reading it tells. */
+function mayBeginWith(letter: string, name: string, { base }: LanguageRules): boolean {
+  const first = /^[A-Za-z]\p{L}*(?![^\s-])/u.exec(name)?.[0].toLowerCase();
+  return first === undefined || first.charAt(0) === letter || base(first).charAt(0) === letter;
 }
 
 function firstToken(name: string): string {

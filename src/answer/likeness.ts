@@ -99,15 +99,27 @@ function meet(
   return { values, words: met };
 }
 
+/** A known question that has a word of the one asked. */
+interface Touched {
+  readonly number: number;
+  readonly language: string;
+  /** Whether no source answers it. */
+  readonly isGap: boolean;
+}
+
 /** Makes the function that finds what a question, read and as it was put, is like. */
 export function createLikenesses(corpus: Corpus): (reading: Reading, text: string) => Likenesses {
   const known = corpus.known();
   const { vocabulary, works, notes } = corpus;
   const kinds: (AskedFor | undefined)[] = [];
 
-  function kindOf(question: number): AskedFor {
+  function isGap(question: number): boolean {
+    return notes.document(known.all[question]?.source ?? "") !== undefined;
+  }
+
+  function kindOf(question: number, language: string): AskedFor {
     const text = fold(known.all[question]?.text ?? "");
-    kinds[question] ??= askedFor(text, text, known.language(question)).kind;
+    kinds[question] ??= askedFor(text, text, language).kind;
     return kinds[question];
   }
 
@@ -131,18 +143,17 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
   }
 
   // that nobody tells when is no word on anything else about it
-  function isOtherKind(question: number, isGap: boolean, asked: AskedFor): boolean {
-    const kind = kindOf(question);
+  function isOtherKind({ number, isGap, language }: Touched, asked: AskedFor): boolean {
+    const kind = kindOf(number, language);
     return kind !== asked && (isGap || (!ANY_KIND.has(kind) && !ANY_KIND.has(asked)));
   }
 
   function alike(
-    question: number,
-    isGap: boolean,
+    touched: Touched,
     { terms, mass, askedFor: asked }: Reading,
     meets: ReadonlyMap<number, readonly Meeting[]>,
   ): Alike {
-    const words = known.words(question);
+    const words = known.in(touched.language).words(touched.number);
     const met = meet(words, meets, terms.length, vocabulary);
     const { values } = met;
     const theirs = sharedOf(words, met.words);
@@ -150,29 +161,36 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     const both = ours + theirs.share > 0 ? (2 * ours * theirs.share) / (ours + theirs.share) : 0;
     if (both < LEAST) return { likeness: 0, values };
     const otherName = theirs.otherName && terms.some((each, i) => (values[i] ?? 0) < HAD && isName(each));
-    const kind = isOtherKind(question, isGap, asked) ? OTHER_KIND : 1;
+    const kind = isOtherKind(touched, asked) ? OTHER_KIND : 1;
     return { likeness: both * kind * (otherName ? OTHER_NAME : 1), values };
+  }
+
+  // the glossary leads from any language to those of the texts
+  function touchedBy({ language }: Reading, meets: ReadonlyMap<number, readonly Meeting[]>): Touched[] {
+    const languages = new Set([language, ...corpus.languages()]);
+    return [...languages].flatMap((spoken) => {
+      const { having } = known.in(spoken);
+      const numbers = new Set([...meets.keys()].flatMap(having));
+      return [...numbers].map((number) => ({ number, language: spoken, isGap: isGap(number) }));
+    });
   }
 
   return (reading, text) => {
     if (known.all.length === 0 || reading.mass === 0) return NO_LIKENESSES;
     const meets = meetings(reading);
-    const same = known.reading(text);
-    const touched = new Set(same);
-    for (const stem of meets.keys()) for (const question of known.having(stem)) touched.add(question);
+    const likes = known.saying(text).map((number) => ({ number, isGap: isGap(number), like: same(reading) }));
+    for (const touched of touchedBy(reading, meets))
+      likes.push({ ...touched, like: alike(touched, reading, meets) });
     const found = new Map<string, PassageReference & { readonly sentences: (Alike | undefined)[] }>();
     let noted = 0;
-    for (const question of touched) {
-      const { source = "", paragraph = 0, sentence = 0 } = known.all[question] ?? {};
-      const isGap = notes.document(source) !== undefined;
-      const met = alike(question, isGap, reading, meets);
-      const like = same.includes(question) ? { ...met, likeness: 1 } : met;
+    for (const { number, isGap: gap, like } of likes) {
+      const { source = "", paragraph = 0, sentence = 0 } = known.all[number] ?? {};
       if (like.likeness < LEAST) continue;
       const name = `${source}#${paragraph}`;
       const entry = found.get(name) ?? { source, paragraph, sentences: [] };
       found.set(name, entry);
       if (like.likeness > (entry.sentences[sentence]?.likeness ?? 0)) entry.sentences[sentence] = like;
-      if (isGap) noted = Math.max(noted, like.likeness);
+      if (gap) noted = Math.max(noted, like.likeness);
     }
     return {
       paragraphs: [...found.values()],
@@ -180,4 +198,9 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
       noted,
     };
   };
+}
+
+/** The very question, whatever words of it were understood. */
+function same({ terms }: Reading): Alike {
+  return { likeness: 1, values: new Float64Array(terms.length).fill(1) };
 }

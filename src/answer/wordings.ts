@@ -51,12 +51,13 @@ export function directWordings(token: string, { corpus, rules }: TermMaker): Wor
 export function askedWordings(token: string, { corpus, rules }: TermMaker): Wording[] {
   const known = corpus.known();
   if (known.all.length === 0) return [];
+  // read first: their stems are numbered then
+  const spoken = known.in(rules.language);
   const { stem, surface } = reduceToken(token, rules);
   return [...new Set([stem, surface])].flatMap((form) => {
     const number = corpus.vocabulary.stemNumber(form);
     if (number === undefined || corpus.works.frequency(number) > 0) return [];
-    const isAsked = known.having(number).some((question) => known.language(question) === rules.language);
-    return isAsked ? [{ stems: [number], weight: 1, language: undefined }] : [];
+    return spoken.having(number).length > 0 ? [{ stems: [number], weight: 1, language: undefined }] : [];
   });
 }
 

@@ -43,7 +43,8 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   const rules = createLanguages();
   const rarity = createRarity(options.commonWords ?? (() => ""));
   const works = createPassageIndex(vocabulary, options.miniSearchPassages);
-  const notes = createPassageIndex(vocabulary);
+  // few, and read beside every question: not worth a second index of MiniSearch
+  const notes = createPassageIndex(vocabulary, 0);
   let glossary = NO_GLOSSARY;
   let differences: readonly KnownDifference[] = [];
   let questions: readonly KnownQuestion[] = [];

@@ -14,8 +14,12 @@ const FIELDS: readonly string[] = [
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const LONGEST_LINE = 500;
 
+/** Most lines: words with single spaces between them. */
+const PLAIN_LINE = /^[^\s\p{Cc}]+(?: [^\s\p{Cc}]+)*$/u;
+
 /** One line of 1 to 500 characters. White space is collapsed. */
 export const checkLine: Check = (text) => {
+  if (text.length <= LONGEST_LINE && PLAIN_LINE.test(text)) return { value: text };
   const value = text.replace(/\s+/g, " ").trim();
   if (value === "") return { problem: "write at least one word" };
   if (value.length > LONGEST_LINE) return { problem: `shorten it to ${LONGEST_LINE} characters` };

@@ -1,23 +1,33 @@
-/** Questions that librarians know to be asked, each with the sentence that answers it: numbered, and found by the stems they have. */
+/** Questions that librarians know to be asked, each with the sentence that answers it: numbered, and found by what they say. */
 import type { KnownQuestion } from "../model.ts";
 import type { LanguageRules } from "./languages.ts";
 import { fold, scanTokens } from "./terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
+/** The known questions of one language. */
+export interface SpokenQuestions {
+  /** Those that have a stem other than as a closed-class word. */
+  having(stem: number): readonly number[];
+  /** Surface numbers of the words of one of them, in order. */
+  words(question: number): Uint32Array;
+}
+
 export interface KnownQuestions {
   /** In the order of the file; a question's number is its place. */
   readonly all: readonly KnownQuestion[];
-  /** The language a question is taken to be in. */
-  language(question: number): string;
-  /** Surface numbers of its words, in order. */
-  words(question: number): Uint32Array;
   /** Those that are this text, whatever its capitals and marks. */
-  reading(text: string): readonly number[];
-  /** Questions that have a stem other than as a closed-class word. */
-  having(stem: number): readonly number[];
+  saying(text: string): readonly number[];
+  /** Those of a language: read when first asked for, for most people ask in one. */
+  in(language: string): SpokenQuestions;
 }
 
 const NONE: readonly number[] = [];
+const NO_WORDS = new Uint32Array(0);
+
+const NOTHING_SPOKEN: SpokenQuestions = { having: () => NONE, words: () => NO_WORDS };
+
+/** Marks by which two writings of one question may differ in length. */
+const MOST_MARKS = 6;
 
 function plain(text: string): string {
   return fold(text)
@@ -25,19 +35,42 @@ function plain(text: string): string {
     .trim();
 }
 
-/** The language with most of its function words among some tokens; the first if none has more than it. */
-function languageOf(
-  tokens: readonly string[],
-  languages: readonly LanguageRules[],
-): LanguageRules | undefined {
+/** The language with most of its function words in a text; the first if none has more than it. */
+function languageOf(text: string, languages: readonly LanguageRules[]): string {
+  const words = text.toLowerCase().split(/[\s,¿?]+/);
   let best = languages[0];
   let most = 0;
   for (const rules of languages) {
     let count = 0;
-    for (const token of tokens) if (rules.stopWords.has(token)) count += 1;
+    for (const word of words) if (rules.stopWords.has(word)) count += 1;
     if (count > most) [most, best] = [count, rules];
   }
-  return best;
+  return best?.language ?? "";
+}
+
+function readSpoken(
+  questions: readonly { readonly number: number; readonly text: string }[],
+  rules: LanguageRules,
+  vocabulary: Vocabulary,
+): SpokenQuestions {
+  const byStem = new Map<number, number[]>();
+  const words = new Map<number, Uint32Array>();
+  for (const { number, text } of questions) {
+    const own: number[] = [];
+    scanTokens(text, (start, end) => own.push(vocabulary.intern(text.slice(start, end), rules)));
+    words.set(number, Uint32Array.from(own));
+    for (const word of own) {
+      if (vocabulary.isStop(word)) continue;
+      const stem = vocabulary.stemOf(word);
+      const others = byStem.get(stem);
+      if (others === undefined) byStem.set(stem, [number]);
+      else if (others.at(-1) !== number) others.push(number);
+    }
+  }
+  return {
+    having: (stem) => byStem.get(stem) ?? NONE,
+    words: (question) => words.get(question) ?? NO_WORDS,
+  };
 }
 
 /** @param languages the rules of the languages they may be in, the likeliest first */
@@ -46,40 +79,30 @@ export function createKnownQuestions(
   languages: readonly LanguageRules[],
   vocabulary: Vocabulary,
 ): KnownQuestions {
-  const words: number[] = [];
-  const starts: number[] = [0];
-  const spoken: string[] = [];
-  const byStem = new Map<number, number[]>();
-
-  const byText = new Map<string, number[]>();
-
-  function note<Key>(key: Key, question: number, under: Map<Key, number[]>): void {
-    const known = under.get(key);
-    if (known === undefined) under.set(key, [question]);
-    else if (known.at(-1) !== question) known.push(question);
-  }
-
-  all.forEach(({ text }, question) => {
-    const tokens: string[] = [];
-    const lower = text.toLowerCase();
-    scanTokens(text, (start, end) => tokens.push(lower.slice(start, end)));
-    const rules = languageOf(tokens, languages);
-    for (const token of tokens) {
-      if (rules === undefined) break;
-      const word = vocabulary.intern(token, rules);
-      words.push(word);
-      if (!vocabulary.isStop(word)) note(vocabulary.stemOf(word), question, byStem);
-    }
-    note(plain(text), question, byText);
-    starts.push(words.length);
-    spoken.push(rules?.language ?? "");
+  const texts = new Map<string, { number: number; text: string }[]>();
+  all.forEach(({ text }, number) => {
+    const language = languageOf(text, languages);
+    const others = texts.get(language);
+    if (others === undefined) texts.set(language, [{ number, text }]);
+    else others.push({ number, text });
   });
-  const kept = Uint32Array.from(words);
+  const spoken = new Map<string, SpokenQuestions>();
   return {
     all,
-    language: (question) => spoken[question] ?? "",
-    words: (question) => kept.subarray(starts[question], starts[question + 1]),
-    reading: (text) => byText.get(plain(text)) ?? NONE,
-    having: (stem) => byStem.get(stem) ?? NONE,
+    saying(text) {
+      const said = plain(text);
+      return all.flatMap((question, number) =>
+        Math.abs(question.text.length - text.length) <= MOST_MARKS && plain(question.text) === said
+          ? [number]
+          : [],
+      );
+    },
+    in(language) {
+      const rules = languages.find((each) => each.language === language);
+      if (rules === undefined) return NOTHING_SPOKEN;
+      const read = spoken.get(language) ?? readSpoken(texts.get(language) ?? [], rules, vocabulary);
+      spoken.set(language, read);
+      return read;
+    },
   };
 }

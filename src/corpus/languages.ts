@@ -7,6 +7,10 @@ export interface LanguageRules {
   readonly language: string;
   /** Reduces a lower-case word to its Snowball stem; the word itself where the language has no stemmer. */
   readonly stem: (word: string) => string;
+  /** The base form of an irregular form, such as "buy" of "bought", as the stem is made of it; any other word itself. */
+  readonly base: (word: string) => string;
+  /** Whether a stem begins with its base form's first letter: not in a few languages. */
+  readonly keepsOpening: boolean;
   /** Closed-class and question words, lower case: kept for positions, never searched for unless nothing else is left. */
   readonly stopWords: ReadonlySet<string>;
 }
@@ -92,20 +96,39 @@ function publishedStopWords(module: string): ReadonlySet<string> {
 // the stemmer leaves the definite form of neuter nouns as it is: kontraktet, företaget
 const NEUTER_DEFINITE = /(?<=^\p{L}{4,})ets?$/u;
 
-function withIrregulars(language: string, stemmer: (word: string) => string): (word: string) => string {
-  const irregular = irregularForms(language);
-  if (language === "sv") return (word) => stemmer((irregular.get(word) ?? word).replace(NEUTER_DEFINITE, ""));
-  return (word) => stemmer(irregular.get(word) ?? word);
+function withEndings(language: string, stemmer: (word: string) => string): (word: string) => string {
+  return language === "sv" ? (word) => stemmer(word.replace(NEUTER_DEFINITE, "")) : stemmer;
+}
+
+/** Languages whose stemmers take something off in front, or leave no more than a word's end of some. */
+const OPENED_OTHERWISE: ReadonlySet<string> = new Set(["ar", "id", "ga", "ta", "tr"]);
+
+function stemmerOf(module: string): (word: string) => string {
+  const loaded: unknown = require(`@orama/stemmers/${module}`);
+  return (loaded as { stemmer: (word: string) => string }).stemmer; // the package's own declared shape
 }
 
 function loadRules(language: string): LanguageRules {
   const module = MODULES[language];
   const own = CLOSED_CLASS[language];
-  if (module === undefined) return { language, stem: (word) => word, stopWords: new Set() };
-  const loaded: unknown = require(`@orama/stemmers/${module}`);
-  const { stemmer } = loaded as { stemmer: (word: string) => string }; // the package's own declared shape
-  const stem = withIrregulars(language, stemmer);
-  return { language, stem, stopWords: own === undefined ? publishedStopWords(module) : words(own) };
+  const irregular = irregularForms(language);
+  const base = (word: string) => irregular.get(word) ?? word;
+  const keepsOpening = !OPENED_OTHERWISE.has(language);
+  if (module === undefined)
+    return { language, stem: (word) => word, base, keepsOpening: true, stopWords: new Set() };
+  // loaded at the first word: of most languages only the closed-class words are ever asked for
+  let loaded: ((word: string) => string) | undefined;
+  const stem = (word: string) => {
+    loaded ??= withEndings(language, stemmerOf(module));
+    return loaded(base(word));
+  };
+  return {
+    language,
+    stem,
+    base,
+    keepsOpening,
+    stopWords: own === undefined ? publishedStopWords(module) : words(own),
+  };
 }
 
 /** The primary subtag in lower case: `en` of `en-GB`. */

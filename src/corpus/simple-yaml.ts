@@ -7,9 +7,10 @@ import type { Field, Yaml } from "./yaml-lines.ts";
 
 /** Words that mean only themselves wherever they stand, or a JSON string without control characters. */
 const SCALAR =
-  /"((?:[^"\\\p{C}]|\\["\\/])*)"|([\p{L}\p{N}](?:[^:#,[\]{}\p{C}]|:(?=[^\s,[\]{}\p{C}])|(?<=\S)#)*)/uy;
+  /"((?:[^"\\\p{C}]|\\["\\/])*)"|([\p{L}\p{N}][^:#,[\]{}\p{C}]*(?:(?::(?=[^\s,[\]{}\p{C}])|(?<=\S)#)[^:#,[\]{}\p{C}]*)*)/uy;
 /** The same outside of brackets, where commas and brackets are words. */
-const LINE_SCALAR = /"((?:[^"\\\p{C}]|\\["\\/])*)"|([\p{L}\p{N}](?:[^:#\p{C}]|:(?=[^\s\p{C}])|(?<=\S)#)*)/uy;
+const LINE_SCALAR =
+  /"((?:[^"\\\p{C}]|\\["\\/])*)"|([\p{L}\p{N}][^:#\p{C}]*(?:(?::(?=[^\s\p{C}])|(?<=\S)#)[^:#\p{C}]*)*)/uy;
 const KEY = /^([\p{L}\p{N}_][^:#,[\]{}"\p{C}]{0,100}):(?: +(.*))?$/u;
 const DEEPEST = 10;
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createGroupNames, tokensOf } from "../../src/answer/group-names.ts";
 import { createLanguages } from "../../src/corpus/languages.ts";
 import { reduceToken } from "../../src/corpus/terms.ts";
+import { shipped } from "../doubles/shipped.ts";
 
 const rules = createLanguages();
 const groups = [
@@ -55,4 +56,30 @@ test("the same groups are known again, others are not", () => {
   expect(names.areOf(groups.slice(1))).toBe(false);
   expect(names.areOf([...groups.slice(0, 3), ["CBP"]])).toBe(false);
   expect(names.areOf([...groups.slice(0, 3), ["CBP", "council"]])).toBe(false);
+});
+
+test("in every language each name is found by its own words", async () => {
+  const { glossary } = await shipped();
+  const all = glossary.same;
+  for (const language of ["en", "sv", "es", "de", "fr", "fi", "tr", "id", "ga", "xx"]) {
+    const names = createGroupNames(all);
+    const lost = all.flatMap((members, group) =>
+      members.filter((name) => {
+        const tokens = tokensOf(name).map((token) => reduceToken(token, rules(language)));
+        const [first] = tokens;
+        return first !== undefined && !names.opening(first, rules(language))?.(tokens).includes(group);
+      }),
+    );
+    expect([language, lost]).toEqual([language, []]);
+  }
+});
+
+test("a name is found by an irregular form of its first word, and the other way round", () => {
+  const buying = createGroupNames([["bought", "buy out"], ["went home"]]);
+  const group = (text: string) => {
+    const tokens = tokensOf(text).map((token) => reduceToken(token, rules("en")));
+    const [first] = tokens;
+    return first === undefined ? undefined : buying.opening(first, rules("en"))?.(tokens);
+  };
+  expect([group("buy"), group("go home"), group("bought out")]).toEqual([[0], [1], [0]]);
 });

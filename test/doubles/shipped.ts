@@ -46,7 +46,7 @@ export function shippedCorpus(
   return corpus;
 }
 
-/** The labelled questions of one file. */
-export function labelled(name: "dev" | "own"): readonly OwnQuestion[] {
+/** The labelled questions of one file. Those of `blind` were written by somebody who had not seen the bot; nothing is fitted on them. */
+export function labelled(name: "dev" | "own" | "blind"): readonly OwnQuestion[] {
   return readOwnQuestions(here(`../retrieval/questions.${name}.jsonl`));
 }
