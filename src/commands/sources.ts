@@ -34,7 +34,7 @@ export function sourcesCommand(library: Library): Command {
       },
     },
     async run({ about }, { words, audience }) {
-      const all = library.sources();
+      const all = worksFirst(library.sources());
       const chosen = about === undefined ? all : all.filter((source) => isAbout(source, about));
       const items = chosen
         .slice(0, MOST_LISTED)
@@ -56,6 +56,12 @@ export function sourcesCommand(library: Library): Command {
       };
     },
   });
+}
+
+// notes speak of the works, and there may be more of them
+function worksFirst(sources: readonly Source[]): readonly Source[] {
+  const isNote = ({ kind }: Source) => kind === "note";
+  return [...sources.filter((source) => !isNote(source)), ...sources.filter(isNote)];
 }
 
 function isAbout(source: Source, about: string): boolean {

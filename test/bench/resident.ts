@@ -34,8 +34,8 @@ function mb(text: string, name: string): number {
 /** Between two looks, in milliseconds. */
 const LOOK_MS = 1000;
 
-/** Less than this is no movement, in MB: what piles up between two small collections. */
-const STILL_MB = 2;
+/** Movement up to this is none, in MB: what piles up between two small collections, a tick of the bot's clocks included. */
+const STILL_MB = 4;
 
 /**
  * How long memory has to stand still, in milliseconds. V8 gives memory back when a process is idle, and tries for up to 100 seconds to
@@ -45,18 +45,21 @@ const STILL_MS = 110_000;
 
 const LONGEST_MS = 420_000;
 
-/** Waits until the memory of a process that is left alone stands still. @throws when it never does */
+/**
+ * Waits until the memory of a process that is left alone stands still; what is resident is the median of that time.
+ * @throws when it never does
+ */
 export async function settled(pid: number): Promise<Taken> {
   const until = performance.now() + LONGEST_MS;
-  let height = taken(pid).resident;
-  let since = performance.now();
-  while (performance.now() - since < STILL_MS) {
+  let looks: number[] = [];
+  while (looks.length * LOOK_MS < STILL_MS) {
     await wait(LOOK_MS);
-    const { resident } = taken(pid);
-    if (Math.abs(resident - height) <= STILL_MB) continue;
-    height = resident;
-    since = performance.now();
-    if (since > until) throw new Error("the memory never stands still");
+    looks.push(taken(pid).resident);
+    const moved = Math.max(...looks) - Math.min(...looks) > STILL_MB;
+    if (moved)
+      looks = looks.slice(1 + looks.findLastIndex((look) => Math.abs(look - (looks.at(-1) ?? 0)) > STILL_MB));
+    if (moved && performance.now() > until) throw new Error("the memory never stands still");
   }
-  return taken(pid);
+  const middle = [...looks].sort((a, b) => a - b)[looks.length >> 1] ?? Number.NaN;
+  return { ...taken(pid), resident: middle };
 }

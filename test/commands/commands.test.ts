@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plain } from "../../src/reply/plain.ts";
 import { asker, testBot } from "../doubles/bot.ts";
-import { library } from "../doubles/library.ts";
+import { document, library, source } from "../doubles/library.ts";
 
 const bot = testBot();
 const say = async (text: string, locale?: string) => plain(await bot.say({ ...asker, text, locale }));
@@ -51,6 +51,15 @@ describe("help", () => {
 });
 
 describe("sources", () => {
+  test("lists the works before the notes about them", async () => {
+    const of = (id: string, kind: "note" | "brief") => document(source({ id, kind, title: id }), ["Words."]);
+    const { say: ask } = testBot({
+      library: library([of("notes/gaps", "note"), of("press/letter", "brief")]),
+    });
+    const listed = plain(await ask({ ...asker, text: "sources" }));
+    expect(listed.indexOf("press/letter")).toBeLessThan(listed.indexOf("notes/gaps"));
+  });
+
   test("lists what answers are made of", async () => {
     expect(await say("sources")).toMatchInlineSnapshot(`
       "5 sources
