@@ -39,6 +39,12 @@ const MESSAGES = [
 /** The bot is started as `npm start` starts it, and the bare libraries with the same flags. */
 const START = /"start": "node ([^"]+)"/;
 
+// a measure that fails leaves nobody behind
+const children: ChildProcess[] = [];
+process.once("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A process that is connected to both services and has answered. */
@@ -60,6 +66,7 @@ async function open(words: readonly string[]): Promise<Side> {
     SLACK_API_URL: slack.apiUrl,
   };
   const child = spawn(process.execPath, words, { cwd: root, env, stdio: "ignore" });
+  children.push(child);
   const connected = () => discord.gateway.identifies.length > 0 && slack.connections.length > 0;
   await discord.until(connected, { deadlineMs: 30_000, what: "both platforms" });
   for (let time = 0; time < TIMES; time++)
