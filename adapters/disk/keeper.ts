@@ -38,6 +38,8 @@ export class Keeper {
   #differences: readonly LocatedDifference[] = [];
   #questions: readonly LocatedQuestions[] = [];
   #shelved = { differences: "[]", questions: "[]" };
+  /** Whether something was read or dropped since references were checked. Most looks find nothing new. */
+  #unchecked = false;
   #rivals: Rivals = { files: new Map(), losers: new Set(), problems: [] };
 
   constructor(root: string, shelf: Shelf) {
@@ -118,6 +120,7 @@ export class Keeper {
   }
 
   #shelve(path: string, bytes: Uint8Array): readonly Problem[] {
+    this.#unchecked = true;
     if (path === GLOSSARY) {
       const { glossary, problems } = readGlossary(path, bytes);
       if (glossary !== undefined) this.#shelf.setGlossary(glossary);
@@ -156,6 +159,7 @@ export class Keeper {
   }
 
   #drop(path: string): void {
+    this.#unchecked = true;
     this.#forget(path);
     if (path === GLOSSARY) this.#shelf.setGlossary({ same: [], related: [] });
     if (path === DIFFERENCES) this.#differences = [];
@@ -173,6 +177,8 @@ export class Keeper {
 
   /** Differences and questions name places of sources, so that a change of either may break or mend one. */
   #shelveReferences(): void {
+    if (!this.#unchecked) return;
+    this.#unchecked = false;
     const document = (id: string) => this.#sources.get(id)?.document;
     const paragraphs = (id: string) => document(id)?.passages.length;
     const { differences, problems } = checkDifferences(DIFFERENCES, this.#differences, paragraphs);
