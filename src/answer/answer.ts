@@ -187,15 +187,18 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
       coverage,
       asksForNow,
       confidence: tried.confidence,
-      notes: notesFor(whole.reading, now),
     };
     const ranked = cited.slice(0, top).map(({ citation }) => citation);
-    if (best === undefined || !answers(tried))
-      return { ...base, kind: "not-found", reason: "not-in-sources", nearest: nearestTo(ranking), ranked };
+    if (best === undefined || !answers(tried)) {
+      const nearest = nearestTo(ranking);
+      const notes = notesFor(whole.reading, now, undefined);
+      return { ...base, kind: "not-found", reason: "not-in-sources", notes, nearest, ranked };
+    }
     const others = cited.filter((other) => other !== best);
     const composed = composeFindings([best, ...others], reading, now, tried.context);
     const bestFirst = [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top);
-    return { ...base, ...composed, kind: "found", ranked: bestFirst };
+    const notes = notesFor(whole.reading, now, best.ranked);
+    return { ...base, ...composed, kind: "found", notes, ranked: bestFirst };
   };
   return Object.assign(answer, { prepare, raised: () => raised });
 }

@@ -1,7 +1,7 @@
 /** Librarian's notes that go with a question. They accompany answers and refusals and are never answers themselves. */
 import type { Note } from "../model.ts";
 import { quoteText } from "./quote.ts";
-import { rank } from "./rank.ts";
+import { type RankedSentence, rank } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
 
@@ -11,25 +11,50 @@ const LEAST_COVERAGE = 0.6;
 /** So much like a question that it is known to answer, it need have neither. */
 const KNOWN = 0.6;
 
-/** The notes that speak of what the question asks, best first. */
-export function notesFor(reading: Reading, tools: AnswerTools): readonly Note[] {
-  if (tools.corpus.notes.size() === 0) return [];
-  const { sentences } = rank(reading, tools, tools.corpus.notes);
-  const notes: Note[] = [];
-  for (const { evidence, sentence } of sentences) {
-    if (notes.length >= MOST_NOTES) break;
-    const { analysed, local, match, alike } = evidence;
-    const values = match.sentences[sentence]?.values;
+/** A term counts as said from this much of it on. */
+const SAID = 0.7;
+/** Below this it is not said at all. */
+const UNSAID = 0.4;
+
+/** Whether a sentence says something that was asked and that another one and its title do not say. */
+function adds(note: RankedSentence, to: RankedSentence, { terms }: Reading): boolean {
+  const of = ({ evidence, sentence }: RankedSentence) => evidence.match.sentences[sentence]?.values;
+  return terms.some(
+    (_, term) =>
+      (of(note)?.[term] ?? 0) >= SAID &&
+      Math.max(of(to)?.[term] ?? 0, to.evidence.title.values[term] ?? 0) < UNSAID,
+  );
+}
+
+/**
+ * The notes that speak of what the question asks, best first.
+ * @param best what it is answered by, if it is: beside an answer, that nobody tells something is said only of what the answer lacks
+ */
+export function notesFor(
+  reading: Reading,
+  tools: AnswerTools,
+  best: RankedSentence | undefined,
+): readonly Note[] {
+  const { notes, known } = tools.corpus;
+  if (notes.size() === 0) return [];
+  const alike = ({ evidence, sentence }: RankedSentence) => evidence.alike[sentence]?.likeness ?? 0;
+  const speaks = (note: RankedSentence) => {
+    const values = note.evidence.match.sentences[note.sentence]?.values;
     const covered = reading.terms.reduce((sum, term, number) => sum + term.idf * (values?.[number] ?? 0), 0);
     const named = reading.terms.every((term, number) => !term.name || (values?.[number] ?? 0) > 0);
-    const asked = (alike[sentence]?.likeness ?? 0) >= KNOWN;
+    return alike(note) >= KNOWN || (named && covered >= LEAST_COVERAGE * reading.mass);
+  };
+  const isGap = ({ evidence: { analysed, local }, sentence }: RankedSentence) =>
+    known().isAsked(analysed.document.source.id, local + 1, sentence);
+  const fitting = rank(reading, tools, notes).sentences.filter(
+    (note) => speaks(note) && (best === undefined || !isGap(note) || adds(note, best, reading)),
+  );
+  const asked = fitting.filter((note) => alike(note) >= KNOWN).sort((a, b) => alike(b) - alike(a));
+  const others = fitting.filter((note) => alike(note) < KNOWN);
+  return [...asked, ...others].slice(0, MOST_NOTES).flatMap(({ evidence: { analysed, local }, sentence }) => {
     const passage = analysed.document.passages[local];
-    if (passage === undefined || (!asked && (covered < LEAST_COVERAGE * reading.mass || !named))) continue;
-    notes.push({
-      quote: quoteText(analysed, local, { first: sentence, last: sentence }),
-      source: passage.source,
-      paragraph: passage.paragraph,
-    });
-  }
-  return notes;
+    if (passage === undefined) return [];
+    const quote = quoteText(analysed, local, { first: sentence, last: sentence });
+    return [{ quote, source: passage.source, paragraph: passage.paragraph }];
+  });
 }

@@ -17,6 +17,8 @@ export interface KnownQuestions {
   readonly all: readonly KnownQuestion[];
   /** Those that are this text, whatever its capitals and marks. */
   saying(text: string): readonly number[];
+  /** Whether some question leads to a sentence, counted from 0 within its paragraph. */
+  isAsked(source: string, paragraph: number, sentence: number): boolean;
   /** Those of a language: read when first asked for, for most people ask in one. */
   in(language: string): SpokenQuestions;
 }
@@ -87,16 +89,22 @@ export function createKnownQuestions(
     else others.push({ number, text });
   });
   const spoken = new Map<string, SpokenQuestions>();
+  const plains: (string | undefined)[] = [];
   return {
     all,
     saying(text) {
       const said = plain(text);
-      return all.flatMap((question, number) =>
-        Math.abs(question.text.length - text.length) <= MOST_MARKS && plain(question.text) === said
-          ? [number]
-          : [],
-      );
+      const isSaid = (number: number, { text: known }: KnownQuestion) => {
+        if (Math.abs(known.length - text.length) > MOST_MARKS) return false;
+        plains[number] ??= plain(known);
+        return plains[number] === said;
+      };
+      return all.flatMap((question, number) => (isSaid(number, question) ? [number] : []));
     },
+    isAsked: (source, paragraph, sentence) =>
+      all.some(
+        (known) => known.source === source && known.paragraph === paragraph && known.sentence === sentence,
+      ),
     in(language) {
       const rules = languages.find((each) => each.language === language);
       if (rules === undefined) return NOTHING_SPOKEN;

@@ -94,3 +94,23 @@ test("what has no known questions is answered as before", () => {
   const [without, elsewhere] = [answering(), answering({ text: "which colour has the opera", ...painted })];
   expect(texts.map(elsewhere.quote)).toEqual(texts.map(without.quote));
 });
+
+describe("beside an answer, a note that nobody tells something", () => {
+  const gap = { text: "what did the repair of the opera of Lund cost", ...cost };
+  const { notes, quote } = answering(gap);
+
+  test("is left out where the answer has all that was asked", () => {
+    expect(quote("When did the opera of Lund open again?")).toBe(OPENED);
+    expect(notes("When did the opera of Lund open again?")).toEqual([]);
+  });
+
+  test("is shown where it speaks of what the answer lacks", () => {
+    const text = "When, after its repair, did the opera of Lund open again?";
+    expect(quote(text)).toBe(OPENED);
+    expect(notes(text)).toEqual(["None of these sources says what the repair of the opera in Lund cost."]);
+  });
+
+  test("is shown for its words where no question stands under it", () => {
+    expect(answering().notes("What of the opera of Lund?")).toHaveLength(1);
+  });
+});

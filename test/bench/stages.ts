@@ -53,7 +53,7 @@ function oneQuestion(text: string, tools: AnswerTools, spent: StageTimes): void 
   const ranked = performance.now();
   spent.rerank += ranked - read - (spent.retrieve + spent.documents - before);
   const context = { question: text, reading, vocabulary: corpus.vocabulary, kinds };
-  notesFor(reading, tools);
+  notesFor(reading, tools, undefined);
   const [top] = ranking.sentences;
   if (top !== undefined) confidence(ranking, top, 0);
   for (const sentence of ranking.sentences.slice(0, CLOSE_CALLS)) objectionTo(sentence, context);
