@@ -23,7 +23,7 @@ export interface Alike {
 
 /** The known questions that a question is like, the one most like it for each sentence. */
 export interface Likenesses {
-  /** Paragraphs, of works and of notes, that are known to answer something like it. */
+  /** Paragraphs, of works and of notes, that are known to answer something so much like it that they are worth a look. */
   readonly paragraphs: readonly PassageReference[];
   /** By sentence of a paragraph; undefined where none is like it. */
   of(source: string, paragraph: number): readonly (Alike | undefined)[] | undefined;
@@ -43,6 +43,8 @@ export const NO_LIKENESSES: Likenesses = { paragraphs: [], of: () => undefined, 
 
 /** Less is no likeness. */
 const LEAST = 0.2;
+/** From here on a paragraph is looked at though it shares too few words to be found. */
+const WORTH_A_LOOK = 0.4;
 /** What remains of a likeness where one asks when and the other why. */
 const OTHER_KIND = 0.7;
 /** What remains of it where either has a name that the other has not. */
@@ -89,9 +91,12 @@ function meet(
   const met = new Float64Array(words.length);
   words.forEach((word, at) => {
     for (const { term, stems, weight } of meets.get(stemOf(word)) ?? []) {
-      const here = words.subarray(at, at + stems.length);
-      const isWhole = here.length === stems.length && stems.every((stem, i) => stemOf(here[i] ?? 0) === stem);
-      if (!isWhole || (stems.length === 1 && isStop(word))) continue;
+      const isWhole =
+        stems.length === 1
+          ? !isStop(word)
+          : at + stems.length <= words.length &&
+            stems.every((stem, i) => stemOf(words[at + i] ?? 0) === stem);
+      if (!isWhole) continue;
       values[term] = Math.max(values[term] ?? 0, weight);
       for (let i = at; i < at + stems.length; i += 1) met[i] = Math.max(met[i] ?? 0, weight);
     }
@@ -118,9 +123,19 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
   }
 
   function kindOf(question: number, language: string): AskedFor {
+    const found = kinds[question];
+    if (found !== undefined) return found;
     const text = fold(known.all[question]?.text ?? "");
-    kinds[question] ??= askedFor(text, text, language).kind;
-    return kinds[question];
+    const { kind } = askedFor(text, text, language);
+    kinds[question] = kind;
+    return kind;
+  }
+
+  const weights: (number | undefined)[] = [];
+  function weightOf(stem: number): number {
+    const found = weights[stem] ?? inverseFrequency(works.frequency(stem), works.size());
+    weights[stem] = found;
+    return found;
   }
 
   // a misspelt name is none by its letters
@@ -134,7 +149,7 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     words.forEach((word, at) => {
       if (vocabulary.isStop(word)) return;
       const stem = vocabulary.stemOf(word);
-      const weight = inverseFrequency(works.frequency(stem), works.size());
+      const weight = weightOf(stem);
       own += weight;
       shared += weight * (met[at] ?? 0);
       if (met[at] === 0 && vocabulary.isNameStem(stem)) otherName = true;
@@ -193,7 +208,9 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
       if (gap) noted = Math.max(noted, like.likeness);
     }
     return {
-      paragraphs: [...found.values()],
+      paragraphs: [...found.values()].filter(({ sentences }) =>
+        sentences.some((like) => like !== undefined && like.likeness >= WORTH_A_LOOK),
+      ),
       of: (source, paragraph) => found.get(`${source}#${paragraph}`)?.sentences,
       noted,
     };

@@ -8,7 +8,6 @@ import { BM25_K } from "./entries.ts";
 import type { Postings } from "./postings.ts";
 import {
   gather,
-  gatherTouched,
   type PostingsReader,
   partAt,
   type TermWalk,
@@ -140,7 +139,7 @@ function takeBest({ reader, walks, rest, dense }: Query, from: number, window: W
     const walk = walks[number];
     if (walk === undefined || window.count === 0) break;
     if (window.count * SEEKS > (dense[number] ?? 0)) {
-      gatherTouched(reader, walk, window);
+      gather(reader, walk, window, false);
       continue;
     }
     sort(touched, window.count);
@@ -181,7 +180,7 @@ export function bestUnits(
     window.to = window.from + WINDOW;
     for (let at = 0; at < followed; at += 1) {
       const walk = walks[at];
-      if (walk !== undefined) gather(reader, walk, window);
+      if (walk !== undefined) gather(reader, walk, window, true);
     }
     takeBest(query, followed, window, best);
     while (followed > 1 && (rest[followed - 1] ?? 0) < best.threshold) followed -= 1;

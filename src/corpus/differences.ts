@@ -1,8 +1,9 @@
 /** The librarian's differences: which paragraphs give different values for one thing, and in what way. */
 import type { KnownDifference, PassageReference, Problem } from "../model.ts";
-import { readText, toProblems } from "./document.ts";
+import { toProblems } from "./document.ts";
 import { type Check, checkLine } from "./fields.ts";
-import { type Fault, parseYaml, shown } from "./front-matter.ts";
+import { type Fault, shown } from "./front-matter.ts";
+import { readLibrarianFile } from "./librarian-file.ts";
 import type { Field, Yaml } from "./yaml-lines.ts";
 
 /** A difference, and the 1-based line of each of its references, side by side. */
@@ -24,13 +25,9 @@ const SHAPE =
 
 /** Reads `differences.yaml`; touches nothing. Whether its references exist is for `checkDifferences` to say. */
 export function readDifferences(path: string, bytes: Uint8Array): DifferencesReading {
-  const text = readText(bytes);
-  if (typeof text !== "string") return { differences: undefined, problems: [{ path, ...text }] };
-  const parsed = parseYaml(text);
-  if ("faults" in parsed) {
-    return { differences: undefined, problems: toProblems(path, parsed.faults) };
-  }
-  const { value } = parsed;
+  const read = readLibrarianFile(path, bytes);
+  if ("problems" in read) return { differences: undefined, problems: read.problems };
+  const { value } = read;
   if (value.kind === "nothing") return { differences: [], problems: [] };
   const list = value.kind === "map" ? value.entries.get("differences")?.value : undefined;
   if (list?.kind === "nothing") return { differences: [], problems: [] };

@@ -1,8 +1,9 @@
 /** The librarian's glossary: words that mean the same, and words that help to find. */
 import type { Glossary, Problem } from "../model.ts";
-import { readText, toProblems } from "./document.ts";
+import { toProblems } from "./document.ts";
 import { checkLine } from "./fields.ts";
-import { type Fault, parseYaml, shown } from "./front-matter.ts";
+import { type Fault, shown } from "./front-matter.ts";
+import { readLibrarianFile } from "./librarian-file.ts";
 import type { Field, Yaml } from "./yaml-lines.ts";
 
 /** What a glossary holds. Without one the file cannot be used; with one, only what the problems name is left out. */
@@ -16,11 +17,9 @@ const SHAPE =
 
 /** Reads `glossary.yaml`; touches nothing. An empty file is an empty glossary. */
 export function readGlossary(path: string, bytes: Uint8Array): GlossaryReading {
-  const text = readText(bytes);
-  if (typeof text !== "string") return { glossary: undefined, problems: [{ path, ...text }] };
-  const parsed = parseYaml(text);
-  if ("faults" in parsed) return { glossary: undefined, problems: toProblems(path, parsed.faults) };
-  const { value } = parsed;
+  const read = readLibrarianFile(path, bytes);
+  if ("problems" in read) return { glossary: undefined, problems: read.problems };
+  const { value } = read;
   if (value.kind === "nothing") return { glossary: { same: [], related: [] }, problems: [] };
   if (value.kind !== "map")
     return { glossary: undefined, problems: [{ path, line: value.line, problem: SHAPE }] };

@@ -1,8 +1,9 @@
 /** The librarian's questions: how people ask for what a sentence says, in words it does not have. */
 import type { Document, KnownQuestion, Problem } from "../model.ts";
-import { readText, toProblems } from "./document.ts";
+import { toProblems } from "./document.ts";
 import { checkLine } from "./fields.ts";
-import { type Fault, parseYaml, shown } from "./front-matter.ts";
+import { type Fault, shown } from "./front-matter.ts";
+import { readLibrarianFile } from "./librarian-file.ts";
 import { sentenceRanges } from "./sentences.ts";
 import type { Yaml } from "./yaml-lines.ts";
 
@@ -25,11 +26,9 @@ const SHAPE =
 
 /** Reads `questions.yaml`; touches nothing. Whether its sentences exist is for `checkQuestions` to say. */
 export function readQuestions(path: string, bytes: Uint8Array): QuestionsReading {
-  const text = readText(bytes);
-  if (typeof text !== "string") return { questions: undefined, problems: [{ path, ...text }] };
-  const parsed = parseYaml(text);
-  if ("faults" in parsed) return { questions: undefined, problems: toProblems(path, parsed.faults) };
-  const { value } = parsed;
+  const read = readLibrarianFile(path, bytes);
+  if ("problems" in read) return { questions: undefined, problems: read.problems };
+  const { value } = read;
   if (value.kind === "nothing") return { questions: [], problems: [] };
   if (value.kind !== "map")
     return { questions: undefined, problems: [{ path, line: value.line, problem: SHAPE }] };

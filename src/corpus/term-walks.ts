@@ -73,8 +73,11 @@ export function partAt(reader: PostingsReader, walk: TermWalk, unit: number): nu
     : 0;
 }
 
-/** Walks through a window's units that hold the term and adds its BM25 part, times the weight, to the score of each. */
-export function gather(reader: PostingsReader, walk: TermWalk, into: Window): void {
+/**
+ * Walks through a window's units that hold the term and adds its BM25 part, times the weight, to the score of each. `touching`: units
+ * that had none are noted as touched; else what is added to those is of no interest.
+ */
+export function gather(reader: PostingsReader, walk: TermWalk, into: Window, touching: boolean): void {
   if (!seek(reader, walk, into.from)) return;
   // at hand, for to look them up at every entry costs as much as the rest
   const { chunks, lengths } = reader;
@@ -93,33 +96,10 @@ export function gather(reader: PostingsReader, walk: TermWalk, into: Window): vo
       const part = partOf(entry, lengths[unit] ?? 0, known, average);
       if (part === 0) continue;
       const score = scores[slot] ?? 0;
-      if (score === 0) touched[count++] = slot;
+      if (touching && score === 0) touched[count++] = slot;
       scores[slot] = score + weight * part;
     }
     walk.at = at;
   } while (walk.at === walk.end && chunks.onward(walk));
   into.count = count;
-}
-
-/** The same for units that are touched already; what it adds to others is of no interest. */
-export function gatherTouched(reader: PostingsReader, walk: TermWalk, into: Window): void {
-  if (!seek(reader, walk, into.from)) return;
-  // at hand, for to look them up at every entry costs as much as the rest
-  const { chunks, lengths } = reader;
-  const { known, average } = reader.parts;
-  const { scores, from } = into;
-  const span = into.to - from;
-  do {
-    const { page, end, weight } = walk;
-    let { at } = walk;
-    for (; at < end; at += 1) {
-      const entry = page[at] ?? 0;
-      const unit = unitOf(entry);
-      const slot = unit - from;
-      if (slot >= span) break;
-      const part = partOf(entry, lengths[unit] ?? 0, known, average);
-      scores[slot] = (scores[slot] ?? 0) + weight * part;
-    }
-    walk.at = at;
-  } while (walk.at === walk.end && chunks.onward(walk));
 }
