@@ -87,6 +87,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   raised: "any question meets something in these sources",
   missingInSentence: "what the sentence itself lacks",
   alike: "a question it is known to answer is like this one",
+  "s.same": "it is known to answer this very question",
   "s.alike": "a question the sentence is known to answer is like this one",
   notedMore: "a question that no source answers is more like this one",
 };
@@ -155,12 +156,15 @@ function objectionText({ objection }: ExplainedSentence): string {
   }
 }
 
-function sentenceLines(title: string, { citation, score, ...rest }: ExplainedSentence): string[] {
+function sentenceLines(title: string, { citation, score, known, ...rest }: ExplainedSentence): string[] {
   const { source, paragraph, lines, quote } = citation;
   return [
     `${title}: ${source.id}, paragraph ${paragraph} (line ${lines[0]}), ${score.toFixed(2)} points`,
     `  ${quote}`,
-    `  against it: ${objectionText({ citation, score, ...rest })}`,
+    ...(known === undefined
+      ? []
+      : [`  known to answer: “${known.text}” (${percent(known.likeness)} like this)`]),
+    `  against it: ${objectionText({ citation, score, known, ...rest })}`,
   ];
 }
 

@@ -5,7 +5,9 @@ import { type Attempt, attempts, chosenOf, THRESHOLD } from "./answer.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "./confidence.ts";
 import { type Objection, objectionTo } from "./decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "./features.ts";
+import { isSame } from "./likeness.ts";
 import type { Term } from "./question-terms.ts";
+import { type RankedSentence, SAME_WORDS_POINTS } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
 import { CONFIDENCE_WEIGHTS, PASSAGE_WEIGHTS, SENTENCE_WEIGHTS } from "./weights.ts";
@@ -40,6 +42,8 @@ export interface ExplainedSentence {
   /** Parts of its passage's score, then of its own, which counts the passage's as one; largest first. */
   readonly passage: readonly Contribution[];
   readonly sentence: readonly Contribution[];
+  /** The question, of those it is known to answer, that is most like the one asked, and how much, 0..1. */
+  readonly known: { readonly text: string; readonly likeness: number } | undefined;
   /** What stands against it as an answer. */
   readonly objection: Objection;
   /** 0..1, before any objection. */
@@ -102,13 +106,22 @@ function explainTerm(
 
 const CLOSEST = 2;
 
+function sentenceParts({ evidence, features, sentence }: RankedSentence): Contribution[] {
+  const same = isSame(evidence.alike[sentence]) ? 1 : 0;
+  return contributions(["passage", ...SENTENCE_FEATURES, "s.same"], [...features, same], {
+    ...SENTENCE_WEIGHTS,
+    "s.same": SAME_WORDS_POINTS,
+  });
+}
+
 function explainClosest({ best, cited, context, ranking }: Attempt, raised: number): ExplainedSentence[] {
   const others = cited.filter((each) => each !== best);
   return [...(best === undefined ? [] : [best]), ...others].slice(0, CLOSEST).map(({ citation, ranked }) => ({
     citation,
     score: ranked.score,
     passage: contributions(PASSAGE_FEATURES, ranked.passageFeatures, PASSAGE_WEIGHTS),
-    sentence: contributions(["passage", ...SENTENCE_FEATURES], ranked.features, SENTENCE_WEIGHTS),
+    sentence: sentenceParts(ranked),
+    known: ranked.evidence.alike[ranked.sentence],
     objection: objectionTo(ranked, context),
     confidence: context.sure?.(ranked) ?? 0,
     sure: contributions(

@@ -6,15 +6,16 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import { inverseFrequency } from "../corpus/packed.ts";
 import { fold } from "../corpus/terms.ts";
-import type { Vocabulary } from "../corpus/vocabulary.ts";
 import type { PassageReference } from "../model.ts";
 import { askedFor } from "./asked.ts";
 import type { AskedFor } from "./asked-words.ts";
+import { type Meeting, meet, meetings } from "./meetings.ts";
 import type { Term } from "./question-terms.ts";
 import type { Reading } from "./reading.ts";
 
 /** A known question that is like the one asked. */
 export interface Alike {
+  readonly text: string;
   /** 0..1: how much of either is in the other. */
   readonly likeness: number;
   /** What it has of each of the question's terms, 0..1. */
@@ -53,56 +54,6 @@ const OTHER_NAME = 0.6;
 const HAD = 0.7;
 /** Kinds of questions that may be the same asked otherwise: "what was the sum", "how much was it". */
 const ANY_KIND: ReadonlySet<AskedFor> = new Set(["other", "thing"]);
-
-/** What a stem says of the question's terms. */
-interface Meeting {
-  readonly term: number;
-  readonly stems: readonly number[];
-  readonly weight: number;
-}
-
-function meetings({ terms }: Reading): ReadonlyMap<number, readonly Meeting[]> {
-  const byStem = new Map<number, Meeting[]>();
-  terms.forEach(({ wordings, askedAs }, term) => {
-    for (const { stems, weight } of [...wordings, ...askedAs]) {
-      const [first] = stems;
-      if (first === undefined) continue;
-      const known = byStem.get(first);
-      if (known === undefined) byStem.set(first, [{ term, stems, weight }]);
-      else known.push({ term, stems, weight });
-    }
-  });
-  return byStem;
-}
-
-/** Which of the question's terms some words have, and how much of each word is met by them, 0..1. */
-interface Met {
-  readonly values: Float64Array;
-  readonly words: Float64Array;
-}
-
-function meet(
-  words: Uint32Array,
-  meets: ReadonlyMap<number, readonly Meeting[]>,
-  terms: number,
-  { stemOf, isStop }: Vocabulary,
-): Met {
-  const values = new Float64Array(terms);
-  const met = new Float64Array(words.length);
-  words.forEach((word, at) => {
-    for (const { term, stems, weight } of meets.get(stemOf(word)) ?? []) {
-      const isWhole =
-        stems.length === 1
-          ? !isStop(word)
-          : at + stems.length <= words.length &&
-            stems.every((stem, i) => stemOf(words[at + i] ?? 0) === stem);
-      if (!isWhole) continue;
-      values[term] = Math.max(values[term] ?? 0, weight);
-      for (let i = at; i < at + stems.length; i += 1) met[i] = Math.max(met[i] ?? 0, weight);
-    }
-  });
-  return { values, words: met };
-}
 
 /** A known question that has a word of the one asked. */
 interface Touched {
@@ -174,10 +125,11 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     const theirs = sharedOf(words, met.words);
     const ours = terms.reduce((sum, { idf }, term) => sum + idf * (values[term] ?? 0), 0) / mass;
     const both = ours + theirs.share > 0 ? (2 * ours * theirs.share) / (ours + theirs.share) : 0;
-    if (both < LEAST) return { likeness: 0, values };
+    const { text = "" } = known.all[touched.number] ?? {};
+    if (both < LEAST) return { text, likeness: 0, values };
     const otherName = theirs.otherName && terms.some((each, i) => (values[i] ?? 0) < HAD && isName(each));
     const kind = isOtherKind(touched, asked) ? OTHER_KIND : 1;
-    return { likeness: both * kind * (otherName ? OTHER_NAME : 1), values };
+    return { text, likeness: both * kind * (otherName ? OTHER_NAME : 1), values };
   }
 
   // the glossary leads from any language to those of the texts
@@ -193,7 +145,11 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
   return (reading, text) => {
     if (known.all.length === 0 || reading.mass === 0) return NO_LIKENESSES;
     const meets = meetings(reading);
-    const likes = known.saying(text).map((number) => ({ number, isGap: isGap(number), like: same(reading) }));
+    const likes = known.saying(text).map((number) => ({
+      number,
+      isGap: isGap(number),
+      like: same(known.all[number]?.text ?? "", reading),
+    }));
     for (const touched of touchedBy(reading, meets))
       likes.push({ ...touched, like: alike(touched, reading, meets) });
     const found = new Map<string, PassageReference & { readonly sentences: (Alike | undefined)[] }>();
@@ -218,6 +174,6 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
 }
 
 /** The very question, whatever words of it were understood. */
-function same({ terms }: Reading): Alike {
-  return { likeness: 1, values: new Float64Array(terms.length).fill(1) };
+function same(text: string, { terms }: Reading): Alike {
+  return { text, likeness: 1, values: new Float64Array(terms.length).fill(1) };
 }

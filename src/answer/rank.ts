@@ -69,7 +69,7 @@ function inOrder(a: PassageEvidence, b: PassageEvidence): number {
 }
 
 /** More than words can give: a sentence that is known to answer this very question comes first. */
-const SAME_WORDS_POINTS = 100;
+export const SAME_WORDS_POINTS = 100;
 
 function isKnown({ evidence }: RankedCandidate): boolean {
   return evidence.alike.some((known) => isSame(known));

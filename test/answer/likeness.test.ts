@@ -114,3 +114,12 @@ describe("beside an answer, a note that nobody tells something", () => {
     expect(answering().notes("What of the opera of Lund?")).toHaveLength(1);
   });
 });
+
+test("an explanation names the known question, and its parts still add up", () => {
+  const { corpus } = answering({ text: "when did singers come home", ...opened });
+  const [best] = explain({ text: "When did singers come home?" }, corpus).closest;
+  expect(best?.known).toMatchObject({ text: "when did singers come home", likeness: 1 });
+  const sum = best?.sentence.reduce((total, { points }) => total + points, 0);
+  expect(sum).toBeCloseTo(best?.score ?? 0, 9);
+  expect(explain({ text: "What did the theatre lose?" }, corpus).closest[0]?.known).toBeUndefined();
+});
