@@ -112,13 +112,27 @@ function attempt(
   return { reading, context, ranking, cited, best, confidence: sure };
 }
 
-/** People end sentences as they like, with or without a capital behind; "M." of a name ends none. */
-const PART_END = /(?<=[.?!:;…])(?<!(?<!\p{L})\p{L}\.)\s+/u;
+/** People end sentences as they like, with or without a capital behind, or with a picture; "M." of a name ends none. */
+const PART_END =
+  /(?<=[.?!:;…])(?<!(?<!\p{L})\p{L}\.)\s+|\s*\p{Emoji_Presentation}[\p{Emoji_Presentation}\p{M}\u200d]*\s*/u;
 /** Parts of a long message that are tried by themselves. */
 const MOST_PARTS = 6;
 /** A part says enough to be asked by itself from so many terms, and from this share of the whole's weight on. */
 const FEWEST_PART_TERMS = 2;
 const LEAST_PART = 0.2;
+
+/** Where a clause that asks begins behind others: "quick one for the flyer: how big was …", "sorry to bother you, but what is …". */
+const ASKING_CLAUSE =
+  /[,:;–—-]\s+(?=(?:(?:so|but|and|anyway|men|och|alltså|pero|y)\s+)?(?:who|whose|whom|what|which|when|where|why|how|vem|vems|vad|vilken|vilket|vilka|när|varför|hur|[¿]?(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|por qu[eé]|c[oó]mo))(?!\p{L}))/iu;
+
+/** What a message asks after what leads up to it; undefined if it asks at once. */
+function askingClause(text: string): string | undefined {
+  const found = ASKING_CLAUSE.exec(text);
+  return found === null ? undefined : text.slice(found.index + found[0].length);
+}
+
+const namesAndNumbers = ({ terms }: Reading) =>
+  terms.filter(({ name, number }) => name || number).map(({ word }) => word);
 
 /** The whole text, and each sentence of it if it has several: people wrap their question, and some add orders to it. */
 export function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
@@ -129,7 +143,17 @@ export function attempts(text: string, tools: AnswerTools, top: number): Attempt
   if (whole === undefined) return [];
   const isEnough = ({ terms, mass }: Reading) =>
     terms.length >= FEWEST_PART_TERMS && mass >= LEAST_PART * whole.reading.mass;
-  return [whole, ...told.flatMap((part) => attempt(part, tools, top, isEnough) ?? [])];
+  const about = namesAndNumbers(whole.reading);
+  const isAbout = (reading: Reading) => {
+    const own = new Set(namesAndNumbers(reading));
+    return isEnough(reading) && about.every((word) => own.has(word));
+  };
+  const clauses = [askingClause(clean) ?? []].flat();
+  return [
+    whole,
+    ...told.flatMap((part) => attempt(part, tools, top, isEnough) ?? []),
+    ...clauses.flatMap((clause) => attempt(clause, tools, top, isAbout) ?? []),
+  ];
 }
 
 const answers = ({ best, confidence: sure }: Attempt) => best !== undefined && sure >= THRESHOLD;

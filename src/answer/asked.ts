@@ -78,7 +78,7 @@ const SV_WHERE =
 
 /** "What is the name of …" asks who. */
 const MEANING =
-  /\bstands? for\b|\bshort for\b|\bmean(?:s|ing)?\??$|\bdoes .{1,40} mean\b|\bmeaning of\b|\bmeaning\b|\babbreviat\w+|\bacronym\b|\bspelled out\b|\bforkortning\w*|\bbetyder\b|\bstar .{1,20} for\b|\bsignifica\w*|\bsiglas?\b|\bbedeutet\b|\babkurzung\b|\bsteht .{1,20} fur\b/;
+  /\bstands? for\b|\bshort for\b|\bmean(?:s|ing)?\??$|\bdoes .{1,40} mean\b|\bmeaning of\b|\bmeaning\b|\bfull name\b|\bfullstandiga? namn\b|\bhela namnet\b|\bnombre completo\b|\babbreviat\w+|\bacronym\b|\bspelled out\b|\bforkortning\w*|\bbetyder\b|\bstar .{1,20} for\b|\bsignifica\w*|\bsiglas?\b|\bbedeutet\b|\babkurzung\b|\bsteht .{1,20} fur\b/;
 
 const NAMED: Readonly<Record<string, readonly [AskedFor, RegExp]>> = {
   en: ["who", /\bnames? of\b|\bnamed?\?$/],

@@ -17,6 +17,7 @@ export type Objection =
   | { readonly kind: "of-another"; readonly word: string }
   | { readonly kind: "deed-missing"; readonly word: string }
   | { readonly kind: "deed-only-supposed"; readonly word: string }
+  | { readonly kind: "noun-missing"; readonly word: string }
   | { readonly kind: "noted" }
   | { readonly kind: "no-date" }
   | { readonly kind: "no-amount" };
@@ -76,6 +77,14 @@ function deedMissing(ranked: RankedSentence, { reading, sure }: DecideContext): 
   return speech || (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
 }
 
+// "Which band played?" is not answered by a sentence about the concert. As with deeds, only a glossary tells.
+function nounMissing(ranked: RankedSentence, { reading }: DecideContext): boolean {
+  const { noun, hasSynonyms } = reading;
+  const { match, title } = ranked.evidence;
+  if (!hasSynonyms || noun < 0) return false;
+  return Math.max(match.values[noun] ?? 0, title.values[noun] ?? 0) < DEED_SHOWN;
+}
+
 /** Whether a sentence itself, not only its paragraph, has what the question asks for. */
 export function speaksItself(
   { evidence, sentence }: RankedSentence,
@@ -120,6 +129,8 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
     return { kind: "deed-only-supposed", word: reading.terms[reading.deed]?.word ?? "" };
   if (deedMissing(ranked, context))
     return { kind: "deed-missing", word: reading.terms[reading.deed]?.word ?? "" };
+  if (nounMissing(ranked, context))
+    return { kind: "noun-missing", word: reading.terms[reading.noun]?.word ?? "" };
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
   if (
     reading.unit === "day" &&

@@ -80,8 +80,15 @@ const SUBJECT: Readonly<Record<string, RegExp>> = {
 /** How much rarer the deed is than a subject before it. */
 const SUBJECT_RATIO = 2;
 
+/** What is asked stands in the last sentence with a question mark: "Ana was one of them. Who was the other?" */
+function askedSentence(question: string): string {
+  const sentences = question.split(/(?<=[.?!])\s+/u);
+  return sentences.findLast((sentence) => sentence.endsWith("?")) ?? question;
+}
+
 /** The number of the term that is the deed; -1 if the question does not show it. */
-export function deedOf(question: string, language: string, terms: readonly Term[]): number {
+export function deedOf(text: string, language: string, terms: readonly Term[]): number {
+  const question = askedSentence(text);
   const rule = RULES[language];
   if (rule === undefined) return -1;
   const tokens: string[] = [];

@@ -39,11 +39,29 @@ const SET_APART =
 const STRETCH =
   /\b(?:between|from|since|mellan|från|fran|sedan|zwischen|von|seit|entre|desde)\b.{1,30}\b(?:and|to|until|through|och|till|und|bis|y|hasta)\b/iu;
 
-/** Names a sentence must have: all that are not alternatives of one another. Each group needs one of its names. */
-function requiredNames(question: string, terms: readonly Term[]): number[][] {
+/** Stands between two alternatives that are more than names: "about hiring with A or about the border with B". */
+const OR = /(?<=\s)(?:or|eller|o|oder)(?=\s)/u;
+
+/** Names a sentence must have: those of all groups, or, of a question with alternatives, of all groups on one side of "or". */
+function requiredNames(question: string, terms: readonly Term[]): number[][][] {
+  const { groups, places } = groupsOfNames(question, terms);
+  const text = fold(question);
+  const or = OR.exec(text);
+  if (or === null) return [groups];
+  const isBefore = (at = 0) => at < or.index;
+  const sides = [true, false].map((before) =>
+    groups.filter((_, group) => places[group]?.every((at) => isBefore(at) === before)),
+  );
+  const apart = sides.every((side) => side.length > 0) && sides.flat().length === groups.length;
+  return apart ? sides : [groups];
+}
+
+/** Names in groups of alternatives: each group needs one of its names. */
+function groupsOfNames(question: string, terms: readonly Term[]) {
   const text = fold(question);
   const stretch = STRETCH.test(text);
   const groups: number[][] = [];
+  const places: number[][] = [];
   let end = -1;
   let from = 0;
   terms.forEach((term, number) => {
@@ -56,9 +74,10 @@ function requiredNames(question: string, terms: readonly Term[]): number[][] {
     if (between !== undefined && last !== undefined && between.trim() !== "" && JOINED.test(between))
       last.push(number);
     else groups.push([number]);
+    places[groups.length - 1] = [...(places[groups.length - 1] ?? []), at];
     end = from;
   });
-  return groups;
+  return { groups, places };
 }
 
 /** A name that was asked about and that neither passage nor title has; undefined if none is missing, or names cannot be told. */
@@ -72,16 +91,18 @@ export function missingName(
   known: Alike | undefined,
 ): Term | undefined {
   const { match, title } = evidence;
-  const names = reading.tellsNames ? requiredNames(question, reading.terms) : [];
-  const another = names.length > 0 && aboutAnother(evidence, vocabulary);
-  const missing = names.find(
-    (group) =>
-      !group.some(
-        (term) =>
-          shows(match, term) || (known?.values[term] ?? 0) >= SHOWN || (shows(title, term) && !another),
-      ),
+  const sides = reading.tellsNames ? requiredNames(question, reading.terms) : [];
+  const another = sides.flat().length > 0 && aboutAnother(evidence, vocabulary);
+  const missing = sides.map((names) =>
+    names.find(
+      (group) =>
+        !group.some(
+          (term) =>
+            shows(match, term) || (known?.values[term] ?? 0) >= SHOWN || (shows(title, term) && !another),
+        ),
+    ),
   );
-  return reading.terms[missing?.[0] ?? -1];
+  return missing.includes(undefined) ? undefined : reading.terms[missing[0]?.[0] ?? -1];
 }
 
 /** Words between a role and whose it is, at most: "chief executive officer (CEO) of Microsoft". */

@@ -1,12 +1,14 @@
 /** How a question is read: its language, what kind of answer it asks for, and the terms to look for, each with all its wordings. */
 import { fold } from "../corpus/terms.ts";
 import { askedFor, asksForDefinition } from "./asked.ts";
+import { askedNounOf } from "./asked-noun.ts";
 import type { AskedFor } from "./asked-words.ts";
 import { cleanQuestion } from "./clean.ts";
 import { CAPITAL_NOUNS } from "./compounds.ts";
 import { deedOf, isSpeech } from "./deed.ts";
 import { type Likenesses, NO_LIKENESSES } from "./likeness.ts";
 import { type Term, termsOf } from "./question-terms.ts";
+import { spelledOut } from "./slips.ts";
 import { tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
 import type { AmountUnit } from "./units.ts";
@@ -21,6 +23,8 @@ export interface Reading {
   readonly definition: boolean;
   /** Which term is the deed asked about, such as "sign" of "who signed"; -1 if none could be told. */
   readonly deed: number;
+  /** Which term is the noun asked for, such as "band" of "which band played"; -1 if there is none or it is a general one. */
+  readonly noun: number;
   /** Whether the deed is to say something. */
   readonly speech: boolean;
   /** Whether a capital within the question tells a name; not where every noun has one. */
@@ -40,9 +44,12 @@ export interface Reading {
 const NOW =
   /(?<![\p{L}])(?:now|nowadays|still|current|currently|today|latest|nu|numera|fortfarande|idag|aktuell\p{L}*|ahora|todavía|actual\p{L}*|hoy|aún)(?![\p{L}])/iu;
 
+/** Whoever asks when, where or how many names no noun but that. */
+const ASKS_FOR_NOUN: readonly AskedFor[] = ["thing", "who", "yes-no", "other"];
+
 /** Reads a question. One of closed-class words alone has no terms. */
 export function readQuestion(text: string, language: string, tools: AnswerTools): Reading {
-  const clean = cleanQuestion(text);
+  const clean = spelledOut(cleanQuestion(text), language);
   const tokens = tokensOf(clean);
   const asked = askedFor(clean.toLowerCase(), fold(clean), language);
   const askedWords = new Set(tokensOf(fold(asked.words)).map((token) => token.text));
@@ -65,6 +72,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
     unit: asked.unit,
     definition: asksForDefinition(clean.toLowerCase(), language),
     deed,
+    noun: ASKS_FOR_NOUN.includes(asked.kind) ? askedNounOf(clean, language, terms) : -1,
     speech: isSpeech(terms[deed]?.word ?? "", language),
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),

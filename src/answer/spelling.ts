@@ -71,7 +71,14 @@ function isAnagram(a: string, b: string): boolean {
   return [...a].sort().join("") === [...b].sort().join("");
 }
 
-/** A slip of the pen, not another word: the first letters stay, save swapped; a vowel for a vowel, or a long word. */
+/** Letters that sound alike, so that who writes by ear puts one for the other: "rejekt", "clowd". */
+const SOUND_ALIKE: ReadonlySet<string> = new Set("ck cq kq cs sz vw uw fv gj".split(" "));
+
+function soundAlike(a: string, b: string): boolean {
+  return (VOWELS.includes(a) && VOWELS.includes(b)) || SOUND_ALIKE.has(a < b ? a + b : b + a);
+}
+
+/** A slip of the pen, not another word: the first letters stay, save swapped; a letter that sounds alike, or a long word. */
 function isLikelySlip(word: string, known: string): boolean {
   const swapped = word.charAt(0) === known.charAt(1) && word.charAt(1) === known.charAt(0);
   if (word.charAt(0) !== known.charAt(0) && !swapped) return false;
@@ -80,10 +87,7 @@ function isLikelySlip(word: string, known: string): boolean {
   const differing = [...word].filter((letter, i) => letter !== known.charAt(i));
   return (
     differing.length !== 1 ||
-    [...word].every(
-      (letter, i) =>
-        letter === known.charAt(i) || (VOWELS.includes(letter) && VOWELS.includes(known.charAt(i))),
-    )
+    [...word].every((letter, i) => letter === known.charAt(i) || soundAlike(letter, known.charAt(i)))
   );
 }
 

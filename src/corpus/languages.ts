@@ -54,7 +54,8 @@ const CLOSED_CLASS: Readonly<Record<string, string>> = {
     being am do does did done doing has have had having will would shall should can could may might must not no n't isn't aren't
     wasn't weren't don't doesn't didn't hasn't haven't won't can't couldn't wouldn't shouldn't i'm i've what's who's where's that's
     there's let's whos whats wheres whens hows ive im id also just very too only own same such both each any some all more most other another then now while because until
-    whether up down out off again further once ever s t w u please many much`,
+    whether up down out off again further once ever s t w u please many much else besides
+    myself yourself himself herself itself ourselves themselves everyone everybody everything nobody nothing`,
   sv: `och eller men om att som än så utan för av i på till från med vid under över efter innan före mellan mot genom hos åt ur inom
     utom en ett den det de dem denna detta dessa där här då nu när var vart hur varför vad vem vems vilken vilket vilka jag mig min
     mitt mina du dig din ditt dina han honom hans hon henne hennes vi oss vår vårt våra ni er ert era sin sitt sina sig man deras dess

@@ -36,6 +36,14 @@ test("of names joined by “or” one will do", () => {
   expect(objection("Did Ingrid Solberg or Microsoft open the new terminal?")).not.toBe("name-missing");
 });
 
+test("of alternatives that are more than names, a sentence needs the names of one side", () => {
+  const either = "Is the deal about nights for Solberg or about cranes in Gdansk?";
+  expect(objection(either)).not.toBe("name-missing");
+  expect(objection("Is the deal about nights for Microsoft or about lunches in Reykjavik?")).toBe(
+    "name-missing",
+  );
+});
+
 test("a heading of several names does not make a paragraph about one of them say it of another", () => {
   const [passage] = textDocument({ id: "a/a", title: "Petitions" }, [
     "More than 100 people at Gdansk signed a petition for shorter nights.",

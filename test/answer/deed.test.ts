@@ -34,6 +34,8 @@ test.each([
   ["en", "What did the mayor say?", "say"],
   ["en", "Which letter does the mayor say they signed?", "signed"],
   ["en", "letter cranes contract", undefined],
+  ["en", "Norvik was one signatory. What did the mayor reply?", "reply"],
+  ["en", "Did the mayor herself reply?", "reply"],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
   expect(deed(text, language)).toBe(expected),
 );

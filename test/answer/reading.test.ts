@@ -35,6 +35,17 @@ describe("the terms of a question", () => {
   test("leave out closed-class words", () =>
     expect(words("Who signed the letter?")).toEqual(["signed", "letter"]));
 
+  test.each([
+    ["en", "wat did teh workers sign", ["workers", "sign"], "thing"],
+    ["en", "how meny workers signed", ["workers", "signed"], "amount"],
+    ["sv", "va skrev hamnarbetare å när", ["skrev", "hamnarbetare"], "thing"],
+    ["es", "q firmaron", ["firmaron"], "thing"],
+    ["en", "who are the ABT workers?", ["abt", "workers"], "who"],
+  ] as const)("in %s, of “%s” are read as if it were spelt out", (language, text, expected, kind) => {
+    expect(words(text, language)).toEqual(expected);
+    expect(read(text, language).askedFor).toBe(kind);
+  });
+
   test("know names and numbers", () => {
     const { terms } = read("What did Solberg say about 420 workers?");
     expect(terms.filter(({ name }) => name).map(({ word }) => word)).toEqual(["solberg"]);

@@ -25,6 +25,7 @@ describe("a misspelt word", () => {
     ["two letters swapped", "hrabour", "harbour"],
     ["a letter doubled", "craness", "cranes"],
     ["two slips in a long word", "teminall", "terminal"],
+    ["a letter that sounds alike", "nightz", "nights"],
   ])("with %s is corrected", (_, word, known) => expect(spelling.corrections(word, rules)).toContain(known));
 
   test.each([

@@ -46,7 +46,10 @@ export function shippedCorpus(
   return corpus;
 }
 
-/** The labelled questions of one file. Those of `blind` were written by somebody who had not seen the bot; nothing is fitted on them. */
+/**
+ * The labelled questions of one file. Those of `blind` were written by people who had not seen the bot, and nothing is fitted on them; rules were
+ * written with `f` and `h` in view, never with `g` and `i`.
+ */
 export function labelled(name: "dev" | "own" | "blind"): readonly OwnQuestion[] {
   return readOwnQuestions(here(`../retrieval/questions.${name}.jsonl`));
 }

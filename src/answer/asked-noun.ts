@@ -1,0 +1,170 @@
+/** The noun a question asks for: "band" of "which band played", "salary" of "what is Ana's salary". A sentence that has nothing of it tells something else. */
+import { fold, scanTokens } from "../corpus/terms.ts";
+import { isLight } from "./chatter.ts";
+import type { Term } from "./question-terms.ts";
+
+interface NounRule {
+  /** "Which", "what": the noun follows, or a copula and then the noun. */
+  readonly openers: ReadonlySet<string>;
+  readonly copulas: ReadonlySet<string>;
+  /** What cannot stand between "which" and its noun. */
+  readonly auxiliaries: ReadonlySet<string>;
+  /** What follows the noun of "what is the name of". */
+  readonly links: ReadonlySet<string>;
+  /** "Can I get the address of": who wants a thing says one of these before it. */
+  readonly wanting: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  /** Nouns that say what kind of answer is wanted; the answer itself need not say them. */
+  readonly general: ReadonlySet<string>;
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+
+// without diacritics, as the questions' words are compared
+const RULES: Readonly<Record<string, NounRule>> = {
+  en: {
+    openers: words("which what whose what's whats"),
+    copulas: words("is are was were"),
+    auxiliaries: words(
+      "is are was were do does did has have had will would can could should may might must of about if it they he she we you i this that these those there",
+    ),
+    links: words("of for in at on by from to with between"),
+    wanting: words("get give need want have send know find tell show"),
+    articles: words("the a an"),
+    general: words(
+      `two three four five several date day month year week weekend time moment period decade century figure figures number numbers
+      amount sum total count percentage share rate ratio price cost size length height age range country country's land nation state
+      city town place location site venue region area address website page platform network channel medium outlet newspaper paper
+      publication magazine newsroom reporting publisher source company companies firm firms business corporation brand employer
+      organisation organization organisations organizations group groups institution agency agencies body team person people
+      individual individuals man woman men women guy guys kind kinds sort type types position stance view opinion purpose purposes
+      reason reasons cause ground grounds basis order sequence job role task duty capability capabilities function feature product
+      products tool tools service technology language event festival gathering conference occasion action actions step steps measure
+      condition thing things else good word words term terms phrase expression name title nickname slogan answer reaction response
+      result outcome fact facts difference relation relationship connection link story background context meant`,
+    ),
+  },
+  sv: {
+    openers: words("vilken vilket vilka vems"),
+    copulas: words("ar var"),
+    auxiliaries: words(
+      "ar var gor gjorde har hade ska skulle kan kunde blev vill ville fick det den de han hon vi ni du jag man",
+    ),
+    links: words("for av pa i hos till fran med mellan"),
+    wanting: words("fa ge behover vill ha skicka veta hitta beratta visa"),
+    articles: words("en ett den det"),
+    general: words(
+      `tva tre fyra fem flera datum dag dagar manad ar vecka tid tidpunkt period artionde siffra siffran antal summa belopp andel pris
+      storlek langd hojd alder land stad plats ort stalle lokal sajt sida plattform natverk kanal medium tidning tidningar publikation
+      kalla foretag bolag teknikbolag firma organisation organisationer grupp grupper myndighet myndigheter instans team person
+      personer manniskor individer man kvinna slag slags typ sort standpunkt hallning asikt syfte syften skal anledning orsak grund
+      ordning foljd jobb roll uppgift uppgifter formaga funktion produkt produkter verktyg tjanst tjanster teknik sprak handelse
+      festival konferens massa tillfalle atgard atgarder villkor sak saker annat ord term uttryck namn titel smeknamn svar reaktion
+      resultat skillnad forhallande koppling bakgrund`,
+    ),
+  },
+  es: {
+    openers: words("que cual cuales"),
+    copulas: words("es son era eran fue fueron"),
+    auxiliaries: words(
+      "es son era eran fue fueron ha han habia habian hizo hace puede pueden se le les lo la los las",
+    ),
+    links: words("de del en para por a con entre"),
+    wanting: words("dar dame necesito quiero tener enviar saber encontrar decir dime mostrar"),
+    articles: words("el la los las un una"),
+    general: words(
+      `dos tres cuatro cinco varios fecha dia mes ano semana hora momento periodo decada siglo cifra cifras numero cantidad suma total
+      porcentaje precio tamano longitud altura edad pais paises ciudad lugar sitio sede region zona pagina plataforma red social canal
+      medio medios periodico diario publicacion fuente empresa empresas compania companias firma organizacion organizaciones grupo
+      grupos agencia agencias institucion equipo persona personas gente individuos hombre mujer tipo clase postura posicion opinion
+      proposito fin fines motivo motivos razon razones causa base orden trabajo puesto papel tarea capacidad funcion producto productos
+      herramienta herramientas servicio servicios tecnologia idioma lengua evento festival conferencia ocasion accion medida medidas
+      condicion cosa cosas palabra palabras termino expresion nombre titulo apodo respuesta reaccion resultado diferencia relacion`,
+    ),
+  },
+};
+
+/** Words from "which" to its noun, at most. */
+const MOST_BEFORE = 3;
+/** The same from "what is", with whose it is. */
+const MOST_AFTER_COPULA = 8;
+
+/** The number of the term that is the noun asked for; -1 if there is none or it says only what kind of answer is wanted. */
+export function askedNounOf(question: string, language: string, terms: readonly Term[]): number {
+  const rule = RULES[language];
+  if (rule === undefined) return -1;
+  const tokens: string[] = [];
+  scanTokens(question, (start, end) => tokens.push(fold(question.slice(start, end))));
+  const opener = tokens.findIndex((token) => rule.openers.has(token));
+  if (opener < 0) return wantedNoun(tokens, rule, language, terms);
+  const short = /['’]?s$/.test(tokens[opener] ?? "") && tokens[opener]?.startsWith("what") === true;
+  const hasCopula = short || rule.copulas.has(tokens[opener + 1] ?? "");
+  const from = opener + (hasCopula && !short ? 2 : 1);
+  const noun = hasCopula
+    ? nounAfterCopula(tokens, from, rule, language, terms)
+    : nounAfter(tokens, from, rule, language, terms);
+  return rule.general.has(terms[noun]?.word ?? "") ? -1 : noun;
+}
+
+// "can I get the email address of Ana": what is wanted is named before whose it is
+function wantedNoun(
+  tokens: readonly string[],
+  rule: NounRule,
+  language: string,
+  terms: readonly Term[],
+): number {
+  const wanting = tokens.findIndex((token) => rule.wanting.has(token));
+  const from = tokens.findIndex((token, at) => at > wanting && rule.articles.has(token));
+  if (wanting < 0 || from < 0 || from > wanting + MOST_BEFORE) return -1;
+  const links = tokens.findIndex((token, at) => at > from && rule.links.has(token));
+  if (links < 0) return -1;
+  const noun = nounAfterCopula(tokens, from + 1, rule, language, terms);
+  return rule.general.has(terms[noun]?.word ?? "") ? -1 : noun;
+}
+
+// a term may be a phrase: "email address"
+function termAt(tokens: readonly string[], at: number, terms: readonly Term[]): number {
+  return terms.findIndex(
+    ({ word, name, number }) =>
+      !name && !number && word.split(" ").every((part, i) => part === tokens[at + i]),
+  );
+}
+
+function nounAfter(
+  tokens: readonly string[],
+  from: number,
+  { auxiliaries }: NounRule,
+  language: string,
+  terms: readonly Term[],
+): number {
+  for (let at = from; at < Math.min(from + MOST_BEFORE, tokens.length); at += 1) {
+    const token = tokens[at] ?? "";
+    if (auxiliaries.has(token)) return -1;
+    const number = termAt(tokens, at, terms);
+    if (number >= 0 && !isLight(token, language)) return number;
+  }
+  return -1;
+}
+
+// the last word before "of", or before the end: "the email address", "Ana's salary"
+function nounAfterCopula(
+  tokens: readonly string[],
+  from: number,
+  { links, auxiliaries }: NounRule,
+  language: string,
+  terms: readonly Term[],
+): number {
+  let last = -1;
+  for (let at = from; at < Math.min(from + MOST_AFTER_COPULA, tokens.length); at += 1) {
+    const token = tokens[at] ?? "";
+    if (links.has(token)) return last;
+    if (auxiliaries.has(token)) return -1;
+    const number = termAt(tokens, at, terms);
+    if (number >= 0) {
+      if (isLight(token, language)) return -1;
+      last = number;
+    }
+    if (at === tokens.length - 1) return last;
+  }
+  return -1;
+}

@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { createAnswering } from "../../src/answer/answer.ts";
+import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
+
+const answer = createAnswering(corpusOf(HARBOUR));
+const said = (text: string) => {
+  const given = answer({ text });
+  return given.kind === "found" ? given.findings[0].citations[0].quote : "nothing";
+};
+const ASKED = "who opened the new terminal?";
+
+describe("of a long message, what it asks is answered", () => {
+  test.each([
+    ["behind another sentence", `My cousin baked a marvellous raspberry cake yesterday. ${ASKED}`],
+    ["behind a picture", `pub quizzes are my favourite evening pastime 😄 ${ASKED}`],
+    ["behind a comma", `sorry if this bothers somebody enjoying their holiday, but ${ASKED}`],
+    ["behind a colon", `quick question about tomorrow's leaflet printing: ${ASKED}`],
+  ])("%s", (_, text) => expect(said(text)).toContain("Ingrid Solberg opened the new terminal"));
+
+  test("but not without the names and numbers that stand before it", () => {
+    expect(said("About Microsoft in Reykjavik, who opened the new terminal?")).toBe("nothing");
+  });
+});
