@@ -10,6 +10,7 @@ import { type Cited, composeFindings } from "./compose.ts";
 import { confidence } from "./confidence.ts";
 import { bestOf, type DecideContext } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
+import { alternativesIn } from "./names.ts";
 import { notesFor } from "./notes.ts";
 import { type RankedSentence, type Ranking, rank } from "./rank.ts";
 import { type Reading, readQuestion } from "./reading.ts";
@@ -163,6 +164,15 @@ export function chosenOf(tried: readonly Attempt[]): Attempt | undefined {
   return tried.filter(answers).sort((a, b) => b.confidence - a.confidence)[0] ?? tried[0];
 }
 
+/** Of "A or B", what answers A and what answers B by themselves: a sentence about one of them may say nothing of the other. */
+function sidesOf({ context, reading }: Attempt, tools: AnswerTools, top: number): Cited[] {
+  const isEnough = ({ terms }: Reading) => terms.length >= FEWEST_PART_TERMS;
+  return alternativesIn(context.question, reading).flatMap((side) => {
+    const found = attempt(side, tools, top, isEnough);
+    return found?.best !== undefined && answers(found) ? [found.best] : [];
+  });
+}
+
 /** Answers, and learns what "sure" means in the corpus when told to. */
 export interface PreparedAnswering extends Answering {
   /**
@@ -219,7 +229,13 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
       return { ...base, kind: "not-found", reason: "not-in-sources", notes, nearest, ranked };
     }
     const others = cited.filter((other) => other !== best);
-    const composed = composeFindings([best, ...others], reading, now, tried.context);
+    const composed = composeFindings(
+      [best, ...others],
+      reading,
+      now,
+      tried.context,
+      sidesOf(tried, now, top),
+    );
     const bestFirst = [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top);
     const notes = notesFor(whole.reading, now, best.ranked);
     return { ...base, ...composed, kind: "found", notes, ranked: bestFirst };

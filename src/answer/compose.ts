@@ -202,24 +202,28 @@ function mayStand(ranked: RankedSentence, context: DecideContext): boolean {
   return speaksItself(ranked, context) && objectionTo(ranked, context).kind === "none";
 }
 
-/** The best finding, at most two more that add something, and the difference between them if there is one. */
+/**
+ * The best finding, at most two more that add something, and the difference between them if there is one.
+ * @param sides of a question with alternatives, what answers each by itself; these come first of those that add something
+ */
 export function composeFindings(
   all: readonly [Cited, ...Cited[]],
   reading: Reading,
   tools: AnswerTools,
   context: DecideContext,
+  sides: readonly Cited[] = [],
 ): Composed {
   const [best] = all;
   const least = shareOf(best.ranked, reading) * LEAST_SHARE;
   const drafts: Draft[] = [];
-  for (const cited of all) {
-    if (cited !== best && (shareOf(cited.ranked, reading) < least || !mayStand(cited.ranked, context)))
-      continue;
+  for (const cited of [best, ...sides, ...all.slice(1)]) {
+    const isSide = cited === best || sides.includes(cited);
+    if (!isSide && (shareOf(cited.ranked, reading) < least || !mayStand(cited.ranked, context))) continue;
     const draft = draftOf(cited, tools);
     if (!absorb(drafts, draft, cited)) drafts.push(draft);
   }
-  const sides = knownDifference(all, best, reading, tools);
-  const composed = sides === undefined ? undefined : withSides(sides, drafts);
+  const known = knownDifference(all, best, reading, tools);
+  const composed = known === undefined ? undefined : withSides(known, drafts);
   if (composed !== undefined) return composed;
   const [first, ...others] = drafts.slice(0, MOST_FINDINGS).flatMap(({ cited }) => finding(cited) ?? []);
   const findings: readonly [Finding, ...Finding[]] = [first ?? { citations: [best.citation] }, ...others];

@@ -40,7 +40,7 @@ const STRETCH =
   /\b(?:between|from|since|mellan|från|fran|sedan|zwischen|von|seit|entre|desde)\b.{1,30}\b(?:and|to|until|through|och|till|und|bis|y|hasta)\b/iu;
 
 /** Stands between two alternatives that are more than names: "about hiring with A or about the border with B". */
-const OR = /(?<=\s)(?:or|eller|o|oder)(?=\s)/u;
+const OR = /(?<=\s)(?:or|eller|o|oder)(?=\s)/iu;
 
 /** Names a sentence must have: those of all groups, or, of a question with alternatives, of all groups on one side of "or". */
 function requiredNames(question: string, terms: readonly Term[]): number[][][] {
@@ -54,6 +54,13 @@ function requiredNames(question: string, terms: readonly Term[]): number[][][] {
   );
   const apart = sides.every((side) => side.length > 0) && sides.flat().length === groups.length;
   return apart ? sides : [groups];
+}
+
+/** The texts on both sides of "or" if each has names of its own; none otherwise. */
+export function alternativesIn(question: string, { terms, tellsNames }: Reading): readonly string[] {
+  if (!tellsNames || requiredNames(question, terms).length < 2) return [];
+  const or = OR.exec(question);
+  return or === null ? [] : [question.slice(0, or.index), question.slice(or.index + or[0].length)];
 }
 
 /** Names in groups of alternatives: each group needs one of its names. */

@@ -44,6 +44,18 @@ test("at most three findings", () => {
   expect(findings.length).toBeLessThanOrEqual(3);
 });
 
+test("of alternatives with names of their own, both are told", () => {
+  const { findings } = found("What came first, the letter to Ingrid Solberg or the cranes from Gdansk?", [
+    textDocument({ id: "a/a" }, [
+      "Harbour workers sent the letter to Ingrid Solberg in May 2019.",
+      "The first cranes from Gdansk were lifted in June 2018.",
+      "Harbour workers slept little in May 2019.",
+    ]),
+  ]);
+  const told = findings.slice(0, 2).map(({ citations }) => citations[0].paragraph);
+  expect(told.sort()).toEqual([1, 2]);
+});
+
 test("a difference that the librarian knows is shown with both its sides", () => {
   const sides = [
     textDocument({ id: "a/a" }, ["The union turned down $5,000 from Norvik."]),
