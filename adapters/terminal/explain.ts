@@ -147,6 +147,8 @@ function objectionText({ objection }: ExplainedSentence): string {
       return "its paragraph gives no date";
     case "no-amount":
       return "its paragraph gives no such amount";
+    case "deed-of-others":
+      return `“${objection.word}” is said of others`;
     case "noun-missing":
       return `it has nothing of the “${objection.word}” asked for`;
     case "noted":

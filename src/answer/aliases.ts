@@ -43,8 +43,15 @@ const LONGEST_ALIAS = 8;
 /** Words between a verb and its particle at most. */
 const MOST_BETWEEN = 4;
 const PARTICLES: ReadonlySet<string> = new Set(
-  "up back off out down away over på upp under om in ner ut av till nej tillbaka bort no".split(" "),
+  "up back off out down away over på upp under om in ner ut av till nej tillbaka bort no with med con".split(
+    " ",
+  ),
 );
+
+/** Whether a word may go with a verb before it: "give up". */
+export function isParticle(word: string): boolean {
+  return PARTICLES.has(word.toLowerCase());
+}
 
 function reduced(tokens: readonly string[], rules: LanguageRules): readonly ReducedToken[] {
   return tokens.map((token) => reduceToken(token, rules));

@@ -1,6 +1,7 @@
 /** Answer, or not in our sources: what a quote must show before it may stand as an answer. */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { isOfOthers } from "./doer.ts";
 import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
 import { isOnlySupposed, presumesDeed } from "./premise.ts";
@@ -17,6 +18,7 @@ export type Objection =
   | { readonly kind: "of-another"; readonly word: string }
   | { readonly kind: "deed-missing"; readonly word: string }
   | { readonly kind: "deed-only-supposed"; readonly word: string }
+  | { readonly kind: "deed-of-others"; readonly word: string }
   | { readonly kind: "noun-missing"; readonly word: string }
   | { readonly kind: "noted" }
   | { readonly kind: "no-date" }
@@ -68,11 +70,13 @@ function knownFor({ evidence, sentence }: RankedSentence): Alike | undefined {
 
 // "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and it does not
 // know all: where the rest makes it sure enough, the deed is taken to be there in other words; but to have said something is not.
-function deedMissing(ranked: RankedSentence, { reading, sure }: DecideContext): boolean {
+function deedMissing(ranked: RankedSentence, { question, reading, sure }: DecideContext): boolean {
   const { deed, hasSynonyms, speech } = reading;
   const { match, title } = ranked.evidence;
   if (!hasSynonyms || deed < 0) return false;
-  if (Math.max(match.values[deed] ?? 0, title.values[deed] ?? 0) >= DEED_SHOWN) return false;
+  // a title may say what is wanted: that a thing was done is for the paragraph to tell
+  const titled = presumesDeed(question, reading) ? 0 : (title.values[deed] ?? 0);
+  if (Math.max(match.values[deed] ?? 0, titled) >= DEED_SHOWN) return false;
   if ((knownFor(ranked)?.values[deed] ?? 0) >= DEED_SHOWN) return false;
   return speech || (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
 }
@@ -125,8 +129,11 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   const role = roleOfAnother(match, reading);
   if (role !== undefined) return { kind: "of-another", word: role.word };
   if (isNoted(ranked, reading)) return { kind: "noted" };
-  if (presumesDeed(question, reading) && isOnlySupposed(reading.deed, match, analysed, vocabulary))
-    return { kind: "deed-only-supposed", word: reading.terms[reading.deed]?.word ?? "" };
+  if (presumesDeed(question, reading)) {
+    const word = reading.terms[reading.deed]?.word ?? "";
+    if (isOnlySupposed(reading.deed, ranked, vocabulary)) return { kind: "deed-only-supposed", word };
+    if (isOfOthers(question, reading, ranked, vocabulary)) return { kind: "deed-of-others", word };
+  }
   if (deedMissing(ranked, context))
     return { kind: "deed-missing", word: reading.terms[reading.deed]?.word ?? "" };
   if (nounMissing(ranked, context))

@@ -1,5 +1,6 @@
 /** The deed a question asks about: the word that says what was done, told by its place in the question. */
 import { fold, scanTokens } from "../corpus/terms.ts";
+import { isParticle } from "./aliases.ts";
 import { isChatter, isLight } from "./chatter.ts";
 import type { Term } from "./question-terms.ts";
 
@@ -77,6 +78,22 @@ const SUBJECT: Readonly<Record<string, RegExp>> = {
   sv: /(?:arna|erna|orna)$|^(?:folk|personal|personalen|polisen|ledningen|regeringen|foretaget|bolaget)$/,
 };
 
+/** Verbs of moving somebody to a deed, and what then stands before it. */
+const MOVING = words("get make lead push force persuade convince cause prompt fa tvinga overtala");
+const TO = words("to att");
+
+/** People by their work, folded: they do a deed and are none, and before them stands whose they are. */
+const PEOPLE: ReadonlySet<string> = new Set(
+  `employee employees worker workers staff staffer staffers engineer engineers shareholder shareholders investor investors
+  anstalld anstallda medarbetare personal personalen aktieagare aktieagarna
+  mitarbeiter angestellte beschaftigte aktionare empleados trabajadores accionistas`.split(/\s+/),
+);
+
+/** Whether a folded word says people by their work. */
+export function isPeople(word: string): boolean {
+  return PEOPLE.has(word);
+}
+
 /** How much rarer the deed is than a subject before it. */
 const SUBJECT_RATIO = 2;
 
@@ -113,12 +130,18 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
     return -1;
   // "what did A say" asks for it; "which one does A say it was" does not
   const asksForWords = from === 1 || from === opener;
-  const numbers = tokens.map((token, at) => {
-    if (at <= from || isThing(at)) return -1;
+  const termOf = (token = "") => {
     const word = fold(token);
-    const small = token.toLowerCase();
-    if (isChatter(small, language) && !(asksForWords && isSpeech(small, language))) return -1;
     return terms.findIndex((each) => each.word === word && !each.name && !each.number);
+  };
+  // "give up" is a deed where the glossary knows other words for it, though "give" alone says little
+  const hasParticle = (at: number) =>
+    isParticle(tokens[at + 1] ?? "") && (terms[termOf(tokens[at])]?.wordings.length ?? 0) > 1;
+  const numbers = tokens.map((token, at) => {
+    if (at <= from || isThing(at) || isPeople(fold(token))) return -1;
+    const small = token.toLowerCase();
+    const isVerb = hasParticle(at) || (asksForWords && isSpeech(small, language));
+    return isChatter(small, language) && !isVerb ? -1 : termOf(token);
   });
   const found = numbers.findIndex((number) => number >= 0);
   if (found < 0) return -1;
@@ -129,7 +152,14 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
   // "did employees ask": a common word right before a rarer one is the subject
   const weight = (at: number) => terms[numbers[at] ?? -1]?.idf ?? 0;
   const at = auxiliary >= 0 && weight(first + 1) > SUBJECT_RATIO * weight(first) ? first + 1 : first;
-  return isLight((tokens[at] ?? "").toLowerCase(), language) ? -1 : (numbers[at] ?? -1);
+  // "how did they get A to drop B": what A did is the deed
+  const moved = MOVING.has(fold(tokens[at] ?? ""))
+    ? tokens.findIndex((token, i) => i > at && TO.has(token))
+    : -1;
+  const caused = moved < 0 ? -1 : (numbers.slice(moved).find((number) => number >= 0) ?? -1);
+  if (caused >= 0) return caused;
+  const isEmpty = isLight((tokens[at] ?? "").toLowerCase(), language) && !hasParticle(at);
+  return isEmpty ? -1 : (numbers[at] ?? -1);
 }
 
 const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;

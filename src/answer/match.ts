@@ -33,6 +33,14 @@ export interface PassageMatch extends Coverage {
   readonly sentences: readonly SentenceMatch[];
 }
 
+/** Where a term stands in the sentence of a number, or else in its paragraph. */
+export function hitsOf(term: number, { hits, sentences }: PassageMatch, sentence: number): readonly Hit[] {
+  const all = hits.filter((hit) => hit.term === term);
+  const { from = 0, to = 0 } = sentences[sentence] ?? {};
+  const here = all.filter((hit) => hit.at >= from && hit.at < to);
+  return here.length > 0 ? here : all;
+}
+
 export interface Matcher {
   passage(analysed: AnalysedDocument, local: number): PassageMatch;
   /** A passage's values alone. */

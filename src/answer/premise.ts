@@ -2,11 +2,11 @@
  * Whether a quote supports what a question takes for granted. "Why did A cancel B?" holds that A cancelled B; a sentence in which
  * people ask A to cancel B, or A says it will not, has the words and not the fact.
  */
-import type { AnalysedDocument } from "../corpus/analysis.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { cleanQuestion } from "./clean.ts";
-import type { PassageMatch } from "./match.ts";
+import { hitsOf } from "./match.ts";
+import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 
 // Words that make what follows something wanted, denied, supposed or yet to come.
@@ -22,11 +22,25 @@ const UNREAL: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
+// These make all that follows in their sentence wanted: "demanded that A drop B, stand up to C and end D".
+const WANTED: ReadonlySet<string> = new Set(
+  `demand demands demanded demanding want wants wanted urge urges urged
+  krav kravet kraven kraver kravde ville uppmanade uppmaning budskapet
+  verlangt verlangten verlangte forderte forderten forderung forderungen
+  exigio exigen exigieron exigencia exigencias querian queria pidieron pidio`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** "How did they get A to drop B": from here on the question says what A did. */
+const CAUSING =
+  /\b(?:get|got|make|made|lead|led|force|forced|push|pushed|pressure|pressured|persuade|persuaded|convince|convinced|cause|caused|prompt|prompted|fa|fick|formadde|tvinga|tvingade|overtala|overtalade|hizo|hicieron|llevo|llevaron|obligo|obligaron|convencio|brachte|brachten|zwang|zwangen)\b.*$/u;
+
 const PRESUMES: Readonly<Record<string, RegExp>> = {
   en: /^(?:and |so |but )?(?:how many\b|(?:why|when|how)\b.*?\b(?:did|has|have|had)\b|what (?:\w+ )?(?:made|led|prompted|caused|pushed|forced|convinced|persuaded|got)\b)/,
-  sv: /^(?:varför|när|hur)\b/,
+  sv: /^(?:varför|när|hur|vad (?:\p{L}+ )?(?:fick|tvingade|drev|övertalade))(?!\p{L})/u,
   de: /^(?:warum|wieso|weshalb|wann|wie)\b/,
-  es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s|c[oó]mo)\b/,
+  es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s|c[oó]mo|qu[eé] (?:hizo|llev[oó]|oblig[oó]|convenci[oó]))(?!\p{L})/u,
 };
 
 const NEGATIONS: ReadonlySet<string> = new Set(
@@ -42,19 +56,25 @@ const REACH_WORDS = 6;
 /** Whether a question takes its deed for granted, as "why did they …" does and "did they …" does not. */
 export function presumesDeed(question: string, { language, deed, terms }: Reading): boolean {
   const text = cleanQuestion(question).toLowerCase();
-  if (deed < 0 || PRESUMES[language]?.test(text) !== true) return false;
-  const before = fold(text).split(terms[deed]?.word ?? " ")[0] ?? "";
+  const [asking] = PRESUMES[language]?.exec(text) ?? [];
+  if (deed < 0 || asking === undefined) return false;
+  const folded = fold(text);
+  const lead = fold(asking).length;
+  const at = folded.indexOf(terms[deed]?.word ?? " ", lead);
+  // what stands before the deed, without what opens the question, unless that says what moved somebody
+  const from = CAUSING.test(folded.slice(0, lead)) ? 0 : lead;
+  const before = folded.slice(from, Math.max(lead, at)).replace(CAUSING, "");
   return !before.split(/\s+/).some((word) => UNREAL.has(word));
 }
 
-/** Whether every mention of a term in a passage is something wanted, denied or supposed; false if it is not mentioned. */
+/** Whether every mention of a term in a sentence, or else in its paragraph, is something wanted, denied or supposed; false if there is none. */
 export function isOnlySupposed(
   term: number,
-  match: PassageMatch,
-  { words }: AnalysedDocument,
+  { evidence: { match, analysed }, sentence: quoted }: RankedSentence,
   vocabulary: Vocabulary,
 ): boolean {
-  const hits = match.hits.filter((hit) => hit.term === term);
+  const { words } = analysed;
+  const hits = hitsOf(term, match, quoted);
   return (
     hits.length > 0 &&
     hits.every((hit) => {
@@ -63,7 +83,8 @@ export function isOnlySupposed(
         const word = vocabulary.surfaceText(words[at] ?? 0);
         if ((hit.at - at <= REACH_WORDS && UNREAL.has(word)) || NEGATIONS.has(word)) return true;
       }
-      return false;
+      const before = words.subarray(sentence?.from ?? hit.at, hit.at);
+      return before.some((word) => WANTED.has(vocabulary.surfaceText(word)));
     })
   );
 }

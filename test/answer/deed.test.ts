@@ -36,6 +36,8 @@ test.each([
   ["en", "letter cranes contract", undefined],
   ["en", "Norvik was one signatory. What did the mayor reply?", "reply"],
   ["en", "Did the mayor herself reply?", "reply"],
+  ["en", "How did they get the mayor to reply?", "reply"],
+  ["en", "Did the employees reply?", "reply"],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
   expect(deed(text, language)).toBe(expected),
 );

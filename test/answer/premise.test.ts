@@ -22,6 +22,8 @@ describe("a question takes its deed for granted", () => {
     ["What finally made Norvik cancel the contract?", true],
     ["Did Norvik cancel the contract?", false],
     ["Who should cancel the contract?", false],
+    ["What led Norvik to cancel the contract?", true],
+    ["How did workers get Norvik to cancel the contract?", true],
   ])("“%s”: %s", (text, expected) => expect(presumes(text)).toBe(expected));
 });
 
@@ -29,6 +31,39 @@ test("what was only demanded or denied is not answered as done", () => {
   expect(createAnswering(corpus)({ text: "Why did Norvik cancel the crane contract?" }).kind).toBe(
     "not-found",
   );
+});
+
+describe("what others did is not answered as done by who is asked about", () => {
+  const done = corpusOf([
+    textDocument({ id: "a/done" }, [
+      "Karl Berg, a welder, said on Monday that he had cancelled his own crane contract with Norvik.",
+      "Norvik workers signed a letter to Mayor Ingrid Solberg in May 2019 because of the nights.",
+      "The ferry line was closed in June 2020, after storms in Gdansk, by Norvik.",
+    ]),
+    textDocument({ id: "a/klar", language: "sv" }, [
+      "Karl Berg bröt med Norvik i juni 2019 på grund av kranarna.",
+    ]),
+  ]);
+  const answer = createAnswering(done);
+
+  test.each([
+    ["Why did Norvik cancel the crane contract?", "not-found"],
+    ["Why did Karl Berg cancel the crane contract with Norvik?", "found"],
+    ["Why did Ingrid Solberg sign the letter in May 2019?", "not-found"],
+    ["Why did Norvik workers sign the letter in May 2019?", "found"],
+    ["When did Norvik close the ferry line?", "found"],
+    ["När bröt Karl Berg med Norvik?", "found"],
+    ["När bröt Norvik med Karl Berg?", "not-found"],
+  ])("“%s”: %s", (text, kind) => expect(answer({ text }).kind).toBe(kind));
+});
+
+test("in a list of demands, the last is as little done as the first", () => {
+  const demanded = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "Workers demanded that Norvik publish its plans, meet them at the harbour in May 2019, and end the ferry line.",
+    ]),
+  ]);
+  expect(createAnswering(demanded)({ text: "When did Norvik end the ferry line?" }).kind).toBe("not-found");
 });
 
 test("what was done is answered", () => {

@@ -1,0 +1,113 @@
+/** Who is to have done what a question presumes, and whether a sentence tells it of others: of "why did A leave", "B left A". */
+import { primaryLanguage } from "../corpus/languages.ts";
+import { fold } from "../corpus/terms.ts";
+import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { cleanQuestion } from "./clean.ts";
+import { isPeople } from "./deed.ts";
+import { type Hit, hitsOf } from "./match.ts";
+import type { RankedSentence } from "./rank.ts";
+import type { Reading } from "./reading.ts";
+import { DATE, kindOf } from "./word-kinds.ts";
+
+/** "Why was the contract cancelled" tells nobody who did it. */
+const PASSIVE: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:is|are|was|were|been|being|get|got)\b/,
+  sv: /\b(?:ar|var|blev|blir|blivit)\b|\p{L}{3,}des\b/u,
+  de: /\b(?:wurde|wurden|worden|wird)\b/,
+  es: /\b(?:es|son|fue|fueron|sido|era|eran)\b/,
+};
+/** Who is counted is not named. */
+const COUNTS = /^(?:how many|hur manga|wie viele|[¿\s]*cuant[oa]s)\b/;
+/** Words between a deed and whoever did it where it comes first: "varför bröt plötsligt Salesforce". */
+const NEXT_WORDS = 2;
+
+/** Behind these, by language, stands somebody who is there for another reason: "a letter to A", "people outside A". */
+const BESIDE: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    en: "to with of from against about for at on in outside inside within under",
+    sv: "till med fran mot om for pa i hos utanfor inom",
+    de: "zu mit aus gegen uber fur bei in an",
+    es: "a con de contra sobre para en",
+  }).map(([language, list]) => [language, new Set(list.split(" "))]),
+);
+/** Behind these stands who did it. */
+const BY: ReadonlySet<string> = new Set("by av von durch por".split(" "));
+
+/** The last word of a text, an article left out. */
+const LAST_WORD = /(\p{L}+)\s+(?:(?:the|den|det|der|die|das|el|la)\s+)?$/u;
+const FIRST_WORD = /\p{L}+/u;
+
+/** Where each term of a question stands in it; -1 for one that does not, as it was asked. */
+function placesOf(text: string, { terms }: Reading): readonly number[] {
+  let from = 0;
+  return terms.map(({ word }) => {
+    const at = text.indexOf(word, from);
+    if (at >= 0) from = at + word.length;
+    return at;
+  });
+}
+
+/**
+ * The number of the term that names who is to have done a question's deed: the name right before it, or right behind it where a
+ * question so turns its words; -1 if it names nobody.
+ */
+function doerOf(question: string, reading: Reading): number {
+  const { language, deed, terms } = reading;
+  const text = fold(cleanQuestion(question));
+  if (PASSIVE[language]?.test(text) === true || COUNTS.test(text)) return -1;
+  const places = placesOf(text, reading);
+  const at = (term: number) => places[term] ?? -1;
+  if (at(deed) < 0) return -1;
+  const isName = (term: number) => terms[term]?.name === true && at(term) >= 0;
+  const before = terms.findLastIndex((_, term) => term < deed && at(term) >= 0);
+  if (before >= 0) {
+    // "why did Norvik workers leave" asks for the workers, "when did the opera of Lund open" for the opera
+    let first = before;
+    const joins = () => text.slice(at(first - 1), at(first)).trim() === terms[first - 1]?.word;
+    while (first > 0 && isName(first - 1) && joins()) first -= 1;
+    const lead = LAST_WORD.exec(text.slice(0, at(first)))?.[1] ?? "";
+    return isName(before) && BESIDE[language]?.has(lead) !== true ? before : -1;
+  }
+  if (language === "en") return -1;
+  const next = terms.findIndex((_, term) => term > deed && isName(term));
+  if (next < 0) return -1;
+  const between = text.slice(at(deed), at(next)).trim().split(/\s+/).length - 1;
+  const behind = FIRST_WORD.exec(text.slice(at(next) + (terms[next]?.word ?? "").length))?.[0] ?? "";
+  return between < NEXT_WORDS && !isPeople(behind) ? next : -1;
+}
+
+/** Whether a deed that a sentence, or else its paragraph, tells is told of others alone. */
+export function isOfOthers(
+  question: string,
+  reading: Reading,
+  { evidence: { match, analysed }, sentence }: RankedSentence,
+  vocabulary: Vocabulary,
+): boolean {
+  const doer = doerOf(question, reading);
+  if (doer < 0) return false;
+  const { words, document } = analysed;
+  const beside = BESIDE[primaryLanguage(document.source.language)];
+  const text = (at: number) => vocabulary.surfaceText(words[at] ?? 0);
+  const isName = (at: number) => vocabulary.isName(words[at] ?? 0);
+  const doersIn = (from: number, to: number) =>
+    match.hits.filter((hit) => hit.term === doer && hit.at >= from && hit.at < to);
+  const isDoer = ({ at, length }: Hit, from: number) => {
+    let before = at - 1;
+    while (before >= from && isName(before)) before -= 1;
+    return !isPeople(text(at + length)) && (before < from || beside?.has(text(before)) !== true);
+  };
+  const isOfAnother = (hit: Hit) => {
+    const within = match.sentences.find(({ from, to }) => hit.at >= from && hit.at < to);
+    const { from = 0, to = 0 } = within ?? {};
+    if (doersIn(from, hit.at).some((each) => isDoer(each, from))) return false;
+    for (let at = hit.at + 1; at < to; at += 1)
+      if (BY.has(text(at))) return doersIn(at, to).length === 0 && namesAnother(from, hit.at);
+    return namesAnother(from, hit.at);
+  };
+  const namesAnother = (from: number, to: number) => {
+    for (let at = from; at < to; at += 1) if (isName(at) && (kindOf(text(at)) & DATE) === 0) return true;
+    return false;
+  };
+  const hits = hitsOf(reading.deed, match, sentence);
+  return hits.length > 0 && hits.every(isOfAnother);
+}
