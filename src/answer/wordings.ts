@@ -105,7 +105,9 @@ export function otherWordings(
   { corpus, rules }: TermMaker,
 ): Aliased {
   if (tokens.length === 1) return alias;
-  const own = tokens.map((token) => corpus.vocabulary.stemNumber(reduceToken(token.text, rules).stem) ?? -1);
+  const own = tokens
+    .map(({ text }) => reduceToken(text, rules))
+    .flatMap(({ stem, stop }) => (stop ? [] : (corpus.vocabulary.stemNumber(stem) ?? [])));
   const isOther = ({ stems }: Wording) => !stems.some((stem) => own.includes(stem));
   return { wordings: alias.wordings.filter(isOther), askedAs: alias.askedAs.filter(isOther) };
 }

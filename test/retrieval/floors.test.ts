@@ -24,14 +24,14 @@ function verdicts(name: "dev" | "own" | "blind", letter: string) {
 // Floors only rise: what an engine once got right, the next one gets right, too.
 test.each([
   ["dev", "d", { right: 76, wrongReceipts: 0 }],
-  ["own", "o", { right: 215, wrongReceipts: 0 }],
-  ["own", "b", { right: 121, wrongReceipts: 4 }],
-  ["own", "c", { right: 132, wrongReceipts: 2 }],
-  ["own", "e", { right: 76, wrongReceipts: 1 }],
+  ["own", "o", { right: 219, wrongReceipts: 0 }],
+  ["own", "b", { right: 131, wrongReceipts: 4 }],
+  ["own", "c", { right: 135, wrongReceipts: 2 }],
+  ["own", "e", { right: 83, wrongReceipts: 1 }],
   ["blind", "f", { right: 103, wrongReceipts: 2 }],
-  ["blind", "g", { right: 93, wrongReceipts: 1 }],
-  ["blind", "h", { right: 81, wrongReceipts: 2 }],
-  ["blind", "i", { right: 80, wrongReceipts: 5 }],
+  ["blind", "g", { right: 94, wrongReceipts: 1 }],
+  ["blind", "h", { right: 87, wrongReceipts: 2 }],
+  ["blind", "i", { right: 81, wrongReceipts: 5 }],
 ] as const)(
   "the shipped corpus answers the questions of %s, %s, as well as it ever did",
   (name, letter, floor) => {
