@@ -72,9 +72,8 @@ function collectGroups(corpus: Corpus): Group[] {
     same: members,
     related: [],
   }));
-  const byMember = new Map(
-    groups.flatMap((group) => group.same.map((member) => [fold(member), group] as const)),
-  );
+  const byMember = new Map<string, { readonly same: readonly string[]; readonly related: string[] }>();
+  for (const group of groups) for (const member of group.same) byMember.set(fold(member), group);
   for (const { term, leadsTo } of related) {
     let group = byMember.get(fold(term));
     if (group === undefined) {
