@@ -76,7 +76,7 @@ function initialsOf(names: readonly string[], { base }: LanguageRules): Initials
 /** @param groups the names of each group; a group's number is its place. */
 export function createGroupNames(groups: readonly (readonly string[])[]): GroupNames {
   const names = groups.flat();
-  const groupOf = Uint32Array.from(groups.flatMap((members, group) => members.map(() => group)));
+  const groupOf = new Uint32Array(groups.flatMap((members, group) => members.map(() => group)));
   const languages = new Map<string, Opened>();
 
   function opened(rules: LanguageRules): Opened {
@@ -101,7 +101,7 @@ export function createGroupNames(groups: readonly (readonly string[])[]): GroupN
       hashes.set(word, found);
       for (const opening of found) openings.push(opening * MOST_NAMES + number);
     }
-    return Float64Array.from(openings).sort();
+    return new Float64Array(openings).sort();
   }
 
   function read(first: ReducedToken, rules: LanguageRules): NamedGroups | undefined {
