@@ -6,7 +6,7 @@ import type { Problem } from "../../src/model.ts";
 import type { KnowledgeFolder, Shelf } from "../../src/ports.ts";
 import { errorCode, type Look, lookAt } from "./folder.ts";
 import { Keeper } from "./keeper.ts";
-import { type Passed, watchFolder } from "./watch.ts";
+import type { Passed } from "./watch.ts";
 
 /** How a knowledge folder is kept. */
 export interface KnowledgeOptions {
@@ -40,6 +40,7 @@ export async function openKnowledge(
   const afterwards = await options.afterwards;
   if (afterwards !== undefined) await inTurns(afterwards());
   if (!options.watch) return { problems, close: async () => {} };
+  const { watchFolder } = await import("./watch.ts");
   let told = tell(problems());
   const watching = watchFolder(root, look.folders, function* () {
     const passed = yield* pass(root, keeper);
