@@ -34,11 +34,11 @@ export async function openKnowledge(
 ): Promise<KnowledgeFolder> {
   const { root, look } = firstLook(folder);
   const keeper = new Keeper(root, shelf);
-  await inTurns(keeper.follow(look, "at once"));
+  await stepByStep(keeper.follow(look, "at once"));
   const problems = () => keeper.problems();
   if (keeper.isEmpty()) throw new KnowledgeError(nothingUsable(folder, problems()));
   const afterwards = await options.afterwards;
-  if (afterwards !== undefined) await inTurns(afterwards());
+  if (afterwards !== undefined) await stepByStep(afterwards());
   if (!options.watch) return { problems, close: async () => {} };
   const { watchFolder } = await import("./watch.ts");
   let told = tell(problems());
@@ -95,7 +95,7 @@ function tell(problems: readonly Problem[]): string {
 }
 
 /** Others have their turn after every step. */
-async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+async function stepByStep<T>(steps: Generator<undefined, T>): Promise<T> {
   let step = steps.next();
   while (step.done !== true) {
     await othersTurn();
