@@ -45,6 +45,8 @@ async function main([verb = "", ...words]: readonly string[]): Promise<number> {
 }
 
 async function ask(words: readonly string[]): Promise<number> {
+  // begun before its words are read
+  void loadReader();
   const { runAsk } = await import("../adapters/terminal/ask.ts");
   return runAsk(words, { open: (folder) => openCore(folder, false), talk });
 }
@@ -58,15 +60,10 @@ async function start(): Promise<number> {
 
 /** A conversation in the terminal, or one answer in it. With a data folder, digests are kept there. */
 async function talk(folder: string, question?: string, dataDir?: string): Promise<void> {
-  const loading = import("../adapters/terminal/terminal.ts");
-  const [terminal, ends, core, { assembleBot }, { welcomeReply }, { NO_MEMORY }] = await Promise.all([
-    loading,
-    loading.then(({ openEnds }) => openEnds(folder)),
+  const [core, [terminal, ends, { assembleBot }, { welcomeReply }, { NO_MEMORY }]] = await Promise.all([
     openCore(folder, question === undefined),
-    // loaded now, so that reading the folder does not wait for them
-    import("./assemble.ts"),
-    import("./commands/help.ts"),
-    import("./digest/post-memory.ts"),
+    // while the folder is read, not before
+    loadReader().then(() => loadTerminal(folder)),
   ]);
   const { library, answer } = core;
   const digests = dataDir
@@ -79,6 +76,17 @@ async function talk(folder: string, question?: string, dataDir?: string): Promis
   else await terminal.converse(bot, { ...ends, welcome: welcomeReply(library.sources()) });
   await digests?.close();
   await core.close();
+}
+
+function loadTerminal(folder: string) {
+  const loading = import("../adapters/terminal/terminal.ts");
+  return Promise.all([
+    loading,
+    loading.then(({ openEnds }) => openEnds(folder)),
+    import("./assemble.ts"),
+    import("./commands/help.ts"),
+    import("./digest/post-memory.ts"),
+  ]);
 }
 
 async function terminalDigests(dataDir: string, library: Library, channel: Channel) {
@@ -184,22 +192,29 @@ async function doctor(): Promise<number> {
   });
 }
 
+/** What reads a folder into a corpus. */
+const loadReader = () =>
+  Promise.all([
+    import("./corpus/corpus.ts"),
+    import("../adapters/disk/knowledge.ts"),
+    import("../adapters/disk/common-words.ts"),
+  ]);
+
 /** The corpus of a folder and what answers from it. */
 async function openCore(folder: string, watch: boolean, onProblems = report) {
-  const [{ createCorpus }, { createAnswering, createLibrary }, { openKnowledge }, { readCommonWords }] =
-    await Promise.all([
-      import("./corpus/corpus.ts"),
-      import("./answer/answer.ts"),
-      import("../adapters/disk/knowledge.ts"),
-      import("../adapters/disk/common-words.ts"),
-    ]);
+  const [{ createCorpus }, { openKnowledge }, { readCommonWords }] = await loadReader();
   const corpus = createCorpus({ commonWords: readCommonWords });
-  const answer = createAnswering(corpus);
-  const afterwards = () => answer.prepare();
+  // loaded while the folder is read
+  const answering = import("./answer/answer.ts").then(({ createAnswering, createLibrary }) => ({
+    library: createLibrary(corpus),
+    answer: createAnswering(corpus),
+  }));
+  const afterwards = answering.then(({ answer }) => answer.prepare);
   const { problems, close } = await openKnowledge(folder, corpus, { watch, onProblems, afterwards });
+  const { library, answer } = await answering;
   report(problems());
   return {
-    library: createLibrary(corpus),
+    library,
     answer,
     explain: async (text: string) =>
       (await import("./answer/explain.ts")).explain({ text }, corpus, answer.raised()),

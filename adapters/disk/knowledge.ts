@@ -1,11 +1,12 @@
 /** Puts a knowledge folder on a shelf, and keeps the shelf as the folder is. */
 import { resolve } from "node:path";
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { KnowledgeError } from "../../src/errors.ts";
 import type { Problem } from "../../src/model.ts";
 import type { KnowledgeFolder, Shelf } from "../../src/ports.ts";
 import { errorCode, type Look, lookAt } from "./folder.ts";
 import { Keeper } from "./keeper.ts";
-import { type Passed, watchFolder } from "./watch.ts";
+import type { Passed } from "./watch.ts";
 
 /** How a knowledge folder is kept. */
 export interface KnowledgeOptions {
@@ -13,12 +14,15 @@ export interface KnowledgeOptions {
   readonly watch: boolean;
   /** Called whenever the problems change after the first reading, with all of them. */
   readonly onProblems?: (problems: readonly Problem[]) => void;
-  /** What is to be done once the shelf is as the folder is, in small steps: after the first reading, before it returns, and after every look. */
-  readonly afterwards?: () => Generator<undefined, void>;
+  /**
+   * What is to be done once the shelf is as the folder is, in small steps: after the first reading, before it returns, and after every
+   * look. It may still be loading while the folder is read.
+   */
+  readonly afterwards?: Promise<() => Generator<undefined, void>>;
 }
 
 /**
- * Reads every source, the glossary and the differences below a folder into a shelf, in one go and before it returns, then
+ * Reads every source, the glossary and the differences below a folder into a shelf before it returns, then
  * follows changes if asked. A change is on the shelf within 2 s. What cannot be read is a problem, and what was read of it
  * before stays on the shelf.
  * @throws {KnowledgeError} when the folder is missing or unreadable, or nothing in it can be used
@@ -30,15 +34,17 @@ export async function openKnowledge(
 ): Promise<KnowledgeFolder> {
   const { root, look } = firstLook(folder);
   const keeper = new Keeper(root, shelf);
-  atOnce(keeper.follow(look, "at once"));
+  await stepByStep(keeper.follow(look, "at once"));
   const problems = () => keeper.problems();
   if (keeper.isEmpty()) throw new KnowledgeError(nothingUsable(folder, problems()));
-  if (options.afterwards !== undefined) atOnce(options.afterwards());
+  const afterwards = await options.afterwards;
+  if (afterwards !== undefined) await stepByStep(afterwards());
   if (!options.watch) return { problems, close: async () => {} };
+  const { watchFolder } = await import("./watch.ts");
   let told = tell(problems());
   const watching = watchFolder(root, look.folders, function* () {
     const passed = yield* pass(root, keeper);
-    if (options.afterwards !== undefined) yield* options.afterwards();
+    if (afterwards !== undefined) yield* afterwards();
     const now = tell(problems());
     if (now !== told) options.onProblems?.(problems());
     told = now;
@@ -86,6 +92,16 @@ function* pass(root: string, keeper: Keeper): Generator<undefined, Passed> {
 
 function tell(problems: readonly Problem[]): string {
   return problems.map(({ path, line, problem }) => `${path}:${line}: ${problem}`).join("\n");
+}
+
+/** Others have their turn after every step. */
+async function stepByStep<T>(steps: Generator<undefined, T>): Promise<T> {
+  let step = steps.next();
+  while (step.done !== true) {
+    await othersTurn();
+    step = steps.next();
+  }
+  return step.value;
 }
 
 function atOnce<T>(steps: Generator<undefined, T>): T {

@@ -3,7 +3,7 @@ import type { Explanation } from "../../src/answer/explain.ts";
 import { knowledgeDir } from "../../src/config.ts";
 import type { Answering } from "../../src/ports.ts";
 import { readAskOptions } from "./options.ts";
-import { write } from "./process.ts";
+import { endSoon, write } from "./process.ts";
 
 /** A knowledge folder that questions can be put to. */
 export interface Opened {
@@ -24,6 +24,7 @@ export async function runAsk(words: readonly string[], { open, talk }: AskNeeds)
   const options = readAskOptions(words);
   const { form, question } = options;
   const folder = options.knowledge ?? knowledgeDir(process.env);
+  if (form === "json" || form === "explain" || question !== undefined) endSoon();
   if (form === "text") {
     await talk(folder, question);
     return 0;

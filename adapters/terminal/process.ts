@@ -1,5 +1,6 @@
 /** The process: what it tells whoever runs it, which signals it hears, and how it ends. */
 import { existsSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import type { LogLevel } from "../../src/config.ts";
 import { BotError, UsageError } from "../../src/errors.ts";
 import type { Problem } from "../../src/model.ts";
@@ -50,6 +51,15 @@ export const told = (...signals: readonly NodeJS.Signals[]) =>
   new Promise<void>((resolve) => {
     for (const signal of signals) process.once(signal, () => resolve());
   });
+
+/**
+ * For a process that ends with its first answer: code is optimised when it has run for eight times as long as usual. Sooner, that takes
+ * a core for longer than what is left to run; a large corpus still gets there.
+ */
+export function endSoon(): void {
+  // bytes of bytecode; V8's own measure is 132 kB
+  setFlagsFromString("--interrupt-budget=1000000");
+}
 
 /** For a process that stays: its files are for its user alone, and what nobody caught ends it, so that a supervisor starts anew. */
 export function settleIn(): void {

@@ -79,9 +79,13 @@ function collectGroups(corpus: Corpus): Group[] {
     same: members,
     related: [],
   }));
-  const byMember = new Map(
-    groups.flatMap((group) => group.same.map((member) => [fold(member), group] as const)),
-  );
+  const linked = new Set(related.flatMap(({ term, leadsTo }) => [term, ...leadsTo]).map(fold));
+  const byMember = new Map<string, { readonly same: readonly string[]; readonly related: string[] }>();
+  for (const group of groups)
+    for (const member of group.same) {
+      const name = fold(member);
+      if (linked.has(name)) byMember.set(name, group);
+    }
   for (const { term, leadsTo } of related) {
     let group = byMember.get(fold(term));
     if (group === undefined) {

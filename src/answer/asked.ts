@@ -2,10 +2,14 @@
 import { type AskedFor, FURTHER, TABLES } from "./asked-words.ts";
 import { type AmountUnit, unitOf } from "./units.ts";
 
-/** What is asked for, and the words that say so: "year" of "in what year". */
-export interface Asked {
+/** A kind of answer, and the words that ask for it: "year" of "in what year". */
+interface AskedKind {
   readonly kind: AskedFor;
   readonly words: string;
+}
+
+/** What is asked for, and the words that say so. */
+export interface Asked extends AskedKind {
   /** Of an amount, what its words must show; undefined if any number will do. */
   readonly unit: AmountUnit | undefined;
 }
@@ -16,16 +20,19 @@ export interface Asked {
  * @param folded the same without diacritics, for languages whose tables are folded.
  */
 export function askedFor(lower: string, folded: string, language: string): Asked {
+  return { ...askedKind(lower, folded, language), unit: unitOf(folded) };
+}
+
+/** The same without the unit, which is not worth looking for where nobody asks. */
+export function askedKind(lower: string, folded: string, language: string): AskedKind {
   const table = TABLES[language];
   const text = language === "es" || table === undefined ? folded : lower;
-  const unit = unitOf(folded);
-  if (table?.opensYesNo?.test(text.trim()) === true) return { kind: "yes-no", words: "", unit };
+  if (table?.opensYesNo?.test(text.trim()) === true) return { kind: "yes-no", words: "" };
   const meaning = MEANING.exec(folded);
-  if (meaning !== null) return { kind: "meaning", words: meaning[0], unit };
+  if (meaning !== null) return { kind: "meaning", words: meaning[0] };
   const named = NAMED[language];
   const name = named?.[1].exec(text);
-  if (named !== undefined && name !== null && name !== undefined)
-    return { kind: named[0], words: name[0], unit };
+  if (named !== undefined && name !== null && name !== undefined) return { kind: named[0], words: name[0] };
   const first = SV_WHERE.test(text) && language === "sv" ? [["where", /^var\b/] as const] : [];
   const patterns = [...first, ...(table?.patterns ?? FURTHER[language] ?? [])];
   let best: { kind: AskedFor; words: string; at: number } | undefined;
@@ -39,11 +46,11 @@ export function askedFor(lower: string, folded: string, language: string): Asked
   // "what was it worth" asks for an amount
   const amount =
     best?.kind === "thing" ? table?.patterns.find(([kind]) => kind === "amount")?.[1].exec(text) : undefined;
-  if (amount !== undefined && amount !== null) return { kind: "amount", words: amount[0], unit };
-  if (best !== undefined) return { kind: best.kind, words: best.words, unit };
+  if (amount !== undefined && amount !== null) return { kind: "amount", words: amount[0] };
+  if (best !== undefined) return { kind: best.kind, words: best.words };
   const dated = DATED.exec(folded);
-  if (dated !== null) return { kind: "when", words: dated[0], unit };
-  return { kind: "other", words: "", unit };
+  if (dated !== null) return { kind: "when", words: dated[0] };
+  return { kind: "other", words: "" };
 }
 
 /** Question words that also join clauses: "its reaction when asked". */

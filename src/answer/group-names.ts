@@ -1,7 +1,6 @@
 /** Which groups of the glossary a question's words name. What is kept of each language is a few bytes a name; the rest is read again when asked. */
 import { hash } from "../corpus/hash.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
-
 import { type ReducedToken, reduceToken, scanTokens } from "../corpus/terms.ts";
 
 /** Looks up groups by what they are called. */
@@ -40,6 +39,7 @@ const MOST_NAMES = 2 ** 22;
 const MOST_READ = 200;
 
 interface Opened {
+  readonly initials: Initials;
   /**
    * By letter, `hash * MOST_NAMES + name`, ascending, for the stem and the surface of the first word of each name that may begin
    * with it.
@@ -48,33 +48,60 @@ interface Opened {
   readonly read: Map<string, NamedGroups | undefined>;
 }
 
+/** By name, the letters that its first word, stem or base form may begin with; 0 where only reading it tells. */
+interface Initials {
+  readonly own: Uint8Array;
+  readonly base: Uint8Array;
+}
+
 /** All names: where a stem may begin otherwise than its word. */
 const ANY_LETTER = "";
+/** A first word that begins with the letter it shows. */
+const PLAIN_OPENING = /^[A-Za-z]\p{L}*(?![^\s-])/u;
+const BEYOND_ASCII = 128;
+
+function initialsOf(names: readonly string[], { base }: LanguageRules): Initials {
+  const initials = { own: new Uint8Array(names.length), base: new Uint8Array(names.length) };
+  names.forEach((name, number) => {
+    const word = PLAIN_OPENING.exec(name)?.[0].toLowerCase();
+    if (word === undefined) return;
+    const other = base(word).charCodeAt(0);
+    if (other >= BEYOND_ASCII) return;
+    initials.own[number] = word.charCodeAt(0);
+    initials.base[number] = other;
+  });
+  return initials;
+}
 
 /** @param groups the names of each group; a group's number is its place. */
 export function createGroupNames(groups: readonly (readonly string[])[]): GroupNames {
   const names = groups.flat();
-  const groupOf = Uint32Array.from(groups.flatMap((members, group) => members.map(() => group)));
+  const groupOf = new Uint32Array(groups.flatMap((members, group) => members.map(() => group)));
   const languages = new Map<string, Opened>();
 
-  function opened({ language }: LanguageRules): Opened {
-    const known = languages.get(language) ?? { openings: new Map(), read: new Map() };
-    languages.set(language, known);
-    return known;
+  function opened(rules: LanguageRules): Opened {
+    const known = languages.get(rules.language);
+    if (known !== undefined) return known;
+    const made: Opened = { initials: initialsOf(names, rules), openings: new Map(), read: new Map() };
+    languages.set(rules.language, made);
+    return made;
   }
 
   /** Openings of the names that may begin with a letter: only their first words are ever reduced. */
   function openingsOf(letter: string, rules: LanguageRules): Float64Array {
+    const { own, base } = opened(rules).initials;
+    const wanted = letter.charCodeAt(0);
     const openings: number[] = [];
     const hashes = new Map<string, readonly number[]>();
-    names.forEach((name, number) => {
-      if (letter !== ANY_LETTER && !mayBeginWith(letter, name, rules)) return;
-      const word = firstToken(name);
+    for (let number = 0; number < names.length; number += 1) {
+      const initial = own[number];
+      if (letter !== ANY_LETTER && initial !== 0 && initial !== wanted && base[number] !== wanted) continue;
+      const word = firstToken(names[number] ?? "");
       const found = hashes.get(word) ?? openingHashes(word, rules);
       hashes.set(word, found);
       for (const opening of found) openings.push(opening * MOST_NAMES + number);
-    });
-    return Float64Array.from(openings).sort();
+    }
+    return new Float64Array(openings).sort();
   }
 
   function read(first: ReducedToken, rules: LanguageRules): NamedGroups | undefined {
@@ -119,12 +146,6 @@ export function createGroupNames(groups: readonly (readonly string[])[]): GroupN
         return own?.length === members.length && members.every((name, i) => name === own[i]);
       }),
   };
-}
-
-/** Whether a name's first word, its stem or its base form may begin with a letter; true where only reading it tells. */
-function mayBeginWith(letter: string, name: string, { base }: LanguageRules): boolean {
-  const first = /^[A-Za-z]\p{L}*(?![^\s-])/u.exec(name)?.[0].toLowerCase();
-  return first === undefined || first.charAt(0) === letter || base(first).charAt(0) === letter;
 }
 
 function firstToken(name: string): string {

@@ -7,7 +7,7 @@ import type { Corpus } from "../corpus/corpus.ts";
 import { inverseFrequency } from "../corpus/packed.ts";
 import { fold } from "../corpus/terms.ts";
 import type { PassageReference } from "../model.ts";
-import { askedFor } from "./asked.ts";
+import { askedKind } from "./asked.ts";
 import type { AskedFor } from "./asked-words.ts";
 import { type Meeting, meet, meetings } from "./meetings.ts";
 import type { Term } from "./question-terms.ts";
@@ -77,7 +77,7 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     const found = kinds[question];
     if (found !== undefined) return found;
     const text = fold(known.all[question]?.text ?? "");
-    const { kind } = askedFor(text, text, language);
+    const { kind } = askedKind(text, text, language);
     kinds[question] = kind;
     return kind;
   }

@@ -31,7 +31,8 @@ export interface Parts {
 }
 
 export function createParts(average: number): Parts {
-  const known = Float64Array.from({ length: 2048 }, (_, at) => partFor((at & 3) + 1, at >> 2, average));
+  const known = new Float64Array(2048);
+  for (let at = 0; at < known.length; at += 1) known[at] = partFor((at & 3) + 1, at >> 2, average);
   return { average, known };
 }
 

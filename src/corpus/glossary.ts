@@ -49,16 +49,20 @@ function terms(map: Field | undefined, faults: Fault[]): readonly Entry[] {
   }
   const entries: Entry[] = [];
   for (const [name, { line, value }] of map.value.entries) {
-    const [term] = words({ kind: "text", line, text: name }, faults);
-    const others = (value.kind === "list" ? value.entries : [value]).flatMap((entry) => words(entry, faults));
+    const term = word({ kind: "text", line, text: name }, faults);
+    const others: string[] = [];
+    for (const entry of value.kind === "list" ? value.entries : [value]) {
+      const other = word(entry, faults);
+      if (other !== undefined) others.push(other);
+    }
     if (term !== undefined && others.length > 0) entries.push({ term, others });
   }
   return entries;
 }
 
-function words(entry: Yaml, faults: Fault[]): readonly string[] {
+function word(entry: Yaml, faults: Fault[]): string | undefined {
   const answer = entry.kind === "text" ? checkLine(entry.text) : { problem: SHAPE };
-  if ("value" in answer) return [answer.value];
+  if ("value" in answer) return answer.value;
   faults.push({ line: entry.line, problem: answer.problem });
-  return [];
+  return undefined;
 }

@@ -60,7 +60,7 @@ function readSpoken(
   for (const { number, text } of questions) {
     const own: number[] = [];
     scanTokens(text, (start, end) => own.push(vocabulary.intern(text.slice(start, end), rules)));
-    words.set(number, Uint32Array.from(own));
+    words.set(number, new Uint32Array(own));
     for (const word of own) {
       if (vocabulary.isStop(word)) continue;
       const stem = vocabulary.stemOf(word);

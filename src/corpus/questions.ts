@@ -1,5 +1,5 @@
 /** The librarian's questions: how people ask for what a sentence says, in words it does not have. */
-import type { Document, KnownQuestion, Problem } from "../model.ts";
+import type { Document, KnownQuestion, Passage, Problem } from "../model.ts";
 import { toProblems } from "./document.ts";
 import { checkLine } from "./fields.ts";
 import { type Fault, shown } from "./front-matter.ts";
@@ -61,19 +61,31 @@ function readEntry(source: string, entry: Yaml, faults: Fault[]): LocatedQuestio
   return { source, says: says.text.trim().normalize("NFC"), asked: questions, line: entry.line };
 }
 
-/** Where some words stand; a number if they stand in none or in several sentences. */
-function sentenceOf(
-  { passages, source }: Document,
-  words: string,
-): { paragraph: number; sentence: number } | number {
-  const found: { paragraph: number; sentence: number }[] = [];
-  for (const { text, paragraph } of passages) {
-    if (!text.includes(words)) continue;
-    sentenceRanges(text, source.language).forEach(([from, to], sentence) => {
-      if (text.slice(from, to).includes(words)) found.push({ paragraph, sentence });
-    });
+interface Place {
+  readonly paragraph: number;
+  readonly sentence: number;
+}
+
+/** Makes the function that tells where some words of a source stand; it answers a number if they stand in none or in several sentences. */
+function createPlaces(): (document: Document, words: string) => Place | number {
+  // a paragraph has several such sentences
+  const cut = new Map<Passage, readonly string[]>();
+  function sentencesOf(passage: Passage, language: string): readonly string[] {
+    const { text } = passage;
+    const known =
+      cut.get(passage) ?? sentenceRanges(text, language).map(([from, to]) => text.slice(from, to));
+    cut.set(passage, known);
+    return known;
   }
-  return found.length === 1 && found[0] !== undefined ? found[0] : found.length;
+  return ({ passages, source }, words) => {
+    const found: Place[] = [];
+    for (const passage of passages)
+      if (passage.text.includes(words))
+        sentencesOf(passage, source.language).forEach((text, sentence) => {
+          if (text.includes(words)) found.push({ paragraph: passage.paragraph, sentence });
+        });
+    return found.length === 1 && found[0] !== undefined ? found[0] : found.length;
+  };
 }
 
 /**
@@ -87,9 +99,10 @@ export function checkQuestions(
 ): { readonly questions: readonly KnownQuestion[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const questions: KnownQuestion[] = [];
+  const placeOf = createPlaces();
   for (const { source, says, asked, line } of located) {
     const document = documentOf(source);
-    const place = document === undefined ? undefined : sentenceOf(document, says);
+    const place = document === undefined ? undefined : placeOf(document, says);
     if (typeof place === "object") questions.push(...asked.map((text) => ({ text, source, ...place })));
     else
       problems.push({

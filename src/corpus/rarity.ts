@@ -28,17 +28,20 @@ function slotOf({ hashes, places }: Places, wanted: number): number {
 
 function placesOf(list: string): Places {
   // folded in one go: word by word would cost many times as much
-  const words = fold(list).split("\n").filter(Boolean);
+  const words = fold(list).split("\n");
   const size = 2 * words.length + 1;
   const made: Places = { hashes: new Uint32Array(size), places: new Uint16Array(size) };
-  // two words that fold to one share the better place
-  words.forEach((word, i) => {
+  let place = 0;
+  for (const word of words) {
+    if (word === "") continue;
+    place += 1;
     const wanted = hash(word);
     const slot = slotOf(made, wanted);
-    if (made.places[slot] !== 0) return;
+    // two words that fold to one share the better place
+    if (made.places[slot] !== 0) continue;
     made.hashes[slot] = wanted;
-    made.places[slot] = i + 1;
-  });
+    made.places[slot] = place;
+  }
   return made;
 }
 

@@ -7,10 +7,13 @@ import type { Field, Yaml } from "./yaml-lines.ts";
 
 /** Words that mean only themselves wherever they stand, or a JSON string without control characters. */
 const SCALAR =
-  /"((?:[^"\\\p{C}]|\\["\\/])*)"|([\p{L}\p{N}][^:#,[\]{}\p{C}]*(?:(?::(?=[^\s,[\]{}\p{C}])|(?<=\S)#)[^:#,[\]{}\p{C}]*)*)/uy;
+  /"(?:[^"\\\p{C}]|\\["\\/])*"|[\p{L}\p{N}][^:#,[\]{}\p{C}]*(?:(?::(?=[^\s,[\]{}\p{C}])|(?<=\S)#)[^:#,[\]{}\p{C}]*)*/uy;
 /** The same outside of brackets, where commas and brackets are words. */
 const LINE_SCALAR =
-  /"((?:[^"\\\p{C}]|\\["\\/])*)"|([\p{L}\p{N}][^:#\p{C}]*(?:(?::(?=[^\s\p{C}])|(?<=\S)#)[^:#\p{C}]*)*)/uy;
+  /"(?:[^"\\\p{C}]|\\["\\/])*"|[\p{L}\p{N}][^:#\p{C}]*(?:(?::(?=[^\s\p{C}])|(?<=\S)#)[^:#\p{C}]*)*/uy;
+/** A list in brackets of words alone, as most lists are: what stands between its commas need only begin as words do. */
+const LIST_OF_WORDS = /^\[(?:[^\s:#"[\]{}\p{C}]| )+\]$/u;
+const WORDS = /^(?!null$)[\p{L}\p{N}]/iu;
 const KEY = /^([\p{L}\p{N}_][^:#,[\]{}"\p{C}]{0,100}):(?: +(.*))?$/u;
 const DEEPEST = 10;
 
@@ -108,10 +111,23 @@ class SimpleYaml {
 }
 
 function inline(text: string, line: number): Yaml {
+  if (LIST_OF_WORDS.test(text)) return listOfWords(text, line);
   const brackets = /^[[{]/.test(text);
   const [value, end] = brackets ? flow(text, 0, line, 0) : scalar(LINE_SCALAR, text, 0, line);
   if (end < text.length) throw new NotSimple();
   return value;
+}
+
+function listOfWords(text: string, line: number): Yaml {
+  const entries = text
+    .slice(1, -1)
+    .split(",")
+    .map((each): Yaml => {
+      const words = each.trim();
+      if (!WORDS.test(words)) throw new NotSimple();
+      return { kind: "text", line, text: words };
+    });
+  return { kind: "list", line, entries };
 }
 
 type Read = readonly [value: Yaml, end: number];
@@ -151,13 +167,23 @@ function flowMap(text: string, from: number, line: number, depth: number): Read 
 
 function scalar(pattern: RegExp, text: string, at: number, line: number): Read {
   pattern.lastIndex = at;
-  const [all, quoted, plain = ""] = pattern.exec(text) ?? [];
-  if (all === undefined) throw new NotSimple();
-  const words = quoted === undefined ? plain.trimEnd() : quoted.replace(/\\(.)/g, "$1");
+  // that it matches and where it ends is all: to take the parts from it costs more than the rest
+  if (!pattern.test(text)) throw new NotSimple();
+  const end = pattern.lastIndex;
+  const words = text.charAt(at) === '"' ? unquoted(text.slice(at + 1, end - 1)) : plain(text.slice(at, end));
+  return [{ kind: "text", line, text: words }, pastSpaces(text, end)];
+}
+
+function unquoted(text: string): string {
+  return text.includes("\\") ? text.replace(/\\(.)/g, "$1") : text;
+}
+
+function plain(text: string): string {
+  const words = text.trimEnd();
   // YAML's white space is a space, JavaScript's is more; where they disagree the parser decides.
-  if (quoted === undefined && /[^\S ]/.test(plain.slice(words.length))) throw new NotSimple();
-  if (quoted === undefined && /^null$/i.test(words)) throw new NotSimple();
-  return [{ kind: "text", line, text: words }, pastSpaces(text, at + all.length)];
+  if (words.length < text.length && /[^\S ]/.test(text.slice(words.length))) throw new NotSimple();
+  if (words.length === 4 && /^null$/i.test(words)) throw new NotSimple();
+  return words;
 }
 
 function pastSpaces(text: string, at: number): number {

@@ -10,7 +10,8 @@ const LETTER = 2;
 const DIGIT = 3;
 // continues a word and never begins one
 const MARK = 4;
-// Classes of UTF-16 units, filled as characters are met: a table look-up is several times faster than \p{…} in the scan.
+// Classes of UTF-16 units, filled as characters are met: a table look-up is several times faster than \p{…} in the scan. Halves of
+// surrogate pairs have none, for they are told by their other half.
 const classes = new Uint8Array(65_536);
 
 function classify(unit: number): number {
@@ -100,7 +101,7 @@ export function scanTokens(text: string, visit: (start: number, end: number, fla
   const length = text.length;
   let index = 0;
   while (index < length) {
-    const first = classAt(text, index);
+    const first = classes[text.charCodeAt(index)] || classAt(text, index);
     if (first === OTHER || first === MARK) {
       index += 1;
       continue;
@@ -108,10 +109,11 @@ export function scanTokens(text: string, visit: (start: number, end: number, fla
     const start = index;
     let digitsOnly = true;
     let last = first;
-    for (let kind = first; kind !== OTHER && index < length; kind = classAt(text, index)) {
+    for (let kind = first; kind !== OTHER && index < length; ) {
       if (kind !== DIGIT) digitsOnly = false;
       if (kind !== MARK) last = kind;
       index += 1;
+      kind = classes[text.charCodeAt(index)] || classAt(text, index);
     }
     if (last === LETTER) index = dottedEnd(text, start, index);
     if (last === DIGIT) index = digitsOnly ? numberEnd(text, start, index) : decimalEnd(text, index);

@@ -114,7 +114,7 @@ test("what follows from the shelf is done before the folder counts as read, and 
     seen.push(Object.keys(shelved()).sort());
     yield undefined;
   }
-  open = await openKnowledge(folder, held.shelf, { watch: true, afterwards });
+  open = await openKnowledge(folder, held.shelf, { watch: true, afterwards: Promise.resolve(afterwards) });
   expect(seen).toEqual([["press/one", "press/two"]]);
   write("press/three.md", readFileSync(join(folder, "press/one.md"), "utf8"));
   await within2s(() => expect(seen.at(-1)).toEqual(["press/one", "press/three", "press/two"]));
