@@ -102,7 +102,8 @@ function print(result: Measured): void {
 }
 
 function printStart(): void {
-  const { empty, text, json } = measureStartup();
+  const { command, script } = measureStartup();
+  const { empty, text, json } = command;
   console.log("\nfrom start to first answer, shipped corpus");
   for (const [name, time] of [
     ["a person's", text],
@@ -116,6 +117,10 @@ function printStart(): void {
       times <= START_RATIO,
     );
   }
+  const spared = [script.text, script.json].map(
+    (time) => `${ms(time)}, ${(time / script.empty).toFixed(2)} times`,
+  );
+  line("as the scripts start it", `${spared.join("; ")} an empty file so started (${ms(script.empty)})`);
 }
 
 const { values } = parseArgs({
