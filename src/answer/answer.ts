@@ -115,7 +115,9 @@ function attempt(
 
 /** People end sentences as they like, with or without a capital behind, or with a picture; "M." of a name ends none. */
 const PART_END =
-  /(?<=[.?!:;…])(?<!(?<!\p{L})\p{L}\.)\s+|\s*\p{Emoji_Presentation}[\p{Emoji_Presentation}\p{M}\u200d]*\s*/u;
+  /(?<=[.?!…])(?<!(?<!\p{L})\p{L}\.)\s+|\s*\p{Emoji_Presentation}[\p{Emoji_Presentation}\p{M}\u200d]*\s*/u;
+/** Clauses end so, too. */
+const CLAUSE_END = /(?<=[:;])\s+/u;
 /** Parts of a long message that are tried by themselves. */
 const MOST_PARTS = 6;
 /** A part says enough to be asked by itself from so many terms, and from this share of the whole's weight on. */
@@ -149,7 +151,8 @@ export function attempts(text: string, tools: AnswerTools, top: number): Attempt
     const own = new Set(namesAndNumbers(reading));
     return isEnough(reading) && about.every((word) => own.has(word));
   };
-  const clauses = [askingClause(clean) ?? []].flat();
+  const split = clean.split(CLAUSE_END);
+  const clauses = [...(split.length > 1 ? split.slice(0, MOST_PARTS) : []), askingClause(clean) ?? []].flat();
   return [
     whole,
     ...told.flatMap((part) => attempt(part, tools, top, isEnough) ?? []),

@@ -11,17 +11,22 @@ import { DATE, kindOf } from "./word-kinds.ts";
 /** A term counts as shown from this much of it on. */
 const SHOWN = 0.7;
 
+/** From this much of it on, a related name stands there. */
+const RELATED = 0.4;
+
 const shows = (coverage: Coverage, term: number) => (coverage.values[term] ?? 0) >= SHOWN;
 
 // A heading of several names, "Protests at Microsoft and Amazon", does not say which of them a paragraph is about: one that has
 // another of them is about that one.
 function aboutAnother({ analysed, local }: PassageEvidence, vocabulary: Vocabulary): boolean {
+  const namesOf = (words: Iterable<number>) => [...words].filter((word) => vocabulary.isName(word));
+  const titled = new Set(namesOf(analysed.titleWords).map((word) => vocabulary.stemOf(word)));
   const named = new Set(
-    Array.from(analysed.headingWords[local] ?? [])
-      .filter((word) => vocabulary.isName(word))
-      .map((word) => vocabulary.stemOf(word)),
+    namesOf(analysed.headingWords[local] ?? [])
+      .map((word) => vocabulary.stemOf(word))
+      .filter((stem) => !titled.has(stem)),
   );
-  for (const word of analysed.titleWords) named.delete(vocabulary.stemOf(word));
+  for (const stem of titled) named.add(stem);
   if (named.size < 2) return false;
   const end = analysed.passageWords[local + 1] ?? 0;
   for (let at = analysed.passageWords[local] ?? 0; at < end; at += 1)
@@ -105,7 +110,9 @@ export function missingName(
       (group) =>
         !group.some(
           (term) =>
-            shows(match, term) || (known?.values[term] ?? 0) >= SHOWN || (shows(title, term) && !another),
+            shows(match, term) ||
+            (known?.values[term] ?? 0) >= SHOWN ||
+            (shows(title, term) && (!another || (match.values[term] ?? 0) >= RELATED)),
         ),
     ),
   );
