@@ -75,6 +75,7 @@ function nearestTo({ passages }: Ranking): Nearest[] {
 
 /** One way to read what was asked, and how well the sources answer it. */
 export interface Attempt {
+  readonly question: string;
   readonly reading: Reading;
   readonly context: DecideContext;
   readonly ranking: Ranking;
@@ -97,7 +98,6 @@ function attempt(
   const ranking = rank(reading, tools, corpus.works);
   const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
   const context: DecideContext = {
-    question: text,
     reading,
     vocabulary: corpus.vocabulary,
     kinds,
@@ -109,7 +109,7 @@ function attempt(
     judged === undefined
       ? 0
       : confidence(ranking, judged, tools.raised) * (best === undefined ? OBJECTED : 1);
-  return { reading, context, ranking, cited, best, confidence: sure };
+  return { question: text, reading, context, ranking, cited, best, confidence: sure };
 }
 
 /** People end sentences as they like, with or without a capital behind; "M." of a name ends none. */

@@ -3,7 +3,7 @@ import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
-import { isOnlySupposed, presumesDeed } from "./premise.ts";
+import { isOnlySupposed } from "./premise.ts";
 import type { Term } from "./question-terms.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
@@ -42,7 +42,6 @@ function passageRange({ analysed, local }: RankedSentence["evidence"]): readonly
 }
 
 export interface DecideContext {
-  readonly question: string;
   readonly reading: Reading;
   readonly vocabulary: Vocabulary;
   readonly kinds: (surface: number) => number;
@@ -107,19 +106,19 @@ function isNoted({ evidence, sentence }: RankedSentence, { likenesses, terms, ma
 /** What stands against a sentence as an answer, evidence only; whether it is sure enough is for its confidence to say. */
 export function objectionTo(ranked: RankedSentence, context: DecideContext): Objection {
   const { evidence } = ranked;
-  const { reading, question, vocabulary, kinds } = context;
+  const { reading, vocabulary, kinds } = context;
   const { match, analysed, local } = evidence;
-  const whole = passageRange(evidence);
   if (isSame(evidence.alike[ranked.sentence])) return NONE;
   const name = missingName(evidence, context, knownFor(ranked));
   if (name !== undefined) return { kind: "name-missing", term: name };
   const role = roleOfAnother(match, reading);
   if (role !== undefined) return { kind: "of-another", word: role.word };
   if (isNoted(ranked, reading)) return { kind: "noted" };
-  if (presumesDeed(question, reading) && isOnlySupposed(reading.deed, match, analysed, vocabulary))
+  if (reading.presumesDeed && isOnlySupposed(reading.deed, match, analysed, vocabulary))
     return { kind: "deed-only-supposed", word: reading.terms[reading.deed]?.word ?? "" };
   if (deedMissing(ranked, context))
     return { kind: "deed-missing", word: reading.terms[reading.deed]?.word ?? "" };
+  const whole = passageRange(evidence);
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
   if (
     reading.unit === "day" &&

@@ -16,8 +16,10 @@ const shows = (coverage: Coverage, term: number) => (coverage.values[term] ?? 0)
 // A heading of several names, "Protests at Microsoft and Amazon", does not say which of them a paragraph is about: one that has
 // another of them is about that one.
 function aboutAnother({ analysed, local }: PassageEvidence, vocabulary: Vocabulary): boolean {
+  const headings = analysed.headingWords[local];
+  if (headings === undefined || headings.length < 2) return false;
   const named = new Set(
-    Array.from(analysed.headingWords[local] ?? [])
+    Array.from(headings)
       .filter((word) => vocabulary.isName(word))
       .map((word) => vocabulary.stemOf(word)),
   );
@@ -39,16 +41,15 @@ const SET_APART =
 const STRETCH =
   /\b(?:between|from|since|mellan|från|fran|sedan|zwischen|von|seit|entre|desde)\b.{1,30}\b(?:and|to|until|through|och|till|und|bis|y|hasta)\b/iu;
 
-/** Names a sentence must have: all that are not alternatives of one another. Each group needs one of its names. */
-function requiredNames(question: string, terms: readonly Term[]): number[][] {
+/** Names a sentence must have, by the numbers of their terms: all that are not alternatives of one another. Each group needs one of its names. */
+export function requiredNames(question: string, terms: readonly Term[]): readonly (readonly number[])[] {
   const text = fold(question);
-  const stretch = STRETCH.test(text);
   const groups: number[][] = [];
   let end = -1;
   let from = 0;
   terms.forEach((term, number) => {
     const at = text.indexOf(term.word, from);
-    if (at < 0 || !term.name || (stretch && (kindOf(term.word) & DATE) !== 0)) return;
+    if (at < 0 || !term.name || ((kindOf(term.word) & DATE) !== 0 && STRETCH.test(text))) return;
     from = at + term.word.length;
     if (SET_APART.test(text.slice(0, at))) return;
     const between = end < 0 ? undefined : text.slice(end, at);
@@ -64,17 +65,13 @@ function requiredNames(question: string, terms: readonly Term[]): number[][] {
 /** A name that was asked about and that neither passage nor title has; undefined if none is missing, or names cannot be told. */
 export function missingName(
   evidence: PassageEvidence,
-  {
-    question,
-    reading,
-    vocabulary,
-  }: { readonly question: string; readonly reading: Reading; readonly vocabulary: Vocabulary },
+  { reading, vocabulary }: { readonly reading: Reading; readonly vocabulary: Vocabulary },
   known: Alike | undefined,
 ): Term | undefined {
   const { match, title } = evidence;
-  const names = reading.tellsNames ? requiredNames(question, reading.terms) : [];
-  const another = names.length > 0 && aboutAnother(evidence, vocabulary);
-  const missing = names.find(
+  const { requiredNames: required } = reading;
+  const another = required.length > 0 && aboutAnother(evidence, vocabulary);
+  const missing = required.find(
     (group) =>
       !group.some(
         (term) =>

@@ -5,7 +5,6 @@
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
-import { cleanQuestion } from "./clean.ts";
 import type { PassageMatch } from "./match.ts";
 import type { Reading } from "./reading.ts";
 
@@ -39,9 +38,15 @@ const NEGATION_REACH_WORDS = 10;
 /** Words before a verb that decide whether it happened. */
 const REACH_WORDS = 6;
 
-/** Whether a question takes its deed for granted, as "why did they …" does and "did they …" does not. */
-export function presumesDeed(question: string, { language, deed, terms }: Reading): boolean {
-  const text = cleanQuestion(question).toLowerCase();
+/**
+ * Whether a question takes its deed for granted, as "why did they …" does and "did they …" does not.
+ * @param question cleaned
+ */
+export function presumesDeed(
+  question: string,
+  { language, deed, terms }: Pick<Reading, "language" | "deed" | "terms">,
+): boolean {
+  const text = question.toLowerCase();
   if (deed < 0 || PRESUMES[language]?.test(text) !== true) return false;
   const before = fold(text).split(terms[deed]?.word ?? " ")[0] ?? "";
   return !before.split(/\s+/).some((word) => UNREAL.has(word));

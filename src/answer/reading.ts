@@ -6,10 +6,14 @@ import { cleanQuestion } from "./clean.ts";
 import { CAPITAL_NOUNS } from "./compounds.ts";
 import { deedOf, isSpeech } from "./deed.ts";
 import { type Likenesses, NO_LIKENESSES } from "./likeness.ts";
+import { requiredNames } from "./names.ts";
+import { presumesDeed } from "./premise.ts";
 import { type Term, termsOf } from "./question-terms.ts";
+import { createReduce } from "./reduce.ts";
 import { tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
 import type { AmountUnit } from "./units.ts";
+import type { TermMaker } from "./wordings.ts";
 
 /** A question, read. */
 export interface Reading {
@@ -23,8 +27,12 @@ export interface Reading {
   readonly deed: number;
   /** Whether the deed is to say something. */
   readonly speech: boolean;
+  /** Whether it takes the deed for granted, as "why did they …" does. */
+  readonly presumesDeed: boolean;
   /** Whether a capital within the question tells a name; not where every noun has one. */
   readonly tellsNames: boolean;
+  /** Groups of terms, each a name or names of which one will do, that what answers must have; none where names cannot be told. */
+  readonly requiredNames: readonly (readonly number[])[];
   /** Whether the corpus has a glossary, so that a word met by none of its wordings is not there in other words. */
   readonly hasSynonyms: boolean;
   /** In the order of the question; at most `MOST_TERMS`. */
@@ -40,31 +48,45 @@ export interface Reading {
 const NOW =
   /(?<![\p{L}])(?:now|nowadays|still|current|currently|today|latest|nu|numera|fortfarande|idag|aktuell\p{L}*|ahora|todavía|actual\p{L}*|hoy|aún)(?![\p{L}])/iu;
 
+/** What the terms of a question in some language are made by. */
+function makerOf(language: string, asked: ReadonlySet<string>, tools: AnswerTools): TermMaker {
+  const { corpus, spelling } = tools;
+  const rules = corpus.rules(language);
+  const known = new Map<string, readonly string[]>();
+  return {
+    ...tools,
+    rules,
+    languages: [...new Set([rules, ...corpus.languages().map(corpus.rules)])],
+    reduce: createReduce(corpus.vocabulary),
+    asked,
+    corrections(token) {
+      const found = known.get(token) ?? spelling.corrections(token, rules);
+      known.set(token, found);
+      return found;
+    },
+  };
+}
+
 /** Reads a question. One of closed-class words alone has no terms. */
 export function readQuestion(text: string, language: string, tools: AnswerTools): Reading {
   const clean = cleanQuestion(text);
   const tokens = tokensOf(clean);
   const asked = askedFor(clean.toLowerCase(), fold(clean), language);
   const askedWords = new Set(tokensOf(fold(asked.words)).map((token) => token.text));
-  const rules = tools.corpus.rules(language);
-  const known = new Map<string, readonly string[]>();
-  function corrections(token: string): readonly string[] {
-    const found = known.get(token) ?? tools.spelling.corrections(token, rules);
-    known.set(token, found);
-    return found;
-  }
-  const maker = { ...tools, rules, asked: askedWords, corrections };
-  const terms = termsOf(tokens, maker);
+  const terms = termsOf(tokens, makerOf(language, askedWords, tools));
   const deed = asked.kind === "meaning" ? -1 : deedOf(clean, language, terms);
+  const tellsNames = !CAPITAL_NOUNS.has(language);
   const reading: Reading = {
     likenesses: NO_LIKENESSES,
     language,
     hasSynonyms: tools.corpus.glossary().same.length > 0,
-    tellsNames: !CAPITAL_NOUNS.has(language),
+    tellsNames,
+    requiredNames: tellsNames ? requiredNames(text, terms) : [],
     askedFor: asked.kind,
     unit: asked.unit,
     definition: asksForDefinition(clean.toLowerCase(), language),
     deed,
+    presumesDeed: presumesDeed(clean, { language, deed, terms }),
     speech: isSpeech(terms[deed]?.word ?? "", language),
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),
