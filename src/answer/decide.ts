@@ -49,6 +49,10 @@ export interface DecideContext {
   readonly sure?: (ranked: RankedSentence) => number;
 }
 
+function sureOf(ranked: RankedSentence, { sure }: DecideContext): number {
+  return sure?.(ranked) ?? 0;
+}
+
 /** So sure, a sentence may say the deed in words that we do not know to be the same, or the deed was not one. */
 const SURE_WITHOUT_DEED = 0.9;
 
@@ -66,13 +70,13 @@ function knownFor({ evidence, sentence }: RankedSentence): Alike | undefined {
 
 // "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and it does not
 // know all: where the rest makes it sure enough, the deed is taken to be there in other words; but to have said something is not.
-function deedMissing(ranked: RankedSentence, { reading, sure }: DecideContext): boolean {
-  const { deed, hasSynonyms, speech } = reading;
+function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
+  const { deed, hasSynonyms, speech } = context.reading;
   const { match, title } = ranked.evidence;
   if (!hasSynonyms || deed < 0) return false;
   if (Math.max(match.values[deed] ?? 0, title.values[deed] ?? 0) >= DEED_SHOWN) return false;
   if ((knownFor(ranked)?.values[deed] ?? 0) >= DEED_SHOWN) return false;
-  return speech || (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
+  return speech || sureOf(ranked, context) < SURE_WITHOUT_DEED;
 }
 
 /** Whether a sentence itself, not only its paragraph, has what the question asks for. */
@@ -161,8 +165,12 @@ export function bestOf<T>(
   const speaking = free.filter((each) => speaksItself(ranked(each), context));
   const [best, ...others] = speaking.length > 0 ? speaking : free;
   if (best === undefined) return undefined;
-  const sure = (each: T) => context.sure?.(ranked(each)) ?? 0;
-  return others
-    .filter((each) => ranked(best).score - ranked(each).score < TIED)
-    .reduce((surest, each) => (sure(each) > sure(surest) + SURER ? each : surest), best);
+  let surest: T = best;
+  for (const each of others)
+    if (
+      ranked(best).score - ranked(each).score < TIED &&
+      sureOf(ranked(each), context) > sureOf(ranked(surest), context) + SURER
+    )
+      surest = each;
+  return surest;
 }

@@ -44,35 +44,34 @@ const LIGHT_DISCOUNT = 0.4;
 
 function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker): Term | undefined {
   const { corpus, spelling, rules, reduce } = maker;
-  const word = token.text.toLowerCase();
+  const word = fold(token.text);
+  const small = token.text.toLowerCase();
   let wordings = uniqueWordings([...(aliased?.wordings ?? []), ...directWordings(token.text, maker)]);
   let corrected: readonly string[] = [];
   // a word that only another language's stemmer brings home, and that no text has, is more likely misspelt
   const foreign = aliased === undefined && wordings.every(({ language }) => language !== undefined);
   const guesses =
-    foreign && wordings.length > 0 && !corpus.lexicon.has(fold(token.text))
-      ? maker.corrections(token.text)
-      : [];
+    foreign && wordings.length > 0 && !corpus.lexicon.has(word) ? maker.corrections(token.text) : [];
   if (guesses.length > 0) {
     corrected = guesses;
     wordings = uniqueWordings(guesses.flatMap((guess) => wordingsOf(guess, maker)));
   }
   const askedAs = uniqueWordings([...(aliased?.askedAs ?? []), ...askedWordings(token.text, maker)]);
   if (wordings.length === 0) {
-    if (isChatter(word, rules.language) || isLight(word, rules.language)) return undefined;
+    if (isChatter(small, rules.language) || isLight(small, rules.language)) return undefined;
     // a word that the glossary has is spelt as meant
     if (aliased === undefined && askedAs.length === 0 && spelling.isMisspeltStopWord(token.text, rules))
       return undefined;
     corrected = aliased === undefined && askedAs.length === 0 ? maker.corrections(token.text) : [];
     wordings = uniqueWordings(corrected.flatMap((guess) => wordingsOf(guess, maker)));
   }
-  const light = maker.asked.has(fold(token.text)) || isLight(token.text.toLowerCase(), rules.language);
+  const light = maker.asked.has(word) || isLight(small, rules.language);
   const discount = (corrected.length > 0 ? CORRECTED_DISCOUNT : 1) * (light ? LIGHT_DISCOUNT : 1);
   const name = token.capital || (token.eitherCase && isNameInTexts(token.text, maker));
   const number = /^\p{N}/u.test(token.text);
   const meant = corrected.length > 0 ? corrected : [token.text];
   return {
-    word: fold(token.text),
+    word,
     wordings,
     askedAs,
     idf: weightOf(wordings, corpus) * discount,
