@@ -3,6 +3,7 @@ import type { Corpus } from "../corpus/corpus.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
 import { fold, type ReducedToken, reduceToken } from "../corpus/terms.ts";
 import { createGroupNames, type GroupNames, type NamedGroups, tokensOf } from "./group-names.ts";
+import type { Reduce } from "./reduce.ts";
 
 /** A way to say a thing: stems in order. `weight` is 1 for an equal, less for what merely helps to find. */
 export interface Wording {
@@ -28,11 +29,17 @@ export interface AliasMatch extends Aliased {
   readonly particle: number | undefined;
 }
 
+/** The language of a question, and what reduces its words. */
+export interface Asker {
+  readonly rules: LanguageRules;
+  readonly reduce: Reduce;
+}
+
 export interface Aliases {
   /** Single words of the glossary, folded, that begin like a word and are about as long: what a misspelt word may be. */
   near(word: string): readonly string[];
   /** The longest group named by the tokens from `at` on; undefined if there is none. */
-  match(tokens: readonly string[], at: number, rules: LanguageRules): AliasMatch | undefined;
+  match(tokens: readonly string[], at: number, asker: Asker): AliasMatch | undefined;
   /** What the groups are called: the part that an edit of a text leaves as it is. */
   readonly names: GroupNames;
 }
@@ -53,8 +60,8 @@ export function isParticle(word: string): boolean {
   return PARTICLES.has(word.toLowerCase());
 }
 
-function reduced(tokens: readonly string[], rules: LanguageRules): readonly ReducedToken[] {
-  return tokens.map((token) => reduceToken(token, rules));
+function reduced(tokens: readonly string[], { rules, reduce }: Asker): readonly ReducedToken[] {
+  return tokens.map((token) => reduce(token, rules));
 }
 
 interface Group {
@@ -191,7 +198,7 @@ export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
   function withParticle(
     tokens: readonly string[],
     at: number,
-    rules: LanguageRules,
+    asker: Asker,
     named: NamedGroups,
   ): AliasMatch | undefined {
     for (
@@ -201,22 +208,23 @@ export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
     ) {
       const [verb = "", word = ""] = [tokens[at], tokens[particle]];
       if (!PARTICLES.has(word.toLowerCase())) continue;
-      const groups = named(reduced([verb, word], rules));
-      if (groups.length > 0) return { length: 1, particle, ...aliasedAs(groups, rules) };
+      const groups = named(reduced([verb, word], asker));
+      if (groups.length > 0) return { length: 1, particle, ...aliasedAs(groups, asker.rules) };
     }
     return undefined;
   }
 
   return {
     names,
-    match(tokens, at, rules) {
-      const [first] = reduced(tokens.slice(at, at + 1), rules);
-      const named = first === undefined ? undefined : names.opening(first, rules);
+    match(tokens, at, asker) {
+      const { rules } = asker;
+      const first = tokens[at];
+      const named = first === undefined ? undefined : names.opening(asker.reduce(first, rules), rules);
       if (named === undefined) return undefined;
-      const here = reduced(tokens.slice(at, at + LONGEST_ALIAS), rules);
+      const here = reduced(tokens.slice(at, at + LONGEST_ALIAS), asker);
       for (let length = here.length; length > 0; length -= 1) {
         if (length === 1) {
-          const apart = withParticle(tokens, at, rules, named);
+          const apart = withParticle(tokens, at, asker, named);
           if (apart !== undefined) return apart;
         }
         const groups = named(here.slice(0, length));

@@ -76,6 +76,7 @@ function nearestTo({ passages }: Ranking): Nearest[] {
 
 /** One way to read what was asked, and how well the sources answer it. */
 export interface Attempt {
+  readonly question: string;
   readonly reading: Reading;
   readonly context: DecideContext;
   readonly ranking: Ranking;
@@ -98,7 +99,6 @@ function attempt(
   const ranking = rank(reading, tools, corpus.works);
   const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
   const context: DecideContext = {
-    question: text,
     reading,
     vocabulary: corpus.vocabulary,
     kinds,
@@ -110,7 +110,7 @@ function attempt(
     judged === undefined
       ? 0
       : confidence(ranking, judged, tools.raised) * (best === undefined ? OBJECTED : 1);
-  return { reading, context, ranking, cited, best, confidence: sure };
+  return { question: text, reading, context, ranking, cited, best, confidence: sure };
 }
 
 /** People end sentences as they like, with or without a capital behind, or with a picture; "M." of a name ends none. */
@@ -168,9 +168,9 @@ export function chosenOf(tried: readonly Attempt[]): Attempt | undefined {
 }
 
 /** Of "A or B", what answers A and what answers B by themselves: a sentence about one of them may say nothing of the other. */
-function sidesOf({ context, reading }: Attempt, tools: AnswerTools, top: number): Cited[] {
+function sidesOf({ question, reading }: Attempt, tools: AnswerTools, top: number): Cited[] {
   const isEnough = ({ terms }: Reading) => terms.length >= FEWEST_PART_TERMS;
-  return alternativesIn(context.question, reading).flatMap((side) => {
+  return alternativesIn(question, reading).flatMap((side) => {
     const found = attempt(side, tools, top, isEnough);
     return found?.best !== undefined && answers(found) ? [found.best] : [];
   });

@@ -68,7 +68,6 @@ function looksSure(text: string, analysed: AnalysedDocument, tools: AnswerTools)
   const ranking = rank(reading, there, corpus.works);
   const { vocabulary } = corpus;
   const best = bestOf(ranking.sentences, (each) => each, {
-    question: text,
     reading,
     vocabulary,
     kinds: tools.kinds,

@@ -3,8 +3,10 @@
 import type { PassageIndex, Place } from "../corpus/passage-index.ts";
 import type { WeightedTerms } from "../ports.ts";
 import type { FeatureContext, PassageEvidence } from "./features.ts";
-import type { Coverage } from "./match.ts";
+import { NO_LIKENESSES } from "./likeness.ts";
+import type { Coverage, PassageMatch } from "./match.ts";
 import { passageFeatures } from "./passage-features.ts";
+import type { Term } from "./question-terms.ts";
 import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
 
@@ -17,6 +19,11 @@ const CORRECTED_WEIGHT = 0.8;
 
 const NOT_ALIKE: PassageEvidence["alike"] = [];
 
+function alikeAt({ analysed, local }: Place, { likenesses }: Reading): PassageEvidence["alike"] {
+  if (likenesses === NO_LIKENESSES) return NOT_ALIKE;
+  return likenesses.of(analysed.document.source.id, local + 1) ?? NOT_ALIKE;
+}
+
 export interface RankedCandidate {
   readonly passage: number;
   readonly evidence: PassageEvidence;
@@ -26,6 +33,10 @@ export interface RankedCandidate {
 export interface Search {
   readonly context: FeatureContext;
   readonly candidates: readonly RankedCandidate[];
+}
+
+function maskOf({ terms }: Reading, isIn: (term: Term) => boolean): number {
+  return terms.reduce((mask, term, number) => (isIn(term) ? mask | (1 << number) : mask), 0);
 }
 
 function featureContext(reading: Reading, tools: AnswerTools, index: PassageIndex): FeatureContext {
@@ -40,6 +51,8 @@ function featureContext(reading: Reading, tools: AnswerTools, index: PassageInde
     averageLength: index.averageLength(),
     byWeight: order,
     weights: Float64Array.from(reading.terms, ({ idf }) => idf),
+    names: maskOf(reading, ({ name }) => name),
+    numbers: maskOf(reading, ({ number }) => number),
     rarities: Float64Array.from(reading.terms, ({ rarity }) => (rare > 0 ? rarity / rare : 0)),
   };
 }
@@ -80,13 +93,12 @@ export function examine(
 ): Search {
   const context = featureContext(reading, tools, index);
   const matcher = tools.matcher(reading);
-  const found = passages.flatMap((passage) => {
+  const found: { passage: number; place: Place; match: PassageMatch }[] = [];
+  for (const passage of passages) {
     const place = index.place(passage);
-    if (place === undefined) return [];
-    const alike = reading.likenesses.of(place.analysed.document.source.id, place.local + 1);
-    const match = matcher.passage(place.analysed, place.local);
-    return [{ passage, place, alike, match }];
-  });
+    if (place !== undefined)
+      found.push({ passage, place, match: matcher.passage(place.analysed, place.local) });
+  }
   const scores = index.documentScores(
     queryOf(reading),
     found.map(({ place }) => place.unit),
@@ -106,14 +118,14 @@ export function examine(
     titles.set(headings, title);
     return title;
   }
-  const candidates = found.map(({ passage, place, match, alike }, i): RankedCandidate => {
+  const candidates = found.map(({ passage, place, match }, i): RankedCandidate => {
     const evidence: PassageEvidence = {
       analysed: place.analysed,
       local: place.local,
       match,
       title: titleOf(place),
       document: scores[i] ?? 0,
-      alike: alike ?? NOT_ALIKE,
+      alike: alikeAt(place, reading),
       around: i < CLOSEST ? neighbours(index, passage, place, valuesAt) : undefined,
     };
     return { passage, evidence, features: passageFeatures(context, evidence) };

@@ -5,8 +5,8 @@ import { plainText, wordsAt } from "../corpus/passages.ts";
 import type { Citation, Document, Passage } from "../model.ts";
 import { quoteText, type SentenceRange, sentenceCount } from "./quote.ts";
 
-/** 53 bits of a text, in base 36. The mixing is cyrb53's (public domain), enough to tell the passages of a corpus apart. */
-export function shortHash(text: string): string {
+/** 53 bits of a text. The mixing is cyrb53's (public domain), enough to tell the passages of a corpus apart. */
+function hashOf(text: string): number {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i += 1) {
@@ -16,7 +16,26 @@ export function shortHash(text: string): string {
   }
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+}
+
+/** The same in base 36. */
+export function shortHash(text: string): string {
+  return hashOf(text).toString(36);
+}
+
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+/** The last digits of a whole number in base 36: to write out all of them costs several times as much as the hash. */
+function lastDigits(number: number, count: number): string {
+  let digits = "";
+  let left = number;
+  while (digits.length < count) {
+    const rest = Math.floor(left / DIGITS.length);
+    digits = DIGITS.charAt(left - rest * DIGITS.length) + digits;
+    left = rest;
+  }
+  return digits;
 }
 
 const TAG_LENGTH = 4;
@@ -24,12 +43,12 @@ const TEXT_LENGTH = 7;
 
 /** Tells a source by its id, so that a key leads to its document before any paragraph is looked at. */
 function sourceTag(sourceId: string): string {
-  return shortHash(sourceId).padStart(TAG_LENGTH, "0").slice(-TAG_LENGTH);
+  return lastDigits(hashOf(sourceId), TAG_LENGTH);
 }
 
 /** Stable while the source's id and the paragraph's words are. */
 export function passageKey({ source, text }: Passage): string {
-  return sourceTag(source.id) + shortHash(text).padStart(TEXT_LENGTH, "0").slice(-TEXT_LENGTH);
+  return sourceTag(source.id) + lastDigits(hashOf(text), TEXT_LENGTH);
 }
 
 /** Whether a quote's words stand at the cited lines of the file as it was loaded. */

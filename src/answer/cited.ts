@@ -1,6 +1,7 @@
 /** Turns ranked sentences into citations, with the neighbour that a sentence needs to be understood. */
 import type { Citation } from "../model.ts";
 import { makeCitation } from "./citations.ts";
+import type { PassageEvidence } from "./features.ts";
 import { joinedLength, LONGEST_QUOTE, openingKinds, type SentenceRange } from "./quote.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
@@ -38,15 +39,17 @@ function bringsName(
   return reading.terms.some((term, number) => term.name && ((gained >>> number) & 1) === 1);
 }
 
+function fits(range: SentenceRange, { analysed, local }: PassageEvidence): boolean {
+  return joinedLength(analysed, local, range) <= LONGEST_QUOTE;
+}
+
 function rangeFor(ranked: RankedSentence, reading: Reading, kinds: AnswerTools["kinds"]): SentenceRange {
   const { evidence, sentence } = ranked;
   const before = { first: sentence - 1, last: sentence };
   const after = { first: sentence, last: sentence + 1 };
-  const fits = (range: SentenceRange) =>
-    joinedLength(evidence.analysed, evidence.local, range) <= LONGEST_QUOTE;
-  if (leansBack(ranked, kinds) && fits(before)) return before;
-  if (bringsName(ranked, sentence - 1, reading) && fits(before)) return before;
-  if (bringsName(ranked, sentence + 1, reading) && fits(after)) return after;
+  if (leansBack(ranked, kinds) && fits(before, evidence)) return before;
+  if (bringsName(ranked, sentence - 1, reading) && fits(before, evidence)) return before;
+  if (bringsName(ranked, sentence + 1, reading) && fits(after, evidence)) return after;
   return { first: sentence, last: sentence };
 }
 

@@ -5,7 +5,7 @@ import { type DecideContext, objectionTo, speaksItself } from "./decide.ts";
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
-import { type Value, valuesIn } from "./values.ts";
+import { valuesIn } from "./values.ts";
 
 const MOST_FINDINGS = 3;
 /** A further finding must have at least this share of what the best one has of the question's weight. */
@@ -54,24 +54,25 @@ function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return common / Math.max(1, Math.min(a.size, b.size));
 }
 
-function sameValues(a: readonly Value[], b: readonly Value[]): boolean {
-  const names = (values: readonly Value[]) =>
-    values
+function sameValues(a: Citation, b: Citation): boolean {
+  const [one, other] = [a, b].map(({ quote }) =>
+    valuesIn(quote)
       .filter((v) => v.type !== "date")
       .map((v) => `${v.unit} ${v.amount}`)
       .sort()
-      .join("|");
-  return names(a) === names(b);
+      .join("|"),
+  );
+  return one === other;
 }
 
 interface Draft {
-  readonly cited: Cited[];
+  /** The first is what it was made of. */
+  readonly cited: [Cited, ...Cited[]];
   readonly stems: ReadonlySet<number>;
-  readonly values: readonly Value[];
 }
 
 function draftOf(cited: Cited, tools: AnswerTools): Draft {
-  return { cited: [cited], stems: contentStems(cited.ranked, tools), values: valuesIn(cited.citation.quote) };
+  return { cited: [cited], stems: contentStems(cited.ranked, tools) };
 }
 
 const sourceOf = (cited: Cited | undefined) => cited?.citation.source.id;
@@ -81,7 +82,7 @@ function absorb(drafts: readonly Draft[], next: Draft, cited: Cited): boolean {
   for (const draft of drafts) {
     const alike = overlap(draft.stems, next.stems);
     const elsewhere = !draft.cited.some((c) => sourceOf(c) === sourceOf(cited));
-    if (elsewhere && alike >= SAME_FACT && sameValues(draft.values, next.values)) {
+    if (elsewhere && alike >= SAME_FACT && sameValues(draft.cited[0].citation, cited.citation)) {
       draft.cited.push(cited);
       return true;
     }

@@ -1,5 +1,4 @@
 /** Names within longer words: "Microsoftchef", "Googlers". */
-import { reduceToken } from "../corpus/terms.ts";
 import type { AliasMatch } from "./aliases.ts";
 import type { Token } from "./tokens.ts";
 import { type TermMaker, wordingsOf } from "./wordings.ts";
@@ -8,9 +7,9 @@ import { type TermMaker, wordingsOf } from "./wordings.ts";
 export const CAPITAL_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);
 
 /** Whether the texts write a word as a name, where they write only names with a capital. */
-export function isNameInTexts(token: string, { corpus: { vocabulary }, rules }: TermMaker): boolean {
+export function isNameInTexts(token: string, { corpus: { vocabulary }, rules, reduce }: TermMaker): boolean {
   if (CAPITAL_NOUNS.has(rules.language)) return false;
-  const stem = vocabulary.stemNumber(reduceToken(token, rules).stem);
+  const stem = vocabulary.stemNumber(reduce(token, rules).stem);
   return stem !== undefined && vocabulary.isNameStem(stem);
 }
 

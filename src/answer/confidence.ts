@@ -1,4 +1,5 @@
 /** How sure the best sentence is to answer: a logistic over features that mean the same in any corpus. */
+import type { AskedFor } from "./asked-words.ts";
 import {
   PASSAGE_FEATURES,
   type PassageFeature,
@@ -7,6 +8,7 @@ import {
 } from "./features.ts";
 import { isSame } from "./likeness.ts";
 import { type RankedSentence, type Ranking, weighted } from "./rank.ts";
+import type { Reading } from "./reading.ts";
 import { CONFIDENCE_WEIGHTS } from "./weights.ts";
 
 export const CONFIDENCE_FEATURES = [
@@ -44,68 +46,109 @@ export const CONFIDENCE_FEATURES = [
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 
-const passageAt = new Map<string, number>(PASSAGE_FEATURES.map((name, i) => [name, i]));
-const sentenceAt = new Map<string, number>(SENTENCE_FEATURES.map((name, i) => [name, i + 1]));
+/** Places of features in a row of them. */
+function placesOf<T extends string>(names: readonly T[], first: number): Readonly<Record<T, number>> {
+  // the very names that it is made of
+  return Object.fromEntries(names.map((name, i) => [name, first + i])) as Record<T, number>;
+}
+
+const P = placesOf<PassageFeature>(PASSAGE_FEATURES, 0);
+// the passage's score stands before them
+const S = placesOf<SentenceFeature>(SENTENCE_FEATURES, 1);
 const weights = Float64Array.from(CONFIDENCE_FEATURES, (name) => CONFIDENCE_WEIGHTS[name]);
 
 /** Features by which sentences of the right type are told, by what was asked for. */
-const TYPE_FEATURES: readonly SentenceFeature[] = ["s.who", "s.when", "s.where", "s.amount", "s.why"];
+const TYPES: ReadonlySet<AskedFor> = new Set(["who", "when", "where", "amount", "why"]);
+const TYPE_PLACES = [S["s.who"], S["s.when"], S["s.where"], S["s.amount"], S["s.why"]];
+
+/** How much a sentence lacks of what was asked for; 0 if any sentence will do. */
+function typeMissed({ askedFor }: Reading, { features }: RankedSentence): number {
+  if (!TYPES.has(askedFor)) return 0;
+  return TYPE_PLACES.reduce((most, place) => Math.max(most, features[place] ?? 0), 0) - 1;
+}
+
+/** What of a question's weight is unknown or was corrected, and what its passage and its sentence lack. */
+interface Lacks {
+  unknown: number;
+  corrected: number;
+  inSentence: number;
+  /** The heaviest term's weight, and of the terms' shares of it the two that the passage lacks most. */
+  heaviest: number;
+  largest: number;
+  second: number;
+}
+
+function lacksOf({ terms, mass }: Reading, { evidence, sentence }: RankedSentence): Lacks {
+  const { match, title } = evidence;
+  const own = match.sentences[sentence]?.values;
+  const lacks: Lacks = { unknown: 0, corrected: 0, inSentence: 0, heaviest: 1e-9, largest: 0, second: 0 };
+  for (const { idf } of terms) lacks.heaviest = Math.max(lacks.heaviest, idf);
+  terms.forEach(({ idf, wordings, corrected }, term) => {
+    const titled = title.values[term] ?? 0;
+    if (wordings.length === 0) lacks.unknown += idf;
+    if (corrected.length > 0) lacks.corrected += idf;
+    lacks.inSentence += idf * (1 - Math.max(own?.[term] ?? 0, titled));
+    const missing = (idf / lacks.heaviest) * (1 - Math.max(match.values[term] ?? 0, titled));
+    if (missing > lacks.largest) {
+      lacks.second = lacks.largest;
+      lacks.largest = missing;
+    } else if (missing > lacks.second) lacks.second = missing;
+  });
+  const whole = mass > 0 ? mass : Number.POSITIVE_INFINITY;
+  lacks.unknown /= whole;
+  lacks.corrected /= whole;
+  lacks.inSentence /= whole;
+  return lacks;
+}
+
+/** Passages whose coverage tells how common the question's words are. */
+const FEW = 5;
+
+function meanOfFew(passages: Ranking["passages"]): number {
+  let sum = 0;
+  for (let i = 0; i < FEW; i += 1) sum += passages[i]?.features[P.coverageWithTitle] ?? 0;
+  return sum / FEW;
+}
 
 /** Values of `CONFIDENCE_FEATURES` for one sentence of a ranking, in that order. */
 export function confidenceFeatures({ context, passages }: Ranking, best: RankedSentence): number[] {
-  const p = (name: PassageFeature) => best.passageFeatures[passageAt.get(name) ?? -1] ?? 0;
-  const s = (name: SentenceFeature) => best.features[sentenceAt.get(name) ?? -1] ?? 0;
+  const { passageFeatures: p, features: s } = best;
   const { reading } = context;
-  const five = passages
-    .slice(0, 5)
-    .map(({ features }) => features[passageAt.get("coverageWithTitle") ?? -1] ?? 0);
-  const share = (of: (term: (typeof reading.terms)[number]) => boolean) =>
-    reading.mass > 0
-      ? reading.terms.reduce((sum, term) => sum + (of(term) ? term.idf : 0), 0) / reading.mass
-      : 0;
-  const { match, title } = best.evidence;
-  const heaviest = Math.max(1e-9, ...reading.terms.map((term) => term.idf));
-  const inSentence = (term: number) =>
-    Math.max(match.sentences[best.sentence]?.values[term] ?? 0, title.values[term] ?? 0);
-  const missing = reading.terms
-    .map((term, i) => (term.idf / heaviest) * (1 - Math.max(match.values[i] ?? 0, title.values[i] ?? 0)))
-    .sort((a, b) => b - a);
-  const missingInSentence =
-    reading.mass > 0
-      ? reading.terms.reduce((sum, term, i) => sum + term.idf * (1 - inSentence(i)), 0) / reading.mass
-      : 0;
-  const asksForType = ["who", "when", "where", "amount", "why"].includes(reading.askedFor);
+  const lacks = lacksOf(reading, best);
+  const withTitle = p[P.coverageWithTitle] ?? 0;
+  const similar = p[P.similar] ?? 0;
+  const alike = s[S["s.alike"]] ?? 0;
   return [
     1,
-    p("bm25"),
-    p("coverage"),
-    p("coverageWithTitle"),
-    (1 - Math.min(1, p("coverageWithTitle") + p("similar"))) ** 2,
-    p("similar"),
-    p("title"),
-    p("bestSentence"),
-    p("bestSentenceSimilar"),
-    p("bigrams"),
-    p("near"),
-    p("document"),
-    p("topTerm"),
-    p("secondTerm"),
-    p("missingNames"),
-    p("missingNumbers"),
-    p("surface"),
-    s("s.coverage"),
-    s("s.similar"),
-    asksForType ? Math.max(...TYPE_FEATURES.map(s)) - 1 : 0,
-    five.reduce((a, b) => a + b, 0) / 5,
-    share((term) => term.wordings.length === 0),
-    share((term) => term.corrected.length > 0),
+    p[P.bm25] ?? 0,
+    p[P.coverage] ?? 0,
+    withTitle,
+    (1 - Math.min(1, withTitle + similar)) ** 2,
+    similar,
+    p[P.title] ?? 0,
+    p[P.bestSentence] ?? 0,
+    p[P.bestSentenceSimilar] ?? 0,
+    p[P.bigrams] ?? 0,
+    p[P.near] ?? 0,
+    p[P.document] ?? 0,
+    p[P.topTerm] ?? 0,
+    p[P.secondTerm] ?? 0,
+    p[P.missingNames] ?? 0,
+    p[P.missingNumbers] ?? 0,
+    p[P.surface] ?? 0,
+    s[S["s.coverage"]] ?? 0,
+    s[S["s.similar"]] ?? 0,
+    typeMissed(reading, best),
+    meanOfFew(passages),
+    lacks.unknown,
+    lacks.corrected,
     Math.log(1 + reading.terms.length),
-    s("s.missingDeed"),
-    missing[0] ?? 0,
-    missing[1] ?? 0,
-    missingInSentence,
-    s("s.alike"),
-    Math.max(0, reading.likenesses.noted - s("s.alike")),
+    s[S["s.missingDeed"]] ?? 0,
+    lacks.largest,
+    lacks.second,
+    lacks.inSentence,
+    alike,
+    Math.max(0, reading.likenesses.noted - alike),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { isOfOthers } from "./doer.ts";
 import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
-import { isOnlySupposed, presumesDeed } from "./premise.ts";
+import { isOnlySupposed } from "./premise.ts";
 import type { Term } from "./question-terms.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
@@ -45,12 +45,15 @@ function passageRange({ analysed, local }: RankedSentence["evidence"]): readonly
 }
 
 export interface DecideContext {
-  readonly question: string;
   readonly reading: Reading;
   readonly vocabulary: Vocabulary;
   readonly kinds: (surface: number) => number;
   /** How sure a sentence is to answer, 0..1; 0 for all where nobody says. */
   readonly sure?: (ranked: RankedSentence) => number;
+}
+
+function sureOf(ranked: RankedSentence, { sure }: DecideContext): number {
+  return sure?.(ranked) ?? 0;
 }
 
 /** So sure, a sentence may say the deed in words that we do not know to be the same, or the deed was not one. */
@@ -70,15 +73,15 @@ function knownFor({ evidence, sentence }: RankedSentence): Alike | undefined {
 
 // "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and it does not
 // know all: where the rest makes it sure enough, the deed is taken to be there in other words; but to have said something is not.
-function deedMissing(ranked: RankedSentence, { question, reading, sure }: DecideContext): boolean {
-  const { deed, hasSynonyms, speech } = reading;
+function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
+  const { deed, hasSynonyms, presumesDeed, speech } = context.reading;
   const { match, title } = ranked.evidence;
   if (!hasSynonyms || deed < 0) return false;
   // a title may say what is wanted: that a thing was done is for the paragraph to tell
-  const titled = presumesDeed(question, reading) ? 0 : (title.values[deed] ?? 0);
+  const titled = presumesDeed ? 0 : (title.values[deed] ?? 0);
   if (Math.max(match.values[deed] ?? 0, titled) >= DEED_SHOWN) return false;
   if ((knownFor(ranked)?.values[deed] ?? 0) >= DEED_SHOWN) return false;
-  return speech || (sure?.(ranked) ?? 0) < SURE_WITHOUT_DEED;
+  return speech || sureOf(ranked, context) < SURE_WITHOUT_DEED;
 }
 
 // "Which band played?" is not answered by a sentence about the concert. As with deeds, only a glossary tells.
@@ -120,24 +123,23 @@ function isNoted({ evidence, sentence }: RankedSentence, { likenesses, terms, ma
 /** What stands against a sentence as an answer, evidence only; whether it is sure enough is for its confidence to say. */
 export function objectionTo(ranked: RankedSentence, context: DecideContext): Objection {
   const { evidence } = ranked;
-  const { reading, question, vocabulary, kinds } = context;
+  const { reading, vocabulary, kinds } = context;
   const { match, analysed, local } = evidence;
-  const whole = passageRange(evidence);
   if (isSame(evidence.alike[ranked.sentence])) return NONE;
   const name = missingName(evidence, context, knownFor(ranked));
   if (name !== undefined) return { kind: "name-missing", term: name };
   const role = roleOfAnother(match, reading);
   if (role !== undefined) return { kind: "of-another", word: role.word };
   if (isNoted(ranked, reading)) return { kind: "noted" };
-  if (presumesDeed(question, reading)) {
-    const word = reading.terms[reading.deed]?.word ?? "";
-    if (isOnlySupposed(reading.deed, ranked, vocabulary)) return { kind: "deed-only-supposed", word };
-    if (isOfOthers(question, reading, ranked, vocabulary)) return { kind: "deed-of-others", word };
-  }
-  if (deedMissing(ranked, context))
-    return { kind: "deed-missing", word: reading.terms[reading.deed]?.word ?? "" };
+  const { presumesDeed } = reading;
+  const deed = reading.terms[reading.deed]?.word ?? "";
+  if (presumesDeed && isOnlySupposed(reading.deed, ranked, vocabulary))
+    return { kind: "deed-only-supposed", word: deed };
+  if (presumesDeed && isOfOthers(reading, ranked, vocabulary)) return { kind: "deed-of-others", word: deed };
+  if (deedMissing(ranked, context)) return { kind: "deed-missing", word: deed };
   if (nounMissing(ranked, context))
     return { kind: "noun-missing", word: reading.terms[reading.noun]?.word ?? "" };
+  const whole = passageRange(evidence);
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
   if (
     reading.unit === "day" &&
@@ -180,8 +182,12 @@ export function bestOf<T>(
   const speaking = free.filter((each) => speaksItself(ranked(each), context));
   const [best, ...others] = speaking.length > 0 ? speaking : free;
   if (best === undefined) return undefined;
-  const sure = (each: T) => context.sure?.(ranked(each)) ?? 0;
-  return others
-    .filter((each) => ranked(best).score - ranked(each).score < TIED)
-    .reduce((surest, each) => (sure(each) > sure(surest) + SURER ? each : surest), best);
+  let surest: T = best;
+  for (const each of others)
+    if (
+      ranked(best).score - ranked(each).score < TIED &&
+      sureOf(ranked(each), context) > sureOf(ranked(surest), context) + SURER
+    )
+      surest = each;
+  return surest;
 }

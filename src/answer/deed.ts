@@ -103,62 +103,102 @@ function askedSentence(question: string): string {
   return sentences.findLast((sentence) => sentence.endsWith("?")) ?? question;
 }
 
+/** A word of a question. */
+interface Word {
+  readonly text: string;
+  readonly small: string;
+  readonly folded: string;
+}
+
+function wordsOf(question: string): Word[] {
+  const words: Word[] = [];
+  scanTokens(question, (start, end) => {
+    const text = question.slice(start, end);
+    words.push({ text, small: text.toLowerCase(), folded: fold(text) });
+  });
+  return words;
+}
+
+function has(set: ReadonlySet<string>, word: Word | undefined): boolean {
+  return word !== undefined && (set.has(word.small) || set.has(word.folded));
+}
+
+/** Whether a word stands for a thing: behind an article, or as somebody's. */
+function isThing(words: readonly Word[], at: number, { articles }: DeedRule): boolean {
+  return has(articles, words[at - 1]) || /['’]s?$/u.test(words[at]?.text ?? "");
+}
+
+function termOf(word: Word | undefined, terms: readonly Term[]): number {
+  return word === undefined
+    ? -1
+    : terms.findIndex((each) => each.word === word.folded && !each.name && !each.number);
+}
+
+/** Whether a verb goes with a particle: "give up" is a deed where the glossary knows other words for it, though "give" alone says little. */
+function hasParticle(words: readonly Word[], at: number, terms: readonly Term[]): boolean {
+  return (
+    isParticle(words[at + 1]?.small ?? "") && (terms[termOf(words[at], terms)]?.wordings.length ?? 0) > 1
+  );
+}
+
+/** The number of the deed that each word of a question may be; -1 for one that is none. */
+function deedsOf(
+  words: readonly Word[],
+  isAsked: (at: number, word: Word) => boolean,
+  terms: readonly Term[],
+): readonly number[] {
+  return words.map((word, at) => (isAsked(at, word) ? termOf(word, terms) : -1));
+}
+
 /** The number of the term that is the deed; -1 if the question does not show it. */
 export function deedOf(text: string, language: string, terms: readonly Term[]): number {
   const question = askedSentence(text);
   const rule = RULES[language];
   if (rule === undefined) return -1;
-  const tokens: string[] = [];
-  scanTokens(question, (start, end) => tokens.push(question.slice(start, end)));
-  const has = (set: ReadonlySet<string>, token = "") => set.has(token.toLowerCase()) || set.has(fold(token));
-  const auxiliary = tokens.findIndex((token) => has(rule.auxiliaries, token));
+  const words = wordsOf(question);
+  const auxiliary = words.findIndex((word) => has(rule.auxiliaries, word));
   // what opens a question stands at its beginning; later on it opens a clause
-  const opener = tokens.slice(0, 2).findLastIndex((token) => has(rule.openers, token));
-  const cause = tokens.slice(0, 4).findIndex((token) => has(rule.causes, token));
+  const opener = has(rule.openers, words[1]) ? 1 : has(rule.openers, words[0]) ? 0 : -1;
+  const cause = words.findIndex((word, at) => at < 4 && has(rule.causes, word));
   const from = auxiliary >= 0 ? auxiliary : cause > 0 ? cause : opener;
   if (from < 0) return countedDeed(fold(question), terms);
-  const isThing = (at: number) => {
-    const token = tokens[at] ?? "";
-    return has(rule.articles, tokens[at - 1]) || /['’]s?$/u.test(token);
-  };
   // "who is the" or "who is Salesforce's" asks for somebody
   if (
     from === opener &&
-    has(rule.copulas, tokens[opener + 1]) &&
-    (isThing(opener + 2) || isThing(opener + 3))
+    has(rule.copulas, words[opener + 1]) &&
+    (isThing(words, opener + 2, rule) || isThing(words, opener + 3, rule))
   )
     return -1;
   // "what did A say" asks for it; "which one does A say it was" does not
   const asksForWords = from === 1 || from === opener;
-  const termOf = (token = "") => {
-    const word = fold(token);
-    return terms.findIndex((each) => each.word === word && !each.name && !each.number);
-  };
-  // "give up" is a deed where the glossary knows other words for it, though "give" alone says little
-  const hasParticle = (at: number) =>
-    isParticle(tokens[at + 1] ?? "") && (terms[termOf(tokens[at])]?.wordings.length ?? 0) > 1;
-  const numbers = tokens.map((token, at) => {
-    if (at <= from || isThing(at) || isPeople(fold(token))) return -1;
-    const small = token.toLowerCase();
-    const isVerb = hasParticle(at) || (asksForWords && isSpeech(small, language));
-    return isChatter(small, language) && !isVerb ? -1 : termOf(token);
-  });
+  const numbers = deedsOf(
+    words,
+    (at, { small, folded }) =>
+      at > from &&
+      !isThing(words, at, rule) &&
+      !isPeople(folded) &&
+      (!isChatter(small, language) ||
+        hasParticle(words, at, terms) ||
+        (asksForWords && isSpeech(small, language))),
+    terms,
+  );
   const found = numbers.findIndex((number) => number >= 0);
   if (found < 0) return -1;
   // "did activists demand": behind an auxiliary, one who does it comes before what was done
   const next = numbers.findIndex((number, at) => at > found && number >= 0);
-  const subject = auxiliary >= 0 && next >= 0 && SUBJECT[language]?.test(fold(tokens[found] ?? "")) === true;
+  const subject = auxiliary >= 0 && next >= 0 && SUBJECT[language]?.test(words[found]?.folded ?? "") === true;
   const first = subject ? next : found;
   // "did employees ask": a common word right before a rarer one is the subject
-  const weight = (at: number) => terms[numbers[at] ?? -1]?.idf ?? 0;
-  const at = auxiliary >= 0 && weight(first + 1) > SUBJECT_RATIO * weight(first) ? first + 1 : first;
+  const behind = terms[numbers[first + 1] ?? -1]?.idf ?? 0;
+  const at =
+    auxiliary >= 0 && behind > SUBJECT_RATIO * (terms[numbers[first] ?? -1]?.idf ?? 0) ? first + 1 : first;
   // "how did they get A to drop B": what A did is the deed
-  const moved = MOVING.has(fold(tokens[at] ?? ""))
-    ? tokens.findIndex((token, i) => i > at && TO.has(token))
+  const moved = MOVING.has(words[at]?.folded ?? "")
+    ? words.findIndex(({ small }, i) => i > at && TO.has(small))
     : -1;
   const caused = moved < 0 ? -1 : (numbers.slice(moved).find((number) => number >= 0) ?? -1);
   if (caused >= 0) return caused;
-  const isEmpty = isLight((tokens[at] ?? "").toLowerCase(), language) && !hasParticle(at);
+  const isEmpty = isLight(words[at]?.small ?? "", language) && !hasParticle(words, at, terms);
   return isEmpty ? -1 : (numbers[at] ?? -1);
 }
 

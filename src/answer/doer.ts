@@ -2,7 +2,6 @@
 import { primaryLanguage } from "../corpus/languages.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
-import { cleanQuestion } from "./clean.ts";
 import { isPeople } from "./deed.ts";
 import { type Hit, hitsOf } from "./match.ts";
 import type { RankedSentence } from "./rank.ts";
@@ -38,7 +37,7 @@ const LAST_WORD = /(\p{L}+)\s+(?:(?:the|den|det|der|die|das|el|la)\s+)?$/u;
 const FIRST_WORD = /\p{L}+/u;
 
 /** Where each term of a question stands in it; -1 for one that does not, as it was asked. */
-function placesOf(text: string, { terms }: Reading): readonly number[] {
+function placesOf(text: string, { terms }: Pick<Reading, "terms">): readonly number[] {
   let from = 0;
   return terms.map(({ word }) => {
     const at = text.indexOf(word, from);
@@ -50,10 +49,11 @@ function placesOf(text: string, { terms }: Reading): readonly number[] {
 /**
  * The number of the term that names who is to have done a question's deed: the name right before it, or right behind it where a
  * question so turns its words; -1 if it names nobody.
+ * @param question cleaned
  */
-function doerOf(question: string, reading: Reading): number {
+export function doerOf(question: string, reading: Pick<Reading, "language" | "deed" | "terms">): number {
   const { language, deed, terms } = reading;
-  const text = fold(cleanQuestion(question));
+  const text = fold(question);
   if (PASSIVE[language]?.test(text) === true || COUNTS.test(text)) return -1;
   const places = placesOf(text, reading);
   const at = (term: number) => places[term] ?? -1;
@@ -78,12 +78,10 @@ function doerOf(question: string, reading: Reading): number {
 
 /** Whether a deed that a sentence, or else its paragraph, tells is told of others alone. */
 export function isOfOthers(
-  question: string,
-  reading: Reading,
+  { deed, doer }: Reading,
   { evidence: { match, analysed }, sentence }: RankedSentence,
   vocabulary: Vocabulary,
 ): boolean {
-  const doer = doerOf(question, reading);
   if (doer < 0) return false;
   const { words, document } = analysed;
   const beside = BESIDE[primaryLanguage(document.source.language)];
@@ -108,6 +106,6 @@ export function isOfOthers(
     for (let at = from; at < to; at += 1) if (isName(at) && (kindOf(text(at)) & DATE) === 0) return true;
     return false;
   };
-  const hits = hitsOf(reading.deed, match, sentence);
+  const hits = hitsOf(deed, match, sentence);
   return hits.length > 0 && hits.every(isOfAnother);
 }

@@ -152,10 +152,10 @@ export function explain({ text }: Question, corpus: Corpus, raised = 0): Explana
     };
     return { ...nothing, verdict: "nothing-asked", threshold };
   }
-  const { reading, best, context } = chosen;
+  const { question, reading, best } = chosen;
   return {
     verdict: best !== undefined && chosen.confidence >= threshold ? "answered" : "not-in-sources",
-    part: chosen === tried[0] ? undefined : context.question,
+    part: chosen === tried[0] ? undefined : question,
     language: reading.language,
     askedFor: reading.askedFor,
     terms: reading.terms.map((term, number) => explainTerm(term, number, reading, tools)),

@@ -89,6 +89,9 @@ export interface FeatureContext {
   readonly byWeight: readonly number[];
   /** The terms' weights, in their order. */
   readonly weights: Float64Array;
+  /** Which terms are names, and which are numbers: bit t for term t. */
+  readonly names: number;
+  readonly numbers: number;
   /** How rare each of them is at large, 0..1, as shares of them all. */
   readonly rarities: Float64Array;
 }

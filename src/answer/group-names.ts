@@ -104,15 +104,19 @@ export function createGroupNames(groups: readonly (readonly string[])[]): GroupN
     return new Float64Array(openings).sort();
   }
 
-  function read(first: ReducedToken, rules: LanguageRules): NamedGroups | undefined {
+  /** Numbers of the names whose first word may be this one. */
+  function opens(word: string, rules: LanguageRules): readonly number[] {
     const { openings: known } = opened(rules);
-    const numbers = new Set<number>();
-    for (const word of [first.stem, first.surface]) {
-      const letter = rules.keepsOpening ? word.charAt(0) : ANY_LETTER;
-      const openings = known.get(letter) ?? openingsOf(letter, rules);
+    const letter = rules.keepsOpening ? word.charAt(0) : ANY_LETTER;
+    let openings = known.get(letter);
+    if (openings === undefined) {
+      openings = openingsOf(letter, rules);
       known.set(letter, openings);
-      for (const number of withHash(openings, hashOf(word))) numbers.add(number);
     }
+    return withHash(openings, hashOf(word));
+  }
+
+  function read(numbers: ReadonlySet<number>, rules: LanguageRules): NamedGroups | undefined {
     const byName = new Map<string, number[]>();
     for (const number of [...numbers].sort((a, b) => a - b)) {
       const tokens = tokensOf(names[number] ?? "").map((token) => reduceToken(token, rules));
@@ -131,11 +135,15 @@ export function createGroupNames(groups: readonly (readonly string[])[]): GroupN
 
   return {
     opening(first, rules) {
+      const byStem = opens(first.stem, rules);
+      const bySurface = first.surface === first.stem ? byStem : opens(first.surface, rules);
+      // most words open none
+      if (byStem.length + bySurface.length === 0) return undefined;
       const { read: known } = opened(rules);
       const key = `${first.stem} ${first.surface}`;
       if (!known.has(key)) {
         if (known.size >= MOST_READ) known.clear();
-        known.set(key, read(first, rules));
+        known.set(key, read(new Set([...byStem, ...bySurface]), rules));
       }
       return known.get(key);
     },

@@ -68,6 +68,9 @@ interface WordTable {
   asker: number;
 }
 
+/** Coverages whose values lie in one array: to make one of more than a few numbers costs ten times as much as to cut it out. */
+const ROWS = 64;
+
 const ROLE_BITS = 16;
 const MOST_ROLES = 0xffff;
 
@@ -120,31 +123,17 @@ function createMatcher(
   // role 0 is none
   const roles: (Role | undefined)[] = [undefined];
 
-  function likeness(word: number, stem: number): Role | undefined {
-    const like = vocabulary.isStop(word) ? undefined : resembled(stem);
-    return like === undefined ? undefined : { targets: undefined, term: like.term, value: like.value };
-  }
-
   function learn(word: number): number {
     const stem = vocabulary.stemOf(word);
     const found = ((kinds >>> (stem & 31)) & 1) === 1 ? targets.get(stem) : undefined;
-    const role = found === undefined ? likeness(word, stem) : { targets: found };
-    const number = role === undefined ? 0 : roles.push(role) - 1;
+    let number = 0;
+    if (found !== undefined) number = roles.push({ targets: found }) - 1;
+    else {
+      const like = vocabulary.isStop(word) ? undefined : resembled(stem);
+      if (like !== undefined) number = roles.push({ targets: undefined, ...like }) - 1;
+    }
     if (number <= MOST_ROLES) known[word] = (asker << ROLE_BITS) | number;
     return number;
-  }
-
-  function standsAt(
-    target: Target,
-    { rules }: AnalysedDocument,
-    words: Uint32Array,
-    at: number,
-    end: number,
-  ): boolean {
-    if (target.language !== undefined && target.language !== rules.language) return false;
-    if (target.stems.length === 1) return !vocabulary.isStop(words[at] ?? 0);
-    if (at + target.stems.length > end) return false;
-    return target.stems.every((stem, i) => vocabulary.stemOf(words[at + i] ?? 0) === stem);
   }
 
   // what the words from `from` to `to` say is noted in one or two coverages; exact hits are listed
@@ -169,8 +158,9 @@ function createMatcher(
         continue;
       }
       for (const target of role.targets) {
-        if (!standsAt(target, text, words, at, to)) continue;
-        const { term, weight, stems } = target;
+        const { term, weight, stems, language } = target;
+        if (language !== undefined && language !== text.rules.language) continue;
+        if (!standsAt(stems, words, at, to, vocabulary)) continue;
         hits?.push({ at, term, length: stems.length, weight });
         note(into, term, weight, weight === 1);
         if (also !== undefined) note(also, term, weight, weight === 1);
@@ -180,9 +170,18 @@ function createMatcher(
 
   // shared by all that have nothing, which most have
   const nothing = new Float64Array(reading.terms.length);
+  let rows = new Float64Array(0);
+  let used = 0;
 
   function note(into: Coverage, term: number, value: number, exact: boolean): void {
-    if (into.values === nothing) into.values = new Float64Array(nothing.length);
+    if (into.values === nothing) {
+      if (used === rows.length) {
+        rows = new Float64Array(ROWS * nothing.length);
+        used = 0;
+      }
+      into.values = rows.subarray(used, used + nothing.length);
+      used += nothing.length;
+    }
     if (exact) into.mask |= 1 << term;
     if ((into.values[term] ?? 0) < value) into.values[term] = value;
   }
@@ -226,6 +225,19 @@ function createMatcher(
       return coverage;
     },
   };
+}
+
+/** Whether a wording stands at a word, and ends before the text does. */
+function standsAt(
+  stems: readonly number[],
+  words: Uint32Array,
+  at: number,
+  end: number,
+  vocabulary: Vocabulary,
+): boolean {
+  if (stems.length === 1) return !vocabulary.isStop(words[at] ?? 0);
+  if (at + stems.length > end) return false;
+  return stems.every((stem, i) => vocabulary.stemOf(words[at + i] ?? 0) === stem);
 }
 
 /** Where a sentence's words end: a phrase does not reach from one sentence into the next. */

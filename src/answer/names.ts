@@ -16,17 +16,12 @@ const RELATED = 0.4;
 
 const shows = (coverage: Coverage, term: number) => (coverage.values[term] ?? 0) >= SHOWN;
 
-// A heading of several names, "Protests at Microsoft and Amazon", does not say which of them a paragraph is about: one that has
-// another of them is about that one.
+// A title or heading of several names, "Protests at Microsoft and Amazon", does not say which of them a paragraph is about: one that
+// has another of them is about that one.
 function aboutAnother({ analysed, local }: PassageEvidence, vocabulary: Vocabulary): boolean {
-  const namesOf = (words: Iterable<number>) => [...words].filter((word) => vocabulary.isName(word));
-  const titled = new Set(namesOf(analysed.titleWords).map((word) => vocabulary.stemOf(word)));
-  const named = new Set(
-    namesOf(analysed.headingWords[local] ?? [])
-      .map((word) => vocabulary.stemOf(word))
-      .filter((stem) => !titled.has(stem)),
-  );
-  for (const stem of titled) named.add(stem);
+  const named = new Set<number>();
+  for (const words of [analysed.titleWords, analysed.headingWords[local] ?? []])
+    for (const word of words) if (vocabulary.isName(word)) named.add(vocabulary.stemOf(word));
   if (named.size < 2) return false;
   const end = analysed.passageWords[local + 1] ?? 0;
   for (let at = analysed.passageWords[local] ?? 0; at < end; at += 1)
@@ -47,38 +42,39 @@ const STRETCH =
 /** Stands between two alternatives that are more than names: "about hiring with A or about the border with B". */
 const OR = /(?<=\s)(?:or|eller|o|oder)(?=\s)/iu;
 
+/** Names in groups, by the numbers of their terms: each group needs one of its names. */
+export type NameGroups = readonly (readonly number[])[];
+
 /** Names a sentence must have: those of all groups, or, of a question with alternatives, of all groups on one side of "or". */
-function requiredNames(question: string, terms: readonly Term[]): number[][][] {
+export function requiredNames(question: string, terms: readonly Term[]): readonly NameGroups[] {
   const { groups, places } = groupsOfNames(question, terms);
-  const text = fold(question);
-  const or = OR.exec(text);
-  if (or === null) return [groups];
-  const isBefore = (at = 0) => at < or.index;
+  const or = OR.exec(fold(question));
+  if (groups.length === 0 || or === null) return [groups];
   const sides = [true, false].map((before) =>
-    groups.filter((_, group) => places[group]?.every((at) => isBefore(at) === before)),
+    groups.filter((_, group) => places[group]?.every((at) => at < or.index === before)),
   );
   const apart = sides.every((side) => side.length > 0) && sides.flat().length === groups.length;
   return apart ? sides : [groups];
 }
 
 /** The texts on both sides of "or" if each has names of its own; none otherwise. */
-export function alternativesIn(question: string, { terms, tellsNames }: Reading): readonly string[] {
-  if (!tellsNames || requiredNames(question, terms).length < 2) return [];
-  const or = OR.exec(question);
+export function alternativesIn(question: string, { requiredNames: sides }: Reading): readonly string[] {
+  const or = sides.length < 2 ? null : OR.exec(question);
   return or === null ? [] : [question.slice(0, or.index), question.slice(or.index + or[0].length)];
 }
 
-/** Names in groups of alternatives: each group needs one of its names. */
-function groupsOfNames(question: string, terms: readonly Term[]) {
+function groupsOfNames(
+  question: string,
+  terms: readonly Term[],
+): { readonly groups: NameGroups; readonly places: readonly (readonly number[])[] } {
   const text = fold(question);
-  const stretch = STRETCH.test(text);
   const groups: number[][] = [];
   const places: number[][] = [];
   let end = -1;
   let from = 0;
   terms.forEach((term, number) => {
     const at = text.indexOf(term.word, from);
-    if (at < 0 || !term.name || (stretch && (kindOf(term.word) & DATE) !== 0)) return;
+    if (at < 0 || !term.name || ((kindOf(term.word) & DATE) !== 0 && STRETCH.test(text))) return;
     from = at + term.word.length;
     if (SET_APART.test(text.slice(0, at))) return;
     const between = end < 0 ? undefined : text.slice(end, at);
@@ -95,28 +91,26 @@ function groupsOfNames(question: string, terms: readonly Term[]) {
 /** A name that was asked about and that neither passage nor title has; undefined if none is missing, or names cannot be told. */
 export function missingName(
   evidence: PassageEvidence,
-  {
-    question,
-    reading,
-    vocabulary,
-  }: { readonly question: string; readonly reading: Reading; readonly vocabulary: Vocabulary },
+  { reading, vocabulary }: { readonly reading: Reading; readonly vocabulary: Vocabulary },
   known: Alike | undefined,
 ): Term | undefined {
   const { match, title } = evidence;
-  const sides = reading.tellsNames ? requiredNames(question, reading.terms) : [];
-  const another = sides.flat().length > 0 && aboutAnother(evidence, vocabulary);
-  const missing = sides.map((names) =>
-    names.find(
-      (group) =>
-        !group.some(
-          (term) =>
-            shows(match, term) ||
-            (known?.values[term] ?? 0) >= SHOWN ||
-            (shows(title, term) && (!another || (match.values[term] ?? 0) >= RELATED)),
-        ),
-    ),
-  );
-  return missing.includes(undefined) ? undefined : reading.terms[missing[0]?.[0] ?? -1];
+  let another: boolean | undefined;
+  const isTitled = (term: number) => {
+    if (!shows(title, term)) return false;
+    if ((match.values[term] ?? 0) >= RELATED) return true;
+    another ??= aboutAnother(evidence, vocabulary);
+    return !another;
+  };
+  const isThere = (term: number) =>
+    shows(match, term) || (known?.values[term] ?? 0) >= SHOWN || isTitled(term);
+  let missing: number | undefined;
+  for (const groups of reading.requiredNames) {
+    const group = groups.find((group) => !group.some(isThere));
+    if (group === undefined) return undefined;
+    missing ??= group[0];
+  }
+  return reading.terms[missing ?? -1];
 }
 
 /** Words between a role and whose it is, at most: "chief executive officer (CEO) of Microsoft". */

@@ -62,22 +62,19 @@ export function novelty(
     const word = words[at] ?? 0;
     const kinds = context.kinds(word);
     const flag = flagsAt(analysed, at);
+    const stop = context.vocabulary.isStop(word);
+    if (!stop) found.novel += 1;
+    const capital = (flag & CAPITAL) !== 0 && !stop && (kinds & DATE) === 0;
+    if (!capital && (flag & NUMBER) === 0 && (kinds & (QUANTITY | UNIT | DATE | REASON)) === 0) continue;
     const close =
       at - lastHitEnd < CLOSE_WORDS || (hits[next]?.at ?? Number.POSITIVE_INFINITY) - at <= CLOSE_WORDS
         ? 1
         : 0;
-    if (!context.vocabulary.isStop(word)) found.novel += 1;
     // "Werner" beside an asked "Vogels" is the same name, not an answer
     const partOfAsked =
       (at === lastHitEnd && (flagsAt(analysed, at - 1) & CAPITAL) !== 0) ||
       (hits[next]?.at === at + 1 && (flagsAt(analysed, at + 1) & CAPITAL) !== 0);
-    if (
-      (flag & CAPITAL) !== 0 &&
-      (at > sentence.from || context.vocabulary.isName(word)) &&
-      !partOfAsked &&
-      (kinds & DATE) === 0 &&
-      !context.vocabulary.isStop(word)
-    ) {
+    if (capital && !partOfAsked && (at > sentence.from || context.vocabulary.isName(word))) {
       found.names = 1;
       found.namesClose |= close;
       if (at > lastHitEnd && at === lastName + 1) found.persons = 1;

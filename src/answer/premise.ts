@@ -4,7 +4,6 @@
  */
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
-import { cleanQuestion } from "./clean.ts";
 import { hitsOf } from "./match.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
@@ -53,9 +52,15 @@ const NEGATION_REACH_WORDS = 10;
 /** Words before a verb that decide whether it happened. */
 const REACH_WORDS = 6;
 
-/** Whether a question takes its deed for granted, as "why did they …" does and "did they …" does not. */
-export function presumesDeed(question: string, { language, deed, terms }: Reading): boolean {
-  const text = cleanQuestion(question).toLowerCase();
+/**
+ * Whether a question takes its deed for granted, as "why did they …" does and "did they …" does not.
+ * @param question cleaned
+ */
+export function presumesDeed(
+  question: string,
+  { language, deed, terms }: Pick<Reading, "language" | "deed" | "terms">,
+): boolean {
+  const text = question.toLowerCase();
   const [asking] = PRESUMES[language]?.exec(text) ?? [];
   if (deed < 0 || asking === undefined) return false;
   const folded = fold(text);

@@ -1,5 +1,5 @@
 /** The terms of a question: what its words ask about, each with all its wordings and its weight. */
-import { fold, reduceToken } from "../corpus/terms.ts";
+import { fold } from "../corpus/terms.ts";
 import type { Aliased, Wording } from "./aliases.ts";
 import { isChatter, isLight } from "./chatter.ts";
 import { compoundOfName, isNameInTexts, nicknameOf } from "./compounds.ts";
@@ -43,36 +43,35 @@ const CORRECTED_DISCOUNT = 0.9;
 const LIGHT_DISCOUNT = 0.4;
 
 function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker): Term | undefined {
-  const { corpus, spelling, rules } = maker;
-  const word = token.text.toLowerCase();
+  const { corpus, spelling, rules, reduce } = maker;
+  const word = fold(token.text);
+  const small = token.text.toLowerCase();
   let wordings = uniqueWordings([...(aliased?.wordings ?? []), ...directWordings(token.text, maker)]);
   let corrected: readonly string[] = [];
   // a word that only another language's stemmer brings home, and that no text has, is more likely misspelt
   const foreign = aliased === undefined && wordings.every(({ language }) => language !== undefined);
   const guesses =
-    foreign && wordings.length > 0 && !corpus.lexicon.has(fold(token.text))
-      ? maker.corrections(token.text)
-      : [];
+    foreign && wordings.length > 0 && !corpus.lexicon.has(word) ? maker.corrections(token.text) : [];
   if (guesses.length > 0) {
     corrected = guesses;
     wordings = uniqueWordings(guesses.flatMap((guess) => wordingsOf(guess, maker)));
   }
   const askedAs = uniqueWordings([...(aliased?.askedAs ?? []), ...askedWordings(token.text, maker)]);
   if (wordings.length === 0) {
-    if (isChatter(word, rules.language) || isLight(word, rules.language)) return undefined;
+    if (isChatter(small, rules.language) || isLight(small, rules.language)) return undefined;
     // a word that the glossary has is spelt as meant
     if (aliased === undefined && askedAs.length === 0 && spelling.isMisspeltStopWord(token.text, rules))
       return undefined;
     corrected = aliased === undefined && askedAs.length === 0 ? maker.corrections(token.text) : [];
     wordings = uniqueWordings(corrected.flatMap((guess) => wordingsOf(guess, maker)));
   }
-  const light = maker.asked.has(fold(token.text)) || isLight(token.text.toLowerCase(), rules.language);
+  const light = maker.asked.has(word) || isLight(small, rules.language);
   const discount = (corrected.length > 0 ? CORRECTED_DISCOUNT : 1) * (light ? LIGHT_DISCOUNT : 1);
   const name = token.capital || (token.eitherCase && isNameInTexts(token.text, maker));
   const number = /^\p{N}/u.test(token.text);
   const meant = corrected.length > 0 ? corrected : [token.text];
   return {
-    word: fold(token.text),
+    word,
     wordings,
     askedAs,
     idf: weightOf(wordings, corpus) * discount,
@@ -80,7 +79,7 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
     number,
     rarity: name || number ? 1 : Math.min(...meant.map((each) => corpus.rarity(fold(each), rules.language))),
     corrected,
-    stem: reduceToken(meant[0] ?? token.text, rules).stem,
+    stem: reduce(meant[0] ?? token.text, rules).stem,
   };
 }
 
@@ -99,10 +98,10 @@ function unknownTerm(word: string, askedAs: readonly Wording[], { corpus }: Term
 }
 
 // within a name of several words, closed-class words of the texts' languages are passed over, too: "Fight for the Future"
-function isStop(token: string, inName: boolean, { rules, corpus }: TermMaker): boolean {
-  if (reduceToken(token, rules).stop) return true;
+function isStop(token: string, inName: boolean, { rules, languages, reduce }: TermMaker): boolean {
+  if (reduce(token, rules).stop) return true;
   // "The Hill" in a question of another language
-  return inName && corpus.languages().some((language) => reduceToken(token, corpus.rules(language)).stop);
+  return inName && languages.some((language) => reduce(token, language).stop);
 }
 
 /** A word that is met as it is, or misspelt, else the name within it and what is joined to that. */
@@ -127,7 +126,7 @@ function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
   // particles that belong to a verb before them: "skrev … på"
   const passed = new Set<number>();
   for (let at = 0; at < tokens.length; ) {
-    const named = maker.aliases.match(texts, at, maker.rules);
+    const named = maker.aliases.match(texts, at, maker);
     const nickname = nicknameOf(tokens[at], named, maker);
     const alias = nickname === undefined ? named : undefined;
     const slice = tokens.slice(at, at + (alias?.length ?? 1));

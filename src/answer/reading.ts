@@ -6,12 +6,17 @@ import type { AskedFor } from "./asked-words.ts";
 import { cleanQuestion } from "./clean.ts";
 import { CAPITAL_NOUNS } from "./compounds.ts";
 import { deedOf, isSpeech } from "./deed.ts";
+import { doerOf } from "./doer.ts";
 import { type Likenesses, NO_LIKENESSES } from "./likeness.ts";
+import { type NameGroups, requiredNames } from "./names.ts";
+import { presumesDeed } from "./premise.ts";
 import { type Term, termsOf } from "./question-terms.ts";
+import { createReduce } from "./reduce.ts";
 import { spelledOut } from "./slips.ts";
 import { tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
 import type { AmountUnit } from "./units.ts";
+import type { TermMaker } from "./wordings.ts";
 
 /** A question, read. */
 export interface Reading {
@@ -27,8 +32,14 @@ export interface Reading {
   readonly noun: number;
   /** Whether the deed is to say something. */
   readonly speech: boolean;
+  /** Whether it takes the deed for granted, as "why did they …" does. */
+  readonly presumesDeed: boolean;
   /** Whether a capital within the question tells a name; not where every noun has one. */
   readonly tellsNames: boolean;
+  /** Which term names who is to have done a deed that is taken for granted; -1 if it names nobody. */
+  readonly doer: number;
+  /** By alternative, of which one will do: the names that what answers must have; none where names cannot be told. */
+  readonly requiredNames: readonly NameGroups[];
   /** Whether the corpus has a glossary, so that a word met by none of its wordings is not there in other words. */
   readonly hasSynonyms: boolean;
   /** In the order of the question; at most `MOST_TERMS`. */
@@ -47,32 +58,48 @@ const NOW =
 /** Whoever asks when, where or how many names no noun but that. */
 const ASKS_FOR_NOUN: readonly AskedFor[] = ["thing", "who", "yes-no", "other"];
 
+/** What the terms of a question in some language are made by. */
+function makerOf(language: string, asked: ReadonlySet<string>, tools: AnswerTools): TermMaker {
+  const { corpus, spelling } = tools;
+  const rules = corpus.rules(language);
+  const known = new Map<string, readonly string[]>();
+  return {
+    ...tools,
+    rules,
+    languages: [...new Set([rules, ...corpus.languages().map(corpus.rules)])],
+    reduce: createReduce(corpus.vocabulary),
+    asked,
+    corrections(token) {
+      const found = known.get(token) ?? spelling.corrections(token, rules);
+      known.set(token, found);
+      return found;
+    },
+  };
+}
+
 /** Reads a question. One of closed-class words alone has no terms. */
 export function readQuestion(text: string, language: string, tools: AnswerTools): Reading {
   const clean = spelledOut(cleanQuestion(text), language);
   const tokens = tokensOf(clean);
   const asked = askedFor(clean.toLowerCase(), fold(clean), language);
   const askedWords = new Set(tokensOf(fold(asked.words)).map((token) => token.text));
-  const rules = tools.corpus.rules(language);
-  const known = new Map<string, readonly string[]>();
-  function corrections(token: string): readonly string[] {
-    const found = known.get(token) ?? tools.spelling.corrections(token, rules);
-    known.set(token, found);
-    return found;
-  }
-  const maker = { ...tools, rules, asked: askedWords, corrections };
-  const terms = termsOf(tokens, maker);
+  const terms = termsOf(tokens, makerOf(language, askedWords, tools));
   const deed = asked.kind === "meaning" ? -1 : deedOf(clean, language, terms);
+  const presumes = presumesDeed(clean, { language, deed, terms });
+  const tellsNames = !CAPITAL_NOUNS.has(language);
   const reading: Reading = {
     likenesses: NO_LIKENESSES,
     language,
     hasSynonyms: tools.corpus.glossary().same.length > 0,
-    tellsNames: !CAPITAL_NOUNS.has(language),
+    tellsNames,
+    requiredNames: tellsNames ? requiredNames(clean, terms) : [],
     askedFor: asked.kind,
     unit: asked.unit,
     definition: asksForDefinition(clean.toLowerCase(), language),
     deed,
     noun: ASKS_FOR_NOUN.includes(asked.kind) ? askedNounOf(clean, language, terms) : -1,
+    presumesDeed: presumes,
+    doer: presumes ? doerOf(clean, { language, deed, terms }) : -1,
     speech: isSpeech(terms[deed]?.word ?? "", language),
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),

@@ -26,14 +26,6 @@ export interface Resemblance {
   readonly value: number;
 }
 
-/** A term of the question that other words may resemble. */
-interface Wide {
-  readonly stem: string;
-  readonly first: number;
-  readonly letters: number;
-  readonly number: number;
-}
-
 // which letters are in a word, one bit for those of a kind
 function lettersOf(text: string): number {
   let bits = 0;
@@ -41,59 +33,74 @@ function lettersOf(text: string): number {
   return bits;
 }
 
-function wideTerms(terms: readonly Term[]): readonly Wide[] {
-  return terms.flatMap(({ stem, number: isNumber }, number) =>
-    stem.length >= SHORTEST_PREFIX && !isNumber
-      ? [{ stem, first: stem.charCodeAt(0), letters: lettersOf(stem), number }]
-      : [],
-  );
+/** Stands for the opening of a word that is too short to resemble any. */
+const SHORT = 1;
+
+/** The first letters of a word as one number, neither 0 nor `SHORT`: words whose openings differ do not begin alike. */
+function openingOf(text: string): number {
+  if (text.length < SHORTEST_PREFIX) return SHORT;
+  let opening = 0;
+  for (let at = 0; at < SHORTEST_PREFIX; at += 1) opening = Math.imul(opening, 257) + text.charCodeAt(at);
+  return opening | 2;
 }
 
-/** Stands for the first letter of a word that is too short to resemble any. */
-const SHORT = 1;
+/** The terms of a question that other words may resemble, side by side. */
+interface Wide {
+  readonly stems: readonly string[];
+  readonly openings: Int32Array;
+  readonly letters: Int32Array;
+  /** Which term of the question each is. */
+  readonly numbers: readonly number[];
+}
+
+function wideTerms(terms: readonly Term[]): Wide {
+  const numbers = terms.flatMap((term, number) =>
+    term.stem.length >= SHORTEST_PREFIX && !term.number ? [number] : [],
+  );
+  const stems = numbers.map((number) => terms[number]?.stem ?? "");
+  return {
+    stems,
+    openings: Int32Array.from(stems, openingOf),
+    letters: Int32Array.from(stems, lettersOf),
+    numbers,
+  };
+}
 
 /** Tells for a question's terms which of them a stem resembles most. What is seen of the stems is kept between questions. */
 export function createResemblances(
   vocabulary: Vocabulary,
 ): (terms: readonly Term[]) => (stem: number) => Resemblance | undefined {
-  // by stem: the first letter, 0 until it is looked at, and which letters are in it
-  let firsts = new Uint16Array(0);
-  let letters = new Int32Array(0);
+  // two numbers for each stem: its opening, 0 until it is looked at, and which letters are in it
+  let looks = new Int32Array(0);
 
   function look(stem: number): void {
     const text = vocabulary.stemText(stem);
-    letters[stem] = lettersOf(text);
-    firsts[stem] = text.length < SHORTEST_PREFIX ? SHORT : text.charCodeAt(0);
+    looks[2 * stem] = openingOf(text);
+    looks[2 * stem + 1] = lettersOf(text);
   }
 
   return (terms) => {
-    if (firsts.length < vocabulary.stems()) {
-      firsts = new Uint16Array(Math.ceil(vocabulary.stems() * 1.2));
-      letters = new Int32Array(firsts.length);
-    }
-    const wide = wideTerms(terms);
+    if (looks.length < 2 * vocabulary.stems())
+      looks = new Int32Array(2 * Math.ceil(vocabulary.stems() * 1.2));
+    const { stems, openings, letters, numbers } = wideTerms(terms);
     return (stem) => {
-      if (firsts[stem] === 0) look(stem);
-      const first = firsts[stem] ?? SHORT;
-      const own = letters[stem] ?? 0;
-      if (first === SHORT) return undefined;
-      let term = -1;
+      if (looks[2 * stem] === 0) look(stem);
+      const opening = looks[2 * stem] ?? SHORT;
+      const own = looks[2 * stem + 1] ?? 0;
+      if (opening === SHORT) return undefined;
+      let found = -1;
       let best = 0;
-      for (let i = 0; i < wide.length; i += 1) {
-        const each = wide[i];
+      for (let i = 0; i < openings.length; i += 1) {
+        const others = letters[i] ?? 0;
         // words that neither begin alike nor have the one's letters in the other have nothing in common
-        if (
-          each === undefined ||
-          (first !== each.first && (own & ~each.letters) !== 0 && (each.letters & ~own) !== 0)
-        )
-          continue;
-        const value = similarity(each.stem, vocabulary.stemText(stem));
+        if (opening !== openings[i] && (own & ~others) !== 0 && (others & ~own) !== 0) continue;
+        const value = similarity(stems[i] ?? "", vocabulary.stemText(stem));
         if (value > best) {
           best = value;
-          term = each.number;
+          found = i;
         }
       }
-      return term < 0 ? undefined : { term, value: best };
+      return found < 0 ? undefined : { term: numbers[found] ?? 0, value: best };
     };
   };
 }

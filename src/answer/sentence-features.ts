@@ -27,11 +27,13 @@ function defines(
     while (end > from && reach < hit.at && vocabulary.isStop(analysed.words[reach] ?? 0)) reach += 1;
     if (hit.at <= reach) end = Math.max(end, hit.at + hit.length);
   }
-  const kindAt = (at: number) => (at < to ? kinds(analysed.words[at] ?? 0) : 0);
-  // "was The Hill's only source" tells of its source
-  const article = (at: number) =>
-    (kindAt(at) & ARTICLE) !== 0 && at < to && (flagsAt(analysed, at) & CAPITAL) === 0;
-  return end > from && [end, end + 1].some((at) => (kindAt(at) & COPULA) !== 0 && article(at + 1));
+  for (let at = end; end > from && at <= end + 1 && at + 1 < to; at += 1) {
+    const [verb, next] = [kinds(analysed.words[at] ?? 0), kinds(analysed.words[at + 1] ?? 0)];
+    // "was The Hill's only source" tells of its source
+    const article = (next & ARTICLE) !== 0 && (flagsAt(analysed, at + 1) & CAPITAL) === 0;
+    if ((verb & COPULA) !== 0 && article) return true;
+  }
+  return false;
 }
 
 /** A sentence that has a term both short and in full: "Amazon Web Services (AWS)". */
@@ -49,6 +51,15 @@ function expands(hits: readonly Hit[]): boolean {
   );
 }
 
+/** The hits of a sentence. */
+function hitsIn(hits: readonly Hit[], { from, to }: SentenceMatch): readonly Hit[] {
+  let first = 0;
+  while (first < hits.length && (hits[first]?.at ?? to) < from) first += 1;
+  let end = first;
+  while (end < hits.length && (hits[end]?.at ?? to) < to) end += 1;
+  return hits.slice(first, end);
+}
+
 /** Values of `SENTENCE_FEATURES`, in that order. */
 export function sentenceFeatures(
   context: FeatureContext,
@@ -60,7 +71,7 @@ export function sentenceFeatures(
   if (sentence === undefined) return SENTENCE_FEATURES.map(() => 0);
   const previous = match.sentences[number - 1];
   const next = match.sentences[number + 1];
-  const hits = match.hits.filter((hit) => hit.at >= sentence.from && hit.at < sentence.to);
+  const hits = hitsIn(match.hits, sentence);
   const { bigrams, near } = pairs(context, hits);
   const new_ = novelty(context, analysed, sentence, hits);
   const asked = context.reading.askedFor;
@@ -104,8 +115,8 @@ export function sentenceFeatures(
     defines(context, evidence, sentence) ? 1 : 0,
     context.reading.askedFor === "meaning" && expands(hits) ? 1 : 0,
     analysed.rules.language === context.reading.language ? 1 : 0,
-    missing(context, "name", sentence, title),
-    missing(context, "number", sentence, title),
+    missing(context, context.names, sentence, title),
+    missing(context, context.numbers, sentence, title),
     context.reading.deed < 0 ? 0 : 1 - best(sentence, title, context.reading.deed),
     rareValued(context, sentence),
     asked === "amount" ? new_.figures : 0,

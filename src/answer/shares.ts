@@ -40,12 +40,43 @@ export function rareValued({ rarities }: FeatureContext, a: Coverage, b?: Covera
   return sum;
 }
 
-/** The share of what two coverages have together. */
-export function valuedTogether(context: FeatureContext, a: Coverage, b: Coverage | undefined): number {
-  const { weights } = context;
-  let sum = 0;
-  for (let term = 0; term < weights.length; term += 1) sum += (weights[term] ?? 0) * best(a, b, term);
-  return ofMass(sum, context);
+/** Of some sentences the largest shares: of one alone, of one with the sentence after it, and by rarity. */
+export interface BestShares {
+  covered: number;
+  valued: number;
+  valuedTogether: number;
+  rareValued: number;
+}
+
+/** The largest shares that any of some sentences has: `covered`, `valued`, what two neighbours have together, `rareValued`. */
+export function bestShares(context: FeatureContext, sentences: readonly Coverage[]): BestShares {
+  const most: BestShares = { covered: 0, valued: 0, valuedTogether: 0, rareValued: 0 };
+  for (let i = 0; i < sentences.length; i += 1) {
+    const sentence = sentences[i];
+    if (sentence !== undefined) noteShares(context, sentence, sentences[i + 1], most);
+  }
+  return most;
+}
+
+// all four sums in one pass over the terms, for there are many sentences
+function noteShares(context: FeatureContext, a: Coverage, b: Coverage | undefined, most: BestShares): void {
+  const { weights, rarities } = context;
+  let exact = 0;
+  let any = 0;
+  let together = 0;
+  let rare = 0;
+  for (let term = 0; term < weights.length; term += 1) {
+    const weight = weights[term] ?? 0;
+    const value = a.values[term] ?? 0;
+    if (has(a.mask, term) === 1) exact += weight;
+    any += weight * value;
+    together += weight * Math.max(value, b?.values[term] ?? 0);
+    rare += (rarities[term] ?? 0) * value;
+  }
+  most.covered = Math.max(most.covered, ofMass(exact, context));
+  most.valued = Math.max(most.valued, ofMass(any, context));
+  most.valuedTogether = Math.max(most.valuedTogether, ofMass(together, context));
+  most.rareValued = Math.max(most.rareValued, rare);
 }
 
 /** The share of what one coverage has beyond another. */
@@ -58,12 +89,13 @@ export function added(context: FeatureContext, to: Coverage, from: Coverage | un
   return ofMass(sum, context);
 }
 
-/** The share of the names, or of the numbers, that neither of two coverages has. */
-export function missing(context: FeatureContext, kind: "name" | "number", a: Coverage, b: Coverage): number {
-  const { weights, reading } = context;
+/** The share of the terms in a mask that neither of two coverages has. */
+export function missing(context: FeatureContext, mask: number, a: Coverage, b: Coverage): number {
+  if (mask === 0) return 0;
+  const { weights } = context;
   let sum = 0;
   for (let term = 0; term < weights.length; term += 1)
-    if (reading.terms[term]?.[kind] === true) sum += (weights[term] ?? 0) * (1 - best(a, b, term));
+    if (has(mask, term) === 1) sum += (weights[term] ?? 0) * (1 - best(a, b, term));
   return ofMass(sum, context);
 }
 
@@ -77,7 +109,8 @@ export function pairs(
   { reading, weights }: FeatureContext,
   hits: readonly Hit[],
 ): { bigrams: number; near: number } {
-  const near = new Set<number>();
+  // few, so that looking through them costs less than a set
+  const near: number[] = [];
   let side = 0;
   let adjacent = 0;
   let together = 0;
@@ -91,8 +124,8 @@ export function pairs(
       if (a.term === b.term) continue;
       const lesser = Math.min(weights[a.term] ?? 0, weights[b.term] ?? 0);
       const pair = Math.min(a.term, b.term) * TERMS + Math.max(a.term, b.term);
-      if (!near.has(pair)) {
-        near.add(pair);
+      if (!near.includes(pair)) {
+        near.push(pair);
         together += lesser;
       }
       if (b.term === a.term + 1 && gap <= 2 && has(side, a.term) === 0) {

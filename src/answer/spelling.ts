@@ -101,20 +101,30 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
     }
     return most;
   }
+
+  function guesses(word: string, edits: number, known: readonly string[]) {
+    return known
+      .filter((guess) => guess.length >= SHORTEST - 1 && isLikelySlip(word, guess))
+      .map((guess) => ({ guess, distance: editDistance(word, guess, edits) }))
+      .filter(({ distance }) => distance <= edits)
+      .map((guess) => ({ ...guess, frequency: frequency(guess.guess) }));
+  }
+
   // the texts may have the word with another ending: "skogsamskin" for "skogsmaskiner"
   function byStem(token: string, rules: LanguageRules) {
     const { stem, surface } = reduceToken(token, rules);
     if (stem.length < SHORTEST_STEM) return [];
     const edits = stem.length >= LONG ? 2 : 1;
     const found: { guess: string; distance: number; frequency: number }[] = [];
-    for (const guess of corpus.lexicon.beginning(surface.slice(0, SURE_LETTERS))) {
-      if (guess.length < stem.length - edits || guess.length > stem.length + LONGEST_ENDING) continue;
-      const other = corpus.vocabulary.stemText(corpus.lexicon.stem(guess) ?? -1);
-      const distance = isLikelySlip(stem, other) ? editDistance(stem, other, edits) : edits + 1;
-      if (distance > edits) continue;
+    corpus.lexicon.beginning(surface.slice(0, SURE_LETTERS), (guess, stemNumber) => {
+      if (guess.length < stem.length - edits || guess.length > stem.length + LONGEST_ENDING) return;
+      const other = corpus.vocabulary.stemText(stemNumber);
+      if (Math.abs(other.length - stem.length) > edits || !isLikelySlip(stem, other)) return;
+      const distance = editDistance(stem, other, edits);
+      if (distance > edits) return;
       const known = frequency(guess);
       if (known > 0) found.push({ guess, distance, frequency: known });
-    }
+    });
     return found;
   }
 
@@ -131,16 +141,11 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
       const word = fold(token);
       if (word.length < SHORTEST || /\p{N}/u.test(word)) return [];
       const edits = word.length >= LONG ? 2 : 1;
-      const guesses = (known: readonly string[]) =>
-        known
-          .filter((guess) => guess.length >= SHORTEST - 1 && isLikelySlip(word, guess))
-          .map((guess) => ({ guess, distance: editDistance(word, guess, edits) }))
-          .filter(({ distance }) => distance <= edits)
-          .map((guess) => ({ ...guess, frequency: frequency(guess.guess) }));
-      // two plain edits find a swap of neighbours, which counts as one
-      const inTexts = guesses(corpus.lexicon.near(word, 2)).filter((guess) => guess.frequency > 0);
+      const inTexts = guesses(word, edits, corpus.lexicon.near(word, edits)).filter(
+        (guess) => guess.frequency > 0,
+      );
       const inflected = inTexts.length > 0 ? inTexts : byStem(token, rules);
-      const found = inflected.length > 0 ? inflected : guesses(aliases.near(word));
+      const found = inflected.length > 0 ? inflected : guesses(word, edits, aliases.near(word));
       found.sort(
         (a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.guess < b.guess ? -1 : 1),
       );

@@ -2,8 +2,8 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
 import { inverseFrequency } from "../corpus/packed.ts";
-import { reduceToken } from "../corpus/terms.ts";
 import type { Aliased, Aliases, AliasMatch, Wording } from "./aliases.ts";
+import type { Reduce } from "./reduce.ts";
 import type { SpellingChecker } from "./spelling.ts";
 import type { Token } from "./tokens.ts";
 
@@ -17,6 +17,9 @@ export interface ReadingTools {
 /** The same for one question. */
 export interface TermMaker extends ReadingTools {
   readonly rules: LanguageRules;
+  /** The question's language and those of the texts. */
+  readonly languages: readonly LanguageRules[];
+  readonly reduce: Reduce;
   /** Words that say what kind of answer is asked for. */
   readonly asked: ReadonlySet<string>;
   /** What a word may be a misspelling of; looked up once a question, for it costs most of all. */
@@ -27,33 +30,36 @@ export interface TermMaker extends ReadingTools {
 const LONGEST_SHORT = 3;
 
 /** The stems by which texts in any of the corpus' languages may hold a word. */
-export function directWordings(token: string, { corpus, rules }: TermMaker): Wording[] {
+export function directWordings(token: string, maker: TermMaker): Wording[] {
   const wordings: Wording[] = [];
-  for (const language of new Set([rules.language, ...corpus.languages()])) {
-    const own = language === rules.language;
-    const { stem, surface } = reduceToken(token, corpus.rules(language));
+  const capitals = token.length > LONGEST_SHORT && token === token.toUpperCase();
+  for (const rules of maker.languages) {
+    const own = rules === maker.rules;
+    const { stem, surface } = maker.reduce(token, rules);
     // an abbreviation is not stemmed, but texts may write it as a name: "RAICES", "Raices"
-    const asName =
-      token.length > LONGEST_SHORT && token === token.toUpperCase()
-        ? reduceToken(surface, corpus.rules(language))
-        : undefined;
-    const forms = [stem, ...(own ? [surface] : []), ...(asName?.stop === false ? [asName.stem] : [])];
-    for (const form of new Set(forms)) {
-      const known = corpus.vocabulary.stemNumber(form);
-      if (known === undefined || corpus.works.frequency(known) === 0) continue;
-      wordings.push({ stems: [known], weight: 1, language: own ? undefined : language });
-    }
+    const asName = capitals ? maker.reduce(surface, rules) : undefined;
+    const language = own ? undefined : rules.language;
+    addForm(stem, language, maker, wordings);
+    if (own && surface !== stem) addForm(surface, language, maker, wordings);
+    if (asName?.stop === false && asName.stem !== stem && !(own && asName.stem === surface))
+      addForm(asName.stem, language, maker, wordings);
   }
   return wordings;
 }
 
+function addForm(form: string, language: string | undefined, { corpus }: TermMaker, into: Wording[]): void {
+  const known = corpus.vocabulary.stemNumber(form);
+  if (known !== undefined && corpus.works.frequency(known) > 0)
+    into.push({ stems: [known], weight: 1, language });
+}
+
 /** The stems by which known questions of the same language hold a word, where no text does. */
-export function askedWordings(token: string, { corpus, rules }: TermMaker): Wording[] {
+export function askedWordings(token: string, { corpus, rules, reduce }: TermMaker): Wording[] {
   const known = corpus.known();
   if (known.all.length === 0) return [];
   // read first: their stems are numbered then
   const spoken = known.in(rules.language);
-  const { stem, surface } = reduceToken(token, rules);
+  const { stem, surface } = reduce(token, rules);
   return [...new Set([stem, surface])].flatMap((form) => {
     const number = corpus.vocabulary.stemNumber(form);
     if (number === undefined || corpus.works.frequency(number) > 0) return [];
@@ -78,21 +84,28 @@ export function weightOf(wordings: readonly Wording[], { works }: Corpus): numbe
 
 /** Each wording once, with its largest weight. */
 export function uniqueWordings(wordings: readonly Wording[]): Wording[] {
-  const best = new Map<string, Wording>();
+  const best: Wording[] = [];
   for (const wording of wordings) {
-    const name = `${wording.language ?? ""} ${wording.stems.join(" ")}`;
-    if ((best.get(name)?.weight ?? 0) < wording.weight) best.set(name, wording);
+    const at = best.findIndex((other) => isSame(other, wording));
+    if (at < 0) best.push(wording);
+    else if ((best[at]?.weight ?? 0) < wording.weight) best[at] = wording;
   }
-  return [...best.values()];
+  return best;
+}
+
+function isSame(a: Wording, b: Wording): boolean {
+  if (a.language !== b.language || a.stems.length !== b.stems.length) return false;
+  for (let at = 0; at < a.stems.length; at += 1) if (a.stems[at] !== b.stems[at]) return false;
+  return true;
 }
 
 /** All wordings of a word of the corpus, the glossary's included. */
 export function wordingsOf(word: string, maker: TermMaker): Wording[] {
-  const { aliases, rules, corpus } = maker;
+  const { aliases, corpus } = maker;
   // a word of the lexicon is folded, and may be stemmed otherwise than as it was written
   const stem = corpus.lexicon.stem(word);
   const own = stem === undefined ? [] : [{ stems: [stem], weight: 1, language: undefined }];
-  return [...(aliases.match([word], 0, rules)?.wordings ?? []), ...directWordings(word, maker), ...own];
+  return [...(aliases.match([word], 0, maker)?.wordings ?? []), ...directWordings(word, maker), ...own];
 }
 
 /**
@@ -102,17 +115,20 @@ export function wordingsOf(word: string, maker: TermMaker): Wording[] {
 export function otherWordings(
   alias: AliasMatch,
   tokens: readonly Token[],
-  { corpus, rules }: TermMaker,
+  { corpus, rules, reduce }: TermMaker,
 ): Aliased {
   if (tokens.length === 1) return alias;
   const own = tokens
-    .map(({ text }) => reduceToken(text, rules))
+    .map(({ text }) => reduce(text, rules))
     .flatMap(({ stem, stop }) => (stop ? [] : (corpus.vocabulary.stemNumber(stem) ?? [])));
-  const isOther = ({ stems }: Wording) => !stems.some((stem) => own.includes(stem));
-  return { wordings: alias.wordings.filter(isOther), askedAs: alias.askedAs.filter(isOther) };
+  return { wordings: withoutStems(alias.wordings, own), askedAs: withoutStems(alias.askedAs, own) };
+}
+
+function withoutStems(wordings: readonly Wording[], own: readonly number[]): readonly Wording[] {
+  return wordings.filter(({ stems }) => !stems.some((stem) => own.includes(stem)));
 }
 
 /** What the glossary has for a word by itself. */
-export function aliasedAlone({ text }: Token, { aliases, rules }: TermMaker): Aliased | undefined {
-  return aliases.match([text], 0, rules);
+export function aliasedAlone({ text }: Token, maker: TermMaker): Aliased | undefined {
+  return maker.aliases.match([text], 0, maker);
 }

@@ -4,9 +4,9 @@ import type { Library, Shelf } from "../ports.ts";
 import { type AnalysedDocument, analyseDocument } from "./analysis.ts";
 import { createKnownQuestions, type KnownQuestions } from "./known-questions.ts";
 import { createLanguages, type LanguageRules, WORDED } from "./languages.ts";
+import { createLexicon, type Lexicon } from "./lexicon.ts";
 import { createPassageIndex, type PassageIndex } from "./passage-index.ts";
 import { type CommonWords, createRarity, type Rarity } from "./rarity.ts";
-import { createLexicon, type Lexicon } from "./search.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** What the answer engine reads of a corpus, beside the library's port. */

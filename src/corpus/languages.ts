@@ -141,10 +141,10 @@ export function primaryLanguage(tag: string): string {
 export function createLanguages(): (tag: string) => LanguageRules {
   const loaded = new Map<string, LanguageRules>();
   return (tag) => {
+    const asked = loaded.get(tag);
+    if (asked !== undefined) return asked;
     const language = primaryLanguage(tag);
-    const known = loaded.get(language);
-    if (known !== undefined) return known;
-    const rules = loadRules(language);
+    const rules = loaded.get(language) ?? loadRules(language);
     loaded.set(language, rules);
     return rules;
   };

@@ -57,6 +57,15 @@ function documentStems(analysed: AnalysedDocument, vocabulary: Vocabulary): numb
   return stems;
 }
 
+/** Each number once. */
+function ascending(numbers: readonly number[]): Int32Array {
+  const sorted = Int32Array.from(numbers).sort();
+  let kept = 0;
+  for (let at = 0; at < sorted.length; at += 1)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at] ?? 0;
+  return sorted.subarray(0, kept);
+}
+
 interface Entry {
   readonly analysed: AnalysedDocument;
   readonly unit: number;
@@ -136,7 +145,7 @@ export function createPassageIndex(
     firstPassage: (sourceId) => entries.get(sourceId)?.first,
     retrieve: (query, limit) => retriever().candidates(query, limit),
     documentScores(query, numbers) {
-      const asked = Int32Array.from(new Set(numbers)).sort();
+      const asked = ascending(numbers);
       const scores = new Float64Array(asked.length);
       const reader = documents.reader();
       for (const [stem, weight] of uniqueStems(query)) {
@@ -145,8 +154,7 @@ export function createPassageIndex(
         for (let at = 0; at < asked.length; at += 1)
           scores[at] = (scores[at] ?? 0) + partAt(reader, walk, asked[at] ?? 0);
       }
-      const found = new Map(Array.from(asked, (unit, i) => [unit, scores[i] ?? 0]));
-      return numbers.map((unit) => found.get(unit) ?? 0);
+      return numbers.map((unit) => scores[asked.indexOf(unit)] ?? 0);
     },
   };
 }

@@ -1,9 +1,33 @@
 /** Inline Markdown to plain words. Linear in its input, and it never drops a word that a reader of the page would see. */
 
-/** Characters, or white space, that ask for more than returning the text as it is. */
-const NEEDS_WORK = /[\\`*_[\]<]|~~|[^\S ]| {2}|^ | $/;
 const WORD = /[\p{L}\p{N}]/u;
 const SPACE = /\s/;
+
+/** ASCII characters, 1 for each, that ask for more than returning a text as it is. */
+const MARKS = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[\\`*_[\]<]|[^\S ]/.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+const BLANK = 0x20;
+const TILDE = 0x7e;
+/** No white space stands between ASCII and here. */
+const FIRST_WIDE_SPACE = 0xa0;
+
+/** Whether a text has marks, white space other than single spaces between words, or two tildes. Nearly none has: this is the fast way. */
+function needsWork(text: string): boolean {
+  let last = BLANK;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === last && (unit === BLANK || unit === TILDE)) return true;
+    if (unit < 128 ? MARKS[unit] === 1 : unit >= FIRST_WIDE_SPACE && isWideSpace(unit)) return true;
+    last = unit;
+  }
+  return last === BLANK && text !== "";
+}
+
+function isWideSpace(unit: number): boolean {
+  return (unit === FIRST_WIDE_SPACE || unit >= 0x1680) && SPACE.test(String.fromCharCode(unit));
+}
+
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 /** Elements whose tags are markup. A closed list, for `<your name>` and `a <b and c> d` are words. */
 const ELEMENTS =
@@ -31,7 +55,7 @@ interface Opener {
  * way to their words, and white space is collapsed. Everything else, such as `snake_case`, `2*3*4` or `a < b`, stays.
  */
 export function plainText(markdown: string): string {
-  if (!NEEDS_WORK.test(markdown)) return markdown;
+  if (!needsWork(markdown)) return markdown;
   return new Inline(markdown).words().replace(/\s+/g, " ").trim();
 }
 

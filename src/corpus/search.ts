@@ -1,6 +1,5 @@
-/** MiniSearch: its radix tree for spelling, and retrieval for corpora of up to some ten thousand passages. */
+/** Retrieval by MiniSearch, for corpora of up to some thousand passages. */
 import MiniSearch from "minisearch";
-import SearchableMap from "minisearch/SearchableMap";
 import type { Retriever, WeightedTerms } from "../ports.ts";
 import { BM25_B, BM25_K } from "./entries.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -67,54 +66,4 @@ export function uniqueStems(query: readonly WeightedTerms[]): ReadonlyMap<number
   for (const { stems, weight } of query)
     for (const stem of stems) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
   return weights;
-}
-
-/** Words of the corpus near a misspelt one. */
-export interface Lexicon {
-  /** Makes a folded word known, with the number of the stem that it has in a text: folded, it may be stemmed otherwise. */
-  add(surface: string, stem: number): void;
-  /**
-   * Known words that begin with the word's first letter, or its first two swapped, and differ behind that by at most `edits`
-   * insertions, deletions and substitutions (at most 2): a slip elsewhere is far likelier, and looking there costs 20 times less.
-   */
-  near(word: string, edits: number): readonly string[];
-  /** Known words that begin with these two letters, in no particular order. */
-  beginning(letters: string): Iterable<string>;
-  has(word: string): boolean;
-  /** The stem a word was last added with. */
-  stem(word: string): number | undefined;
-}
-
-/** Letters under which words are listed: to gather them from the tree takes ten times as long. */
-const OPENING = 2;
-
-/** The vocabulary in MiniSearch's own radix tree. */
-export function createLexicon(): Lexicon {
-  const words = new SearchableMap<number>();
-  const openings = new Map<string, string[]>();
-  const behind = (opening: string, rest: string, edits: number): string[] =>
-    [...words.atPrefix(opening).fuzzyGet(rest, edits).keys()].map((found) => opening + found);
-  return {
-    add: (surface, stem) => {
-      if (!words.has(surface)) {
-        const opening = surface.slice(0, OPENING);
-        const listed = openings.get(opening);
-        if (listed === undefined) openings.set(opening, [surface]);
-        else listed.push(surface);
-      }
-      words.set(surface, stem);
-    },
-    has: (word) => words.has(word),
-    stem: (word) => words.get(word),
-    beginning: (letters) => openings.get(letters) ?? [],
-    near(word, edits) {
-      const [first = "", second = ""] = word;
-      const alike = first === "" ? [] : behind(first, word.slice(first.length), edits);
-      const swapped =
-        second === "" || second === first
-          ? []
-          : behind(second + first, word.slice(first.length + second.length), edits);
-      return [...alike, ...swapped];
-    },
-  };
 }

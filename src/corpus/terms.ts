@@ -145,11 +145,20 @@ const FOLDED: Readonly<Record<string, string>> = {
   ς: "σ",
 };
 
+/** Whether all is ASCII without capitals. */
+function isFolded(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x7f || (unit >= 0x41 && unit <= 0x5a)) return false;
+  }
+  return true;
+}
+
 /** Lower case without diacritics: `Ångström` becomes `angstrom`. */
 export function fold(text: string): string {
+  if (isFolded(text)) return text;
   const lower = text.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower;
+  if (isFolded(lower)) return lower;
   return lower
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")

@@ -1,11 +1,13 @@
 /** All words of the corpus, numbered: surfaces as written (folded), each with the stem it is searched by. */
 import type { LanguageRules } from "./languages.ts";
-import { reduceToken } from "./terms.ts";
+import { type ReducedToken, reduceToken } from "./terms.ts";
 
 /** Numbers for words. A surface is a folded word with its stem; several surfaces share a stem. */
 export interface Vocabulary {
   /** The surface of a token as written in a text of this language; learns it if it is new. */
   intern(token: string, rules: LanguageRules): number;
+  /** A token reduced, if it is written so in a text of this language: cheaper than to reduce it again. */
+  reduced(token: string, rules: LanguageRules): ReducedToken | undefined;
   /** The stem's number, or undefined if no loaded text has it. */
   stemNumber(stem: string): number | undefined;
   stemOf(surface: number): number;
@@ -82,6 +84,12 @@ export function createVocabulary(): Vocabulary {
       words.set(token, number);
       byLanguage.set(rules.language, words);
       return number;
+    },
+    reduced(token, { language }) {
+      const surface = byLanguage.get(language)?.get(token);
+      if (surface === undefined) return undefined;
+      const stem = stemTexts[stemOf(surface)] ?? "";
+      return { surface: surfaceTexts[surface] ?? "", stem, stop: (stemOfSurface[surface] ?? 0) < 0 };
     },
     stemNumber: (stem) => stemNumbers.get(stem),
     stemOf,

@@ -75,6 +75,14 @@ test("a key whose sentences are not there leads nowhere", () => {
   );
 });
 
+test("a key is the end of its source's hash and of its paragraph's", () => {
+  for (let i = 0; i < 1000; i += 1) {
+    const [passage] = textDocument({ id: `a/${i}` }, [`text ${i}`]).passages;
+    if (passage === undefined) throw new Error("no passage");
+    expect(passageKey(passage)).toBe(shortHash(`a/${i}`).slice(-4) + shortHash(`text ${i}`).slice(-7));
+  }
+});
+
 test("hashes of ten thousand texts differ", () => {
   expect(new Set(Array.from({ length: 10_000 }, (_, i) => shortHash(`text ${i}`))).size).toBe(10_000);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FeatureContext } from "../../src/answer/features.ts";
 import type { Hit } from "../../src/answer/match.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
-import { added, covered, missing, pairs, valued, valuedTogether } from "../../src/answer/shares.ts";
+import { added, bestShares, covered, missing, pairs, valued } from "../../src/answer/shares.ts";
 import { createAnswerTools } from "../../src/answer/tools.ts";
 import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
 
@@ -16,6 +16,8 @@ const context: FeatureContext = {
   averageLength: 10,
   byWeight: [3, 2, 1, 0],
   weights: Float64Array.of(1, 2, 3, 4),
+  names: 0b0001,
+  numbers: 0b0100,
   rarities: Float64Array.of(0.4, 0.3, 0.2, 0.1),
 };
 const coverage = (...values: readonly number[]) => ({ mask: 0, values: Float64Array.from(values) });
@@ -31,10 +33,24 @@ describe("of a question's weight", () => {
     expect(valued(context, coverage(1, 0.5, 0, 0.25), 0b0001)).toBe(0.2);
   });
 
-  test("two coverages have the larger values together, and the one adds what it has beyond the other", () => {
+  test("of sentences the best counts, and neighbours have the larger values together", () => {
+    const [a, b] = [coverage(1, 0, 0.5, 0), { ...coverage(0.5, 1, 1, 0), mask: 0b0110 }];
+    expect(bestShares(context, [a])).toEqual({
+      covered: 0,
+      valued: 0.25,
+      valuedTogether: 0.25,
+      rareValued: 0.5,
+    });
+    expect(bestShares(context, [a, b])).toEqual({
+      covered: 0.5,
+      valued: 0.55,
+      valuedTogether: 0.6,
+      rareValued: 0.7,
+    });
+  });
+
+  test("one coverage adds what it has beyond another", () => {
     const [a, b] = [coverage(1, 0, 0.5, 0), coverage(0.5, 1, 1, 0)];
-    expect(valuedTogether(context, a, b)).toBe(0.6);
-    expect(valuedTogether(context, a, undefined)).toBe(0.25);
     expect([added(context, a, b), added(context, b, a), added(context, a, undefined)]).toEqual([
       0.35, 0.05, 0,
     ]);
@@ -48,9 +64,9 @@ describe("of a question's weight", () => {
       [false, true],
       [false, false],
     ]);
-    expect(missing(context, "name", nothing, nothing)).toBe(0.1);
-    expect(missing(context, "number", coverage(0, 0, 0.5, 0), nothing)).toBe(0.15);
-    expect(missing(context, "number", nothing, coverage(0, 0, 1, 0))).toBe(0);
+    expect(missing(context, context.names, nothing, nothing)).toBe(0.1);
+    expect(missing(context, context.numbers, coverage(0, 0, 0.5, 0), nothing)).toBe(0.15);
+    expect(missing(context, context.numbers, nothing, coverage(0, 0, 1, 0))).toBe(0);
   });
 
   test("neighbouring terms count once side by side, and every pair once near", () => {

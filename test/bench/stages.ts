@@ -52,7 +52,7 @@ function oneQuestion(text: string, tools: AnswerTools, spent: StageTimes): void 
   const ranking = rank(reading, tools, timed(corpus.works, spent));
   const ranked = performance.now();
   spent.rerank += ranked - read - (spent.retrieve + spent.documents - before);
-  const context = { question: text, reading, vocabulary: corpus.vocabulary, kinds };
+  const context = { reading, vocabulary: corpus.vocabulary, kinds };
   notesFor(reading, tools, undefined);
   const [top] = ranking.sentences;
   if (top !== undefined) confidence(ranking, top, 0);

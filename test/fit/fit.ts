@@ -73,7 +73,7 @@ async function ownRows(files: readonly string[], folder: string): Promise<Row[]>
       answerable: !question.abstain,
       clean: true,
       search,
-      context: { question: question.q, reading, vocabulary: tools.corpus.vocabulary, kinds: tools.kinds },
+      context: { reading, vocabulary: tools.corpus.vocabulary, kinds: tools.kinds },
       inGold: search.candidates.map(({ evidence: { analysed, local } }) => {
         const title = analysed.document.source.title;
         const text = analysed.document.passages[local]?.text ?? "";
@@ -98,7 +98,7 @@ function rowsOf(set: LoadedSet, everyTypo: number): Row[] {
       const search = findCandidates(reading, set.tools, corpus.works);
       return {
         set: set.name,
-        context: { question: text, reading, vocabulary: corpus.vocabulary, kinds },
+        context: { reading, vocabulary: corpus.vocabulary, kinds },
         half: i % 2,
         answerable: gold !== undefined,
         clean: version === 0,
