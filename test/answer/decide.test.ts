@@ -61,6 +61,24 @@ test("a heading of several names does not make a paragraph about one of them say
   ]);
 });
 
+test("a title of several names does not make a paragraph about one of them say it of another", () => {
+  const answer = createAnswering(
+    corpusOf([
+      textDocument({ id: "a/a", title: "Norvik workers against work with Gdansk" }, [
+        "More than 100 people at Norvik signed a petition for shorter nights.",
+        "More than 30 welders joined a march for shorter nights.",
+      ]),
+      textDocument({ id: "a/b", title: "News" }, ["The port of Norvik is near Gdansk."]),
+    ]),
+  );
+  const kinds = [
+    "How many people at Norvik signed a petition?",
+    "How many people at Gdansk signed a petition?",
+    "How many welders joined the march in Norvik?",
+  ].map((text) => answer({ text }).kind);
+  expect(kinds).toEqual(["found", "not-found", "found"]);
+});
+
 describe("who has a role", () => {
   const offices = corpusOf([
     textDocument({ id: "a/a", title: "Norvik and Gdansk" }, [

@@ -19,5 +19,6 @@ describe("of a long message, what it asks is answered", () => {
 
   test("but not without the names and numbers that stand before it", () => {
     expect(said("About Microsoft in Reykjavik, who opened the new terminal?")).toBe("nothing");
+    expect(said("who opened the new terminal: Microsoft in Reykjavik or somebody else?")).toBe("nothing");
   });
 });
