@@ -16,8 +16,9 @@ const SHORTEST = 4;
 const LONG = 8;
 const MOST_CORRECTIONS = 3;
 
-/** Letters of a stem, from which on words are also compared without their endings. */
+/** Letters of a stem, from which on words are also compared without their endings: with the texts' words, and with the glossary's few. */
 const SHORTEST_STEM = 6;
+const SHORTEST_BASE = 5;
 /** Letters that are right then, so that few words need be looked at. */
 const SURE_LETTERS = 2;
 const LONGEST_ENDING = 6;
@@ -145,7 +146,11 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
         (guess) => guess.frequency > 0,
       );
       const inflected = inTexts.length > 0 ? inTexts : byStem(token, rules);
-      const found = inflected.length > 0 ? inflected : guesses(word, edits, aliases.near(word));
+      const named = inflected.length > 0 ? inflected : guesses(word, edits, aliases.near(word));
+      // the glossary has base forms: "vistors" for "visitor"
+      const { stem } = reduceToken(token, rules);
+      const found =
+        named.length > 0 || stem.length < SHORTEST_BASE ? named : guesses(stem, 1, aliases.near(stem));
       found.sort(
         (a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.guess < b.guess ? -1 : 1),
       );

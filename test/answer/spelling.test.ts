@@ -46,6 +46,12 @@ describe("a misspelt word", () => {
   });
 });
 
+test("a misspelt word may be an inflection of one that the glossary alone has", () => {
+  const named = corpusOf(HARBOUR);
+  named.setGlossary({ same: [["workers", "visitor"]], related: [] });
+  expect(createAnswerTools(named).spelling.corrections("vistors", rules)).toEqual(["visitor"]);
+});
+
 test("a word that was in a source which is gone is no correction", () => {
   const changing = corpusOf(HARBOUR);
   changing.remove("press/cranes");
