@@ -12,6 +12,7 @@ import { bestOf, type DecideContext } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
 import { alternativesIn } from "./names.ts";
 import { notesFor } from "./notes.ts";
+import { asksEnough, clausesOf, hasTerms, namesAll, sentencesOf } from "./parts.ts";
 import { type RankedSentence, type Ranking, rank } from "./rank.ts";
 import { type Reading, readQuestion } from "./reading.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
@@ -113,54 +114,19 @@ function attempt(
   return { question: text, reading, context, ranking, cited, best, confidence: sure };
 }
 
-/** People end sentences as they like, with or without a capital behind, or with a picture; "M." of a name ends none. */
-const PART_END =
-  /(?<=[.?!…])(?<!(?<!\p{L})\p{L}\.)\s+|\s*\p{Emoji_Presentation}[\p{Emoji_Presentation}\p{M}\u200d]*\s*/u;
-/** Clauses end so, too. */
-const CLAUSE_END = /(?<=[:;])\s+/u;
-/** Parts of a long message that are tried by themselves. */
-const MOST_PARTS = 6;
-/** A part says enough to be asked by itself from so many terms, and from this share of the whole's weight on. */
-const FEWEST_PART_TERMS = 2;
-const LEAST_PART = 0.2;
+const answers = ({ best, confidence: sure }: Attempt) => best !== undefined && sure >= THRESHOLD;
 
-/** Where a clause that asks begins behind others: "quick one for the flyer: how big was …", "sorry to bother you, but what is …". */
-const ASKING_CLAUSE =
-  /[,:;–—-]\s+(?=(?:(?:so|but|and|anyway|men|och|alltså|pero|y)\s+)?(?:who|whose|whom|what|which|when|where|why|how|vem|vems|vad|vilken|vilket|vilka|när|varför|hur|[¿]?(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|por qu[eé]|c[oó]mo))(?!\p{L}))/iu;
-
-/** What a message asks after what leads up to it; undefined if it asks at once. */
-function askingClause(text: string): string | undefined {
-  const found = ASKING_CLAUSE.exec(text);
-  return found === null ? undefined : text.slice(found.index + found[0].length);
-}
-
-const namesAndNumbers = ({ terms }: Reading) =>
-  terms.filter(({ name, number }) => name || number).map(({ word }) => word);
-
-/** The whole text, and each sentence of it if it has several: people wrap their question, and some add orders to it. */
+/** The whole text, and what it says in parts: people wrap their question, and some add orders to it. */
 export function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
   const clean = cleanQuestion(text);
-  const parts = clean.split(PART_END);
-  const told = parts.length > 1 ? parts.slice(0, MOST_PARTS) : [];
   const whole = attempt(clean, tools, top);
   if (whole === undefined) return [];
-  const isEnough = ({ terms, mass }: Reading) =>
-    terms.length >= FEWEST_PART_TERMS && mass >= LEAST_PART * whole.reading.mass;
-  const about = namesAndNumbers(whole.reading);
-  const isAbout = (reading: Reading) => {
-    const own = new Set(namesAndNumbers(reading));
-    return isEnough(reading) && about.every((word) => own.has(word));
-  };
-  const split = clean.split(CLAUSE_END);
-  const clauses = [...(split.length > 1 ? split.slice(0, MOST_PARTS) : []), askingClause(clean) ?? []].flat();
-  return [
-    whole,
-    ...told.flatMap((part) => attempt(part, tools, top, isEnough) ?? []),
-    ...clauses.flatMap((clause) => attempt(clause, tools, top, isAbout) ?? []),
-  ];
+  const isEnough = (reading: Reading) => asksEnough(reading, whole.reading);
+  const isAbout = (reading: Reading) => isEnough(reading) && namesAll(reading, whole.reading);
+  const tried = [whole, ...sentencesOf(clean).flatMap((part) => attempt(part, tools, top, isEnough) ?? [])];
+  if (tried.some(answers)) return tried;
+  return [...tried, ...clausesOf(clean).flatMap((part) => attempt(part, tools, top, isAbout) ?? [])];
 }
-
-const answers = ({ best, confidence: sure }: Attempt) => best !== undefined && sure >= THRESHOLD;
 
 /** The attempt that answers best; the whole question if none does. */
 export function chosenOf(tried: readonly Attempt[]): Attempt | undefined {
@@ -169,9 +135,8 @@ export function chosenOf(tried: readonly Attempt[]): Attempt | undefined {
 
 /** Of "A or B", what answers A and what answers B by themselves: a sentence about one of them may say nothing of the other. */
 function sidesOf({ question, reading }: Attempt, tools: AnswerTools, top: number): Cited[] {
-  const isEnough = ({ terms }: Reading) => terms.length >= FEWEST_PART_TERMS;
   return alternativesIn(question, reading).flatMap((side) => {
-    const found = attempt(side, tools, top, isEnough);
+    const found = attempt(side, tools, top, hasTerms);
     return found?.best !== undefined && answers(found) ? [found.best] : [];
   });
 }

@@ -30,8 +30,8 @@ test.each([
   ["own", "e", { right: 83, wrongReceipts: 1 }],
   ["blind", "f", { right: 103, wrongReceipts: 2 }],
   ["blind", "g", { right: 94, wrongReceipts: 1 }],
-  ["blind", "h", { right: 85, wrongReceipts: 2 }],
-  ["blind", "i", { right: 81, wrongReceipts: 5 }],
+  ["blind", "h", { right: 86, wrongReceipts: 2 }],
+  ["blind", "i", { right: 80, wrongReceipts: 5 }],
 ] as const)(
   "the shipped corpus answers the questions of %s, %s, as well as it ever did",
   (name, letter, floor) => {

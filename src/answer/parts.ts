@@ -1,0 +1,49 @@
+/** Parts of a message that may be asked by themselves: people lead up to what they ask, and add to it. */
+import type { Reading } from "./reading.ts";
+
+/** People end sentences as they like, with or without a capital behind, or with a picture; "M." of a name ends none. */
+const SENTENCE_END =
+  /(?<=[.?!…])(?<!(?<!\p{L})\p{L}\.)\s+|\s*\p{Emoji_Presentation}[\p{Emoji_Presentation}\p{M}\u200d]*\s*/u;
+/** A clause ends so, too. */
+const CLAUSE_END = /(?<=[:;])\s+/u;
+/** Where a clause that asks begins behind others: "quick one for the flyer: how big was …", "sorry to bother you, but what is …". */
+const ASKING_CLAUSE =
+  /[,:;–—-]\s+(?=(?:(?:so|but|and|anyway|men|och|alltså|pero|y)\s+)?(?:who|whose|whom|what|which|when|where|why|how|vem|vems|vad|vilken|vilket|vilka|när|varför|hur|¿?(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|por qu[eé]|c[oó]mo))(?!\p{L}))/iu;
+/** Parts that are tried at most. */
+const MOST_PARTS = 6;
+
+/** The first sentences of a message of several; none of one. */
+export function sentencesOf(text: string): readonly string[] {
+  const sentences = text.split(SENTENCE_END);
+  return sentences.length > 1 ? sentences.slice(0, MOST_PARTS) : [];
+}
+
+/** The first clauses of a message of several, and all that follows from the first that asks; none of one. */
+export function clausesOf(text: string): readonly string[] {
+  const clauses = text.split(CLAUSE_END);
+  const asking = ASKING_CLAUSE.exec(text);
+  return [
+    ...(clauses.length > 1 ? clauses.slice(0, MOST_PARTS) : []),
+    ...(asking === null ? [] : [text.slice(asking.index + asking[0].length)]),
+  ];
+}
+
+/** A part says enough to be asked by itself from so many terms, and from this share of the whole's weight on. */
+const FEWEST_TERMS = 2;
+const LEAST_SHARE = 0.2;
+
+/** Whether a reading has enough terms to be one of a question by itself. */
+export function hasTerms({ terms }: Reading): boolean {
+  return terms.length >= FEWEST_TERMS;
+}
+
+/** Whether a part says enough of a whole message to be asked by itself. */
+export function asksEnough(part: Reading, whole: Reading): boolean {
+  return hasTerms(part) && part.mass >= LEAST_SHARE * whole.mass;
+}
+
+/** Whether a part has all names and numbers of the whole: a clause without one would be another question. */
+export function namesAll(part: Reading, whole: Reading): boolean {
+  const own = new Set(part.terms.map(({ word }) => word));
+  return whole.terms.every(({ name, number, word }) => !(name || number) || own.has(word));
+}
