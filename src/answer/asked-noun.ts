@@ -41,7 +41,7 @@ const RULES: Readonly<Record<string, NounRule>> = {
       reason reasons cause ground grounds basis order sequence job role task duty capability capabilities function feature product
       products tool tools service technology language event festival gathering conference occasion action actions step steps measure
       condition thing things else good word words term terms phrase expression name title nickname slogan answer reaction response
-      result outcome fact facts difference relation relationship connection link story background context meant`,
+      result outcome fact facts difference relation relationship connection link story background context question questions meant`,
     ),
   },
   sv: {
@@ -150,7 +150,7 @@ function nounAfter(
 function nounAfterCopula(
   tokens: readonly string[],
   from: number,
-  { links, auxiliaries }: NounRule,
+  { articles, links, auxiliaries }: NounRule,
   language: string,
   terms: readonly Term[],
 ): number {
@@ -159,6 +159,13 @@ function nounAfterCopula(
     const token = tokens[at] ?? "";
     if (links.has(token)) return last;
     if (auxiliaries.has(token)) return -1;
+    // "the deadline Ana set"
+    if (
+      last >= 0 &&
+      articles.has(tokens[from] ?? "") &&
+      terms.some(({ word, name }) => name && word === token)
+    )
+      return last;
     const number = termAt(tokens, at, terms);
     if (number >= 0) {
       if (isLight(token, language)) return -1;

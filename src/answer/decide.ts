@@ -2,6 +2,7 @@
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { isOfOthers } from "./doer.ts";
+import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
 import { isOnlySupposed } from "./premise.ts";
@@ -102,6 +103,13 @@ export function speaksItself(
   return wanted === 0 || hasKind(evidence.analysed, [from, to], kinds, wanted);
 }
 
+const DEFINES = SENTENCE_FEATURES.indexOf("s.defines") + 1;
+
+/** Whether a sentence says who or what a question asks about, and nothing but that: "Dreamforce was …". */
+function defines({ features }: RankedSentence, { reading }: DecideContext): boolean {
+  return (features[DEFINES] ?? 0) > 0 && reading.terms.every(({ name }) => name);
+}
+
 /** A question so much like one that no source answers is not answered by a sentence that says less than this of it. */
 const NOTED = 0.75;
 const NOTED_MORE = 0.2;
@@ -166,8 +174,8 @@ const TIED = 0.2;
 const SURER = 0.02;
 
 /**
- * The sentence that may stand as the answer among the closest, best first: of those without an objection the first that speaks for
- * itself, or one tied with it that is surer.
+ * The sentence that may stand as the answer among the closest, best first: of those without an objection the first that says what was
+ * to be defined, or else speaks for itself, or one tied with it that is surer.
  */
 export function bestOf<T>(
   closest: readonly T[],
@@ -180,7 +188,8 @@ export function bestOf<T>(
     .slice(0, CLOSE_CALLS)
     .filter((each) => ranked(each).score >= least && objectionTo(ranked(each), context).kind === "none");
   const speaking = free.filter((each) => speaksItself(ranked(each), context));
-  const [best, ...others] = speaking.length > 0 ? speaking : free;
+  const defining = speaking.filter((each) => defines(ranked(each), context));
+  const [best, ...others] = [defining, speaking, free].find((some) => some.length > 0) ?? [];
   if (best === undefined) return undefined;
   let surest: T = best;
   for (const each of others)

@@ -29,9 +29,10 @@ function defines(
   }
   for (let at = end; end > from && at <= end + 1 && at + 1 < to; at += 1) {
     const [verb, next] = [kinds(analysed.words[at] ?? 0), kinds(analysed.words[at + 1] ?? 0)];
-    // "was The Hill's only source" tells of its source
-    const article = (next & ARTICLE) !== 0 && (flagsAt(analysed, at + 1) & CAPITAL) === 0;
-    if ((verb & COPULA) !== 0 && article) return true;
+    // "was a group", "was Norvik's mayor"; but "was The Hill's only source" tells of its source
+    const capital = (flagsAt(analysed, at + 1) & CAPITAL) !== 0;
+    const says = (next & ARTICLE) !== 0 ? !capital : capital && reading.askedFor === "who";
+    if ((verb & COPULA) !== 0 && says) return true;
   }
   return false;
 }

@@ -29,6 +29,7 @@ test.each([
   ["en", "Which band played at the concert in Norvik?", "band"],
   ["en", "What is Karl Berg's salary?", "salary"],
   ["en", "What is the email address of Karl Berg?", "email address"],
+  ["en", "What's the deadline Karl Berg set?", "deadline"],
   ["en", "Can I get the email address of Karl Berg?", "email address"],
   ["sv", "Vilken orkester spelade på konserten?", "orkester"],
   ["es", "¿Qué banda tocó en el concierto?", "banda"],

@@ -79,6 +79,20 @@ test("a title of several names does not make a paragraph about one of them say i
   expect(kinds).toEqual(["found", "not-found", "found"]);
 });
 
+test("who somebody is, is told by the sentence that says so, and not by one that names them more", () => {
+  const answer = createAnswering(
+    corpusOf([
+      textDocument({ id: "a/a", title: "The letter to Karl Berg" }, [
+        "Norvik workers sent the letter to Karl Berg, and Karl Berg read it aloud. Karl Berg was Norvik's harbour master in the year of the letter.",
+        "The Post was the first to print the letter to Karl Berg about the cranes.",
+        "Karl Berg had been due to speak in Gdansk.",
+      ]),
+    ]),
+  );
+  const found = answer({ text: "Who is Karl Berg?" });
+  expect(found.kind === "found" && found.findings[0].citations[0].quote).toContain("harbour master");
+});
+
 describe("who has a role", () => {
   const offices = corpusOf([
     textDocument({ id: "a/a", title: "Norvik and Gdansk" }, [
