@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { WITH_LOADER } from "./doubles/loader.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -35,7 +36,7 @@ function receipts(
 ): Promise<Ran> {
   const { PATH, HOME, TMPDIR } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn(join(root, "node_modules/.bin/tsx"), [join(root, "src/main.ts"), ...words], {
+    const child = spawn(process.execPath, [...WITH_LOADER, join(root, "src/main.ts"), ...words], {
       cwd,
       env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...EMPTY, ...env },
     });

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { WITH_LOADER } from "./doubles/loader.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const MARK = "zqxmark";
@@ -62,7 +63,7 @@ function run(command: string, words: readonly string[], input: string): Promise<
 }
 
 const bot = (words: readonly string[], input: string) =>
-  run(join(root, "node_modules/.bin/tsx"), ["src/main.ts", ...words], input);
+  run(process.execPath, [...WITH_LOADER, "src/main.ts", ...words], input);
 
 /** Every file below a folder that holds the mark, in its name or its bytes. Linked folders are not ours to read. */
 function filesWithMark(folder: string): readonly string[] {

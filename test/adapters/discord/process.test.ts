@@ -10,6 +10,7 @@ import { registerCommands } from "../../../adapters/discord/register.ts";
 import { testBot } from "../../doubles/bot.ts";
 import type { DiscordDouble } from "../../doubles/discord/discord.ts";
 import { configFor, openDiscord } from "../../doubles/discord-bot.ts";
+import { WITH_LOADER } from "../../doubles/loader.ts";
 import { openSlack } from "../../doubles/slack/trivial-app.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -49,7 +50,7 @@ function start(discord: DiscordDouble, more: Readonly<Record<string, string>> = 
     DATA_DIR: mkdtempSync(join(house, "data-")),
     ...more,
   };
-  const child = spawn(join(root, "node_modules/.bin/tsx"), ["src/main.ts", "start"], {
+  const child = spawn(process.execPath, [...WITH_LOADER, "src/main.ts", "start"], {
     cwd: repository,
     env,
   });

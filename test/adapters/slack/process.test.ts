@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { WITH_LOADER } from "../../doubles/loader.ts";
 import { alice, general } from "../../doubles/slack/drivers.ts";
 import { rateLimited, status } from "../../doubles/slack/faults.ts";
 import type { SlackDouble } from "../../doubles/slack/slack.ts";
@@ -41,7 +42,7 @@ function start(slack: SlackDouble, house: string, extra: NodeJS.ProcessEnv = {})
     SLACK_API_URL: slack.apiUrl,
     ...extra,
   };
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", "start"], { cwd: root, env });
+  const child = spawn(process.execPath, [...WITH_LOADER, "src/main.ts", "start"], { cwd: root, env });
   const written: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => written.push(text));
