@@ -205,7 +205,8 @@ function mayStand(ranked: RankedSentence, context: DecideContext): boolean {
 
 /**
  * The best finding, at most two more that add something, and the difference between them if there is one.
- * @param sides of a question with alternatives, what answers each by itself; these come first of those that add something
+ * @param sides of a question with alternatives, what answers each by itself; these come first of those that add something, and where
+ *   both are told they are all that was asked
  */
 export function composeFindings(
   all: readonly [Cited, ...Cited[]],
@@ -217,7 +218,8 @@ export function composeFindings(
   const [best] = all;
   const least = shareOf(best.ranked, reading) * LEAST_SHARE;
   const drafts: Draft[] = [];
-  for (const cited of [best, ...sides, ...all.slice(1)]) {
+  const further = sides.length > 1 ? [] : all.slice(1);
+  for (const cited of [best, ...sides, ...further]) {
     const isSide = cited === best || sides.includes(cited);
     if (!isSide && (shareOf(cited.ranked, reading) < least || !mayStand(cited.ranked, context))) continue;
     const draft = draftOf(cited, tools);

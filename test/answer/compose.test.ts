@@ -44,7 +44,7 @@ test("at most three findings", () => {
   expect(findings.length).toBeLessThanOrEqual(3);
 });
 
-test("of alternatives with names of their own, both are told", () => {
+test("of alternatives with names of their own, both are told, and no more", () => {
   const { findings } = found("What came first, the letter to Ingrid Solberg or the cranes from Gdansk?", [
     textDocument({ id: "a/a" }, [
       "Harbour workers sent the letter to Ingrid Solberg in May 2019.",
@@ -52,7 +52,7 @@ test("of alternatives with names of their own, both are told", () => {
       "Harbour workers slept little in May 2019.",
     ]),
   ]);
-  const told = findings.slice(0, 2).map(({ citations }) => citations[0].paragraph);
+  const told = findings.map(({ citations }) => citations[0].paragraph);
   expect(told.sort()).toEqual([1, 2]);
 });
 
