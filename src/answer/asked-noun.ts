@@ -1,5 +1,5 @@
 /** The noun a question asks for: "band" of "which band played", "salary" of "what is Ana's salary". A sentence that has nothing of it tells something else. */
-import { fold, scanTokens } from "../corpus/terms.ts";
+import { wordSet } from "../corpus/languages.ts";
 import { isLight } from "./chatter.ts";
 import type { Term } from "./question-terms.ts";
 
@@ -18,20 +18,18 @@ interface NounRule {
   readonly general: ReadonlySet<string>;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
-
 // without diacritics, as the questions' words are compared
 const RULES: Readonly<Record<string, NounRule>> = {
   en: {
-    openers: words("which what whose what's whats"),
-    copulas: words("is are was were"),
-    auxiliaries: words(
+    openers: wordSet("which what whose what's whats"),
+    copulas: wordSet("is are was were"),
+    auxiliaries: wordSet(
       "is are was were do does did has have had will would can could should may might must of about if it they he she we you i this that these those there",
     ),
-    links: words("of for in at on by from to with between"),
-    wanting: words("get give need want have send know find tell show"),
-    articles: words("the a an"),
-    general: words(
+    links: wordSet("of for in at on by from to with between"),
+    wanting: wordSet("get give need want have send know find tell show"),
+    articles: wordSet("the a an"),
+    general: wordSet(
       `two three four five several date day month year week weekend time moment period decade century figure figures number numbers
       amount sum total count percentage share rate ratio price cost size length height age range country country's land nation state
       city town place location site venue region area address website page platform network channel medium outlet newspaper paper
@@ -45,15 +43,15 @@ const RULES: Readonly<Record<string, NounRule>> = {
     ),
   },
   sv: {
-    openers: words("vilken vilket vilka vems"),
-    copulas: words("ar var"),
-    auxiliaries: words(
+    openers: wordSet("vilken vilket vilka vems"),
+    copulas: wordSet("ar var"),
+    auxiliaries: wordSet(
       "ar var gor gjorde har hade ska skulle kan kunde blev vill ville fick det den de han hon vi ni du jag man",
     ),
-    links: words("for av pa i hos till fran med mellan"),
-    wanting: words("fa ge behover vill ha skicka veta hitta beratta visa"),
-    articles: words("en ett den det"),
-    general: words(
+    links: wordSet("for av pa i hos till fran med mellan"),
+    wanting: wordSet("fa ge behover vill ha skicka veta hitta beratta visa"),
+    articles: wordSet("en ett den det"),
+    general: wordSet(
       `tva tre fyra fem flera datum dag dagar manad ar vecka tid tidpunkt period artionde siffra siffran antal summa belopp andel pris
       storlek langd hojd alder land stad plats ort stalle lokal sajt sida plattform natverk kanal medium tidning tidningar publikation
       kalla foretag bolag teknikbolag firma organisation organisationer grupp grupper myndighet myndigheter instans team person
@@ -64,15 +62,15 @@ const RULES: Readonly<Record<string, NounRule>> = {
     ),
   },
   es: {
-    openers: words("que cual cuales"),
-    copulas: words("es son era eran fue fueron"),
-    auxiliaries: words(
+    openers: wordSet("que cual cuales"),
+    copulas: wordSet("es son era eran fue fueron"),
+    auxiliaries: wordSet(
       "es son era eran fue fueron ha han habia habian hizo hace puede pueden se le les lo la los las",
     ),
-    links: words("de del en para por a con entre"),
-    wanting: words("dar dame necesito quiero tener enviar saber encontrar decir dime mostrar"),
-    articles: words("el la los las un una"),
-    general: words(
+    links: wordSet("de del en para por a con entre"),
+    wanting: wordSet("dar dame necesito quiero tener enviar saber encontrar decir dime mostrar"),
+    articles: wordSet("el la los las un una"),
+    general: wordSet(
       `dos tres cuatro cinco varios fecha dia mes ano semana hora momento periodo decada siglo cifra cifras numero cantidad suma total
       porcentaje precio tamano longitud altura edad pais paises ciudad lugar sitio sede region zona pagina plataforma red social canal
       medio medios periodico diario publicacion fuente empresa empresas compania companias firma organizacion organizaciones grupo
@@ -89,12 +87,13 @@ const MOST_BEFORE = 3;
 /** The same from "what is", with whose it is. */
 const MOST_AFTER_COPULA = 8;
 
-/** The number of the term that is the noun asked for; -1 if there is none or it says only what kind of answer is wanted. */
-export function askedNounOf(question: string, language: string, terms: readonly Term[]): number {
+/**
+ * The number of the term that is the noun asked for; -1 if there is none or it says only what kind of answer is wanted.
+ * @param tokens the question's words, folded
+ */
+export function askedNounOf(tokens: readonly string[], language: string, terms: readonly Term[]): number {
   const rule = RULES[language];
   if (rule === undefined) return -1;
-  const tokens: string[] = [];
-  scanTokens(question, (start, end) => tokens.push(fold(question.slice(start, end))));
   const opener = tokens.findIndex((token) => rule.openers.has(token));
   if (opener < 0) return wantedNoun(tokens, rule, language, terms);
   const short = /['’]?s$/.test(tokens[opener] ?? "") && tokens[opener]?.startsWith("what") === true;

@@ -1,4 +1,5 @@
 /** Words of conversation: how people lead up to a question. Passed over where the corpus does not have them. */
+import { wordSet } from "../corpus/languages.ts";
 
 const WORDS: Readonly<Record<string, string>> = {
   en: `hey hi hello dear thanks thank ok okay pls plz yo guys folks anyone anybody someone somebody something somewhere anything stuff
@@ -37,7 +38,7 @@ const LIGHT: Readonly<Record<string, string>> = {
 };
 
 const sets = (lists: Readonly<Record<string, string>>) =>
-  new Map(Object.entries(lists).map(([language, list]) => [language, new Set(list.split(/\s+/))]));
+  new Map(Object.entries(lists).map(([language, list]) => [language, wordSet(list)]));
 const chatter = sets(WORDS);
 const light = sets(LIGHT);
 

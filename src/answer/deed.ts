@@ -1,4 +1,5 @@
 /** The deed a question asks about: the word that says what was done, told by its place in the question. */
+import { wordSet } from "../corpus/languages.ts";
 import { fold, scanTokens } from "../corpus/terms.ts";
 import { isParticle } from "./aliases.ts";
 import { isChatter, isLight } from "./chatter.ts";
@@ -17,52 +18,50 @@ interface DeedRule {
   readonly copulas: ReadonlySet<string>;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
-
 const RULES: Readonly<Record<string, DeedRule>> = {
   en: {
-    auxiliaries: words("did do does has have had was were will would could"),
-    openers: words("who whom"),
-    causes: words("made makes led prompted caused pushed forced convinced persuaded got drove"),
-    articles: words("the a an this that these those its their his her our my your"),
-    copulas: words("is are was were"),
+    auxiliaries: wordSet("did do does has have had was were will would could"),
+    openers: wordSet("who whom"),
+    causes: wordSet("made makes led prompted caused pushed forced convinced persuaded got drove"),
+    articles: wordSet("the a an this that these those its their his her our my your"),
+    copulas: wordSet("is are was were"),
   },
   sv: {
-    auxiliaries: words("har hade blev blir kommer ska skulle kunde"),
-    openers: words("vem vilka varför när hur som vad"),
-    causes: words("fick tvingade drev övertalade"),
-    articles: words("den det de ett en denna detta dessa sin sitt sina deras hans hennes"),
-    copulas: words("är var"),
+    auxiliaries: wordSet("har hade blev blir kommer ska skulle kunde"),
+    openers: wordSet("vem vilka varför när hur som vad"),
+    causes: wordSet("fick tvingade drev övertalade"),
+    articles: wordSet("den det de ett en denna detta dessa sin sitt sina deras hans hennes"),
+    copulas: wordSet("är var"),
   },
   de: {
-    auxiliaries: words("hat haben hatte hatten wurde wurden wird"),
-    openers: words("wer warum wieso weshalb wann was"),
-    causes: words("brachte zwang bewegte überzeugte"),
-    articles: words(
+    auxiliaries: wordSet("hat haben hatte hatten wurde wurden wird"),
+    openers: wordSet("wer warum wieso weshalb wann was"),
+    causes: wordSet("brachte zwang bewegte überzeugte"),
+    articles: wordSet(
       "der die das den dem des ein eine einen einem einer sein seine ihr ihre dieser diese dieses",
     ),
-    copulas: words("ist sind war waren"),
+    copulas: wordSet("ist sind war waren"),
   },
   es: {
-    auxiliaries: words("ha han habia fue fueron"),
-    openers: words("quien quienes que cuando donde como"),
-    causes: words("hizo llevo obligo convencio empujo"),
-    articles: words("el la los las un una unos unas su sus este esta estos estas ese esa"),
-    copulas: words("es son era eran"),
+    auxiliaries: wordSet("ha han habia fue fueron"),
+    openers: wordSet("quien quienes que cuando donde como"),
+    causes: wordSet("hizo llevo obligo convencio empujo"),
+    articles: wordSet("el la los las un una unos unas su sus este esta estos estas ese esa"),
+    copulas: wordSet("es son era eran"),
   },
 };
 
 const SPEECH: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: words(
+  en: wordSet(
     "say says said tell tells told reply replies replied respond responds responded answer answers answered comment commented promise promised state stated announce announced write wrote",
   ),
-  sv: words(
+  sv: wordSet(
     "säga säger sa sade sagt svara svarar svarade svarat berätta berättade lova lovade lovat skriva skriver skrev skrivit kommentera kommenterade",
   ),
-  de: words(
+  de: wordSet(
     "sagen sagt sagte gesagt antworten antwortete geantwortet versprach versprochen schrieb geschrieben",
   ),
-  es: words(
+  es: wordSet(
     "decir dice dijo dijeron dicho responder responde respondió respondieron contestar contestó prometer prometió escribir escribió comentar comentó",
   ),
 };
@@ -78,15 +77,26 @@ const SUBJECT: Readonly<Record<string, RegExp>> = {
   sv: /(?:arna|erna|orna)$|^(?:folk|personal|personalen|polisen|ledningen|regeringen|foretaget|bolaget)$/,
 };
 
-/** Verbs of moving somebody to a deed, and what then stands before it. */
-const MOVING = words("get make lead push force persuade convince cause prompt fa tvinga overtala");
-const TO = words("to att");
+/** Verbs of moving somebody to a deed, folded, and what then stands before it. */
+const MOVERS: ReadonlySet<string> = new Set([
+  ...wordSet(
+    `get make lead push pressure force persuade convince cause prompt fa tvinga overtala formadde pressured pushed
+    hicieron llevaron obligaron brachten zwangen`,
+  ),
+  ...Object.values(RULES).flatMap(({ causes }) => [...causes].map(fold)),
+]);
+const TO = wordSet("to att");
+
+/** Whether a folded word moves somebody to a deed: "get" of "how did they get A to drop B". */
+export function isMover(word: string): boolean {
+  return MOVERS.has(word);
+}
 
 /** People by their work, folded: they do a deed and are none, and before them stands whose they are. */
-const PEOPLE: ReadonlySet<string> = new Set(
+const PEOPLE = wordSet(
   `employee employees worker workers staff staffer staffers engineer engineers shareholder shareholders investor investors
   anstalld anstallda medarbetare personal personalen aktieagare aktieagarna
-  mitarbeiter angestellte beschaftigte aktionare empleados trabajadores accionistas`.split(/\s+/),
+  mitarbeiter angestellte beschaftigte aktionare empleados trabajadores accionistas`,
 );
 
 /** Whether a folded word says people by their work. */
@@ -193,7 +203,7 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
   const at =
     auxiliary >= 0 && behind > SUBJECT_RATIO * (terms[numbers[first] ?? -1]?.idf ?? 0) ? first + 1 : first;
   // "how did they get A to drop B": what A did is the deed
-  const moved = MOVING.has(words[at]?.folded ?? "")
+  const moved = isMover(words[at]?.folded ?? "")
     ? words.findIndex(({ small }, i) => i > at && TO.has(small))
     : -1;
   const caused = moved < 0 ? -1 : (numbers.slice(moved).find((number) => number >= 0) ?? -1);

@@ -1,5 +1,5 @@
 /** Who is to have done what a question presumes, and whether a sentence tells it of others: of "why did A leave", "B left A". */
-import { primaryLanguage } from "../corpus/languages.ts";
+import { primaryLanguage, wordSet } from "../corpus/languages.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { isPeople } from "./deed.ts";
@@ -27,10 +27,10 @@ const BESIDE: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries
     sv: "till med fran mot om for pa i hos utanfor inom",
     de: "zu mit aus gegen uber fur bei in an",
     es: "a con de contra sobre para en",
-  }).map(([language, list]) => [language, new Set(list.split(" "))]),
+  }).map(([language, list]) => [language, wordSet(list)]),
 );
 /** Behind these stands who did it. */
-const BY: ReadonlySet<string> = new Set("by av von durch por".split(" "));
+const BY = wordSet("by av von durch por");
 
 /** The last word of a text, an article left out. */
 const LAST_WORD = /(\p{L}+)\s+(?:(?:the|den|det|der|die|das|el|la)\s+)?$/u;

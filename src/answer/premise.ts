@@ -2,38 +2,32 @@
  * Whether a quote supports what a question takes for granted. "Why did A cancel B?" holds that A cancelled B; a sentence in which
  * people ask A to cancel B, or A says it will not, has the words and not the fact.
  */
+import { wordSet } from "../corpus/languages.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { isMover } from "./deed.ts";
 import { hitsOf } from "./match.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 
 // Words that make what follows something wanted, denied, supposed or yet to come.
-const UNREAL: ReadonlySet<string> = new Set(
+const UNREAL = wordSet(
   `to not never no would should could must might may will shall if whether unless until without demand demands demanded demanding
   refuse refused wanted want wants urged considering considered thinking thought planning planned threatening threatened intended
   att inte aldrig ingen skulle ska skall bor borde maste kan kunde om tills utan vill ville krav kraver kravde
   overvagde overvager funderade planerade hotade
   zu nicht nie kein keine wurde sollte soll muss musste konnte kann wenn ob bis ohne uberlegte plante drohte
   no nunca sin si deberia debe debia podria puede hasta para que cancele
-  consideraba consideraban pensaba pensaban planeaba planeaban`
-    .split(/\s+/)
-    .filter(Boolean),
+  consideraba consideraban pensaba pensaban planeaba planeaban`,
 );
 
 // These make all that follows in their sentence wanted: "demanded that A drop B, stand up to C and end D".
-const WANTED: ReadonlySet<string> = new Set(
+const WANTED = wordSet(
   `demand demands demanded demanding want wants wanted urge urges urged
   krav kravet kraven kraver kravde ville uppmanade uppmaning budskapet
   verlangt verlangten verlangte forderte forderten forderung forderungen
-  exigio exigen exigieron exigencia exigencias querian queria pidieron pidio`
-    .split(/\s+/)
-    .filter(Boolean),
+  exigio exigen exigieron exigencia exigencias querian queria pidieron pidio`,
 );
-
-/** "How did they get A to drop B": from here on the question says what A did. */
-const CAUSING =
-  /\b(?:get|got|make|made|lead|led|force|forced|push|pushed|pressure|pressured|persuade|persuaded|convince|convinced|cause|caused|prompt|prompted|fa|fick|formadde|tvinga|tvingade|overtala|overtalade|hizo|hicieron|llevo|llevaron|obligo|obligaron|convencio|brachte|brachten|zwang|zwangen)\b.*$/u;
 
 const PRESUMES: Readonly<Record<string, RegExp>> = {
   en: /^(?:and |so |but )?(?:how many\b|(?:why|when|how)\b.*?\b(?:did|has|have|had)\b|what (?:\w+ )?(?:made|led|prompted|caused|pushed|forced|convinced|persuaded|got)\b)/,
@@ -42,9 +36,7 @@ const PRESUMES: Readonly<Record<string, RegExp>> = {
   es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s|c[oó]mo|qu[eé] (?:hizo|llev[oó]|oblig[oó]|convenci[oó]))(?!\p{L})/u,
 };
 
-const NEGATIONS: ReadonlySet<string> = new Set(
-  "never not no inte aldrig nicht nie kein keine no nunca".split(" "),
-);
+const NEGATIONS = wordSet("never not no inte aldrig nicht nie kein keine nunca");
 
 /** A negation reaches further: "never used the words end, cancel or drop". */
 const NEGATION_REACH_WORDS = 10;
@@ -67,9 +59,14 @@ export function presumesDeed(
   const lead = fold(asking).length;
   const at = folded.indexOf(terms[deed]?.word ?? " ", lead);
   // what stands before the deed, without what opens the question, unless that says what moved somebody
-  const from = CAUSING.test(folded.slice(0, lead)) ? 0 : lead;
-  const before = folded.slice(from, Math.max(lead, at)).replace(CAUSING, "");
-  return !before.split(/\s+/).some((word) => UNREAL.has(word));
+  const opening = folded.slice(0, lead).split(/\s+/);
+  const before = [
+    ...(opening.some(isMover) ? opening : []),
+    ...folded.slice(lead, Math.max(lead, at)).split(/\s+/),
+  ];
+  // "how did they get A to drop B": from there on it says what A did
+  const moved = before.findIndex(isMover);
+  return !before.slice(0, moved < 0 ? before.length : moved).some((word) => UNREAL.has(word));
 }
 
 /** Whether every mention of a term in a sentence, or else in its paragraph, is something wanted, denied or supposed; false if there is none. */

@@ -97,7 +97,13 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
     unit: asked.unit,
     definition: asksForDefinition(clean.toLowerCase(), language),
     deed,
-    noun: ASKS_FOR_NOUN.includes(asked.kind) ? askedNounOf(clean, language, terms) : -1,
+    noun: ASKS_FOR_NOUN.includes(asked.kind)
+      ? askedNounOf(
+          tokens.map((token) => fold(token.text)),
+          language,
+          terms,
+        )
+      : -1,
     presumesDeed: presumes,
     doer: presumes ? doerOf(clean, { language, deed, terms }) : -1,
     speech: isSpeech(terms[deed]?.word ?? "", language),

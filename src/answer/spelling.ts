@@ -1,7 +1,7 @@
 /** Guesses at misspelt words. Only words that the corpus does not have are ever replaced. */
 
 import type { Corpus } from "../corpus/corpus.ts";
-import type { LanguageRules } from "../corpus/languages.ts";
+import { type LanguageRules, wordSet } from "../corpus/languages.ts";
 import { fold, reduceToken } from "../corpus/terms.ts";
 import type { Aliases } from "./aliases.ts";
 
@@ -73,7 +73,7 @@ function isAnagram(a: string, b: string): boolean {
 }
 
 /** Letters that sound alike, so that who writes by ear puts one for the other: "rejekt", "clowd". */
-const SOUND_ALIKE: ReadonlySet<string> = new Set("ck cq kq cs sz vw uw fv gj".split(" "));
+const SOUND_ALIKE = wordSet("ck cq kq cs sz vw uw fv gj");
 
 function soundAlike(a: string, b: string): boolean {
   return (VOWELS.includes(a) && VOWELS.includes(b)) || SOUND_ALIKE.has(a < b ? a + b : b + a);

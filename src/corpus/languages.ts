@@ -81,7 +81,8 @@ const CLOSED_CLASS: Readonly<Record<string, string>> = {
 
 const require = createRequire(import.meta.url);
 
-function words(list: string): ReadonlySet<string> {
+/** The words of a list, however it is broken into lines. */
+export function wordSet(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter(Boolean));
 }
 
@@ -128,7 +129,7 @@ function loadRules(language: string): LanguageRules {
     stem,
     base,
     keepsOpening,
-    stopWords: own === undefined ? publishedStopWords(module) : words(own),
+    stopWords: own === undefined ? publishedStopWords(module) : wordSet(own),
   };
 }
 
