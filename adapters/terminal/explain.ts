@@ -147,6 +147,10 @@ function objectionText({ objection }: ExplainedSentence): string {
       return "its paragraph gives no date";
     case "no-amount":
       return "its paragraph gives no such amount";
+    case "work":
+      return "the message asks for work, not for what sources say";
+    case "no-person":
+      return "it names nobody but whom the question names";
     case "deed-of-others":
       return `“${objection.word}” is said of others`;
     case "noun-missing":

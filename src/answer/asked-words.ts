@@ -25,7 +25,7 @@ const EN: AskedTable = {
   patterns: [
     [
       "amount",
-      /\bhow many (?:people|persons|folks)\b|\bhow (?:many|much|long|old|far|tall|high|large|big|often|fast|deep|wide|heavy|hot|cold)\b|\b(?:what|which) (?:\w+ )?(?:amount|number|percentage|percent|proportion|fraction|share|sum|price|cost|size|total|population|age|height|length|value|rate|temperature|distance|ratio)\b|\bamount\b|\bworth\b|\b(?:population|percentage|proportion|number of)\b/,
+      /\bhow many (?:people|persons|folks)\b|\bhow (?:many|much|long|old|far|tall|high|large|big|often|fast|deep|wide|heavy|hot|cold)\b|\b(?:what|which) (?:\w+ )?(?:amount|number|percentage|percent|proportion|fraction|share|sum|price|cost|size|total|population|age|height|length|value|rate|temperature|distance|ratio)\b|\bamount\b|\bworth\b|\bwhat (?:do|does|did) .{1,60} earn\b|\b(?:population|percentage|proportion|number of)\b/,
     ],
     [
       "when",
@@ -53,7 +53,7 @@ const SV: AskedTable = {
   patterns: [
     [
       "amount",
-      /\bhur många (?:personer|människor)\b|\bhur (?:många|mycket|lång|långt|länge|gammal|gammalt|stor|stort|stora|hög|högt|ofta|tung|djup|bred)\b|\b(?:vilket|vilken|vad är) (?:\w+ )?(?:antal|summa|belopp|andel|pris|kostnad|storlek|ålder|höjd|längd|värde)\b|\bvad kostar\b|\bvärt\b|\bvärd\b/,
+      /\bhur många (?:personer|människor)\b|\bhur (?:många|mycket|lång|långt|länge|gammal|gammalt|stor|stort|stora|hög|högt|ofta|tung|djup|bred)\b|\b(?:vilket|vilken|vad är) (?:\w+ )?(?:antal|summa|belopp|andel|pris|kostnad|storlek|ålder|höjd|längd|värde)\b|\bvad (?:kostar|tjänar|tjänade)\b|\bvärt\b|\bvärd\b/,
     ],
     [
       "when",

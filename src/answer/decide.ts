@@ -1,6 +1,7 @@
 /** Answer, or not in our sources: what a quote must show before it may stand as an answer. */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { namesPerson } from "./asked-person.ts";
 import { isOfOthers } from "./doer.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
@@ -21,6 +22,8 @@ export type Objection =
   | { readonly kind: "deed-only-supposed"; readonly word: string }
   | { readonly kind: "deed-of-others"; readonly word: string }
   | { readonly kind: "noun-missing"; readonly word: string }
+  | { readonly kind: "no-person" }
+  | { readonly kind: "work" }
   | { readonly kind: "noted" }
   | { readonly kind: "no-date" }
   | { readonly kind: "no-amount" };
@@ -134,6 +137,7 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   const { reading, vocabulary, kinds } = context;
   const { match, analysed, local } = evidence;
   if (isSame(evidence.alike[ranked.sentence])) return NONE;
+  if (reading.work) return { kind: "work" };
   const name = missingName(evidence, context, knownFor(ranked));
   if (name !== undefined) return { kind: "name-missing", term: name };
   const role = roleOfAnother(match, reading);
@@ -143,10 +147,11 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   const deed = reading.terms[reading.deed]?.word ?? "";
   if (presumesDeed && isOnlySupposed(reading.deed, ranked, vocabulary))
     return { kind: "deed-only-supposed", word: deed };
-  if (presumesDeed && isOfOthers(reading, ranked, vocabulary)) return { kind: "deed-of-others", word: deed };
+  if (isOfOthers(reading, ranked, vocabulary)) return { kind: "deed-of-others", word: deed };
   if (deedMissing(ranked, context)) return { kind: "deed-missing", word: deed };
   if (nounMissing(ranked, context))
     return { kind: "noun-missing", word: reading.terms[reading.noun]?.word ?? "" };
+  if (reading.person && !namesPerson(reading, ranked, vocabulary)) return { kind: "no-person" };
   const whole = passageRange(evidence);
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
   if (

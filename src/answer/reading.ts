@@ -2,6 +2,7 @@
 import { fold } from "../corpus/terms.ts";
 import { askedFor, asksForDefinition } from "./asked.ts";
 import { askedNounOf } from "./asked-noun.ts";
+import { asksForPerson } from "./asked-person.ts";
 import type { AskedFor } from "./asked-words.ts";
 import { cleanQuestion } from "./clean.ts";
 import { CAPITAL_NOUNS } from "./compounds.ts";
@@ -13,6 +14,7 @@ import { presumesDeed } from "./premise.ts";
 import { type Term, termsOf } from "./question-terms.ts";
 import { createReduce } from "./reduce.ts";
 import { spelledOut } from "./slips.ts";
+import { asksForWork } from "./task.ts";
 import { tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
 import type { AmountUnit } from "./units.ts";
@@ -30,13 +32,17 @@ export interface Reading {
   readonly deed: number;
   /** Which term is the noun asked for, such as "band" of "which band played"; -1 if there is none or it is a general one. */
   readonly noun: number;
+  /** Whether it asks for the name of one person. */
+  readonly person: boolean;
+  /** Whether it asks for work, "write me a poem", not for what sources say. */
+  readonly work: boolean;
   /** Whether the deed is to say something. */
   readonly speech: boolean;
   /** Whether it takes the deed for granted, as "why did they …" does. */
   readonly presumesDeed: boolean;
   /** Whether a capital within the question tells a name; not where every noun has one. */
   readonly tellsNames: boolean;
-  /** Which term names who is to have done a deed that is taken for granted; -1 if it names nobody. */
+  /** Which term names who is to have said something, or to have done a deed that is taken for granted; -1 if it names nobody. */
   readonly doer: number;
   /** By alternative, of which one will do: the names that what answers must have; none where names cannot be told. */
   readonly requiredNames: readonly NameGroups[];
@@ -86,6 +92,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
   const terms = termsOf(tokens, makerOf(language, askedWords, tools));
   const deed = asked.kind === "meaning" ? -1 : deedOf(clean, language, terms);
   const presumes = presumesDeed(clean, { language, deed, terms });
+  const speech = isSpeech(terms[deed]?.word ?? "", language);
   const tellsNames = !CAPITAL_NOUNS.has(language);
   const reading: Reading = {
     likenesses: NO_LIKENESSES,
@@ -104,9 +111,11 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
           terms,
         )
       : -1,
+    work: asksForWork(fold(clean), language),
+    person: asksForPerson(fold(clean), language),
     presumesDeed: presumes,
-    doer: presumes ? doerOf(clean, { language, deed, terms }) : -1,
-    speech: isSpeech(terms[deed]?.word ?? "", language),
+    doer: presumes || speech ? doerOf(clean, { language, deed, terms }) : -1,
+    speech,
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),
     asksForNow: NOW.test(clean),

@@ -1,7 +1,7 @@
 /** What an amount is measured in, and whether a text has an amount of it. */
 
 /** What an amount is measured in, or how exact a date is asked for, where the question says so. */
-export type AmountUnit = "money" | "percent" | "age" | "day" | "duration";
+export type AmountUnit = "money" | "percent" | "age" | "day" | "duration" | "weight" | "extent";
 
 const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ["percent", /percent|per cent|procent|prozent|porcentaje|por ciento/],
@@ -15,8 +15,16 @@ const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ],
   ["age", /\bhow old\b|\bhur gam(?:mal|la)\b|\bwie alt\b|\bcuantos anos tiene\b|\bque edad\b/],
   [
+    "weight",
+    /\bhow heavy\b|\bhow much (?:do|does|did) .{1,40} weigh\b|\bhur tung[at]?\b|\bhur mycket vag(?:er|de)\b|\bwie schwer (?:ist|war|sind|waren)\b|\bcuanto pesa(?:ba|n|ban)?\b/,
+  ],
+  [
+    "extent",
+    /\bhow (?:tall|wide|deep)\b|\bhur (?:bred|djup|hog) (?:ar|var)\b|\bwie (?:breit|tief|hoch) (?:ist|war)\b/,
+  ],
+  [
     "money",
-    /\bworth\b|\bcosts?\b|\bprice\b|\bsalary\b|\bmoney\b|\bdollars?\b|\bbudget\b|\bpaid\b|\bpay\b|\bvart\b|\bkostar?\b|\bpris\b|\bpengar\b|\blon\b|\bbelopp\b|\bcuesta\b|\bvale\b|\bprecio\b|\bdinero\b|\bkostet\b|\bpreis\b/,
+    /\bworth\b|\bcosts?\b|\bprice\b|\bsalary\b|\bmoney\b|\bdollars?\b|\bbudget\b|\bpaid\b|\bearn(?:s|ed|ing)?\b|\bpay\b|\bvart\b|\bkostar?\b|\bpris\b|\bpengar\b|\btjanar?\b|\blon\b|\bbelopp\b|\bcuesta\b|\bvale\b|\bprecio\b|\bdinero\b|\bkostet\b|\bpreis\b/,
   ],
 ];
 
@@ -36,5 +44,8 @@ const UNIT_SHOWN: Readonly<Record<AmountUnit, RegExp>> = {
   duration:
     /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|several|few|many|half|ett|två|tre|fyra|fem|sex|tio|flera|några|ein|zwei|drei|vier|fünf|mehrere|un|una|dos|tres|cuatro|cinco|varios|varias)[ -](?:and a half |halft )?(?:centur|decade|year|month|week|day|hour|minute|second|århundra|årtionde|år\b|månad|veck|dag|timm|minut|jahr|monat|woche|tag|stunde|años|meses|semanas|días|horas|siglo|década)|\b(?:since|until|from|between|sedan|från|till|mellan|seit|bis|von|desde|hasta|entre)\b.{0,30}\d|\ba (?:century|decade|year|month|week|day)\b|\b\d{4}\s?[-–—]\s?\d{2,4}\b/iu,
   age: /\byears?\b|\baged?\b|\bår\b|\bårig|\bjahre?\b|\bjährig|\baños?\b|\bborn\b|\bfödd/i,
+  weight: /\d\s?(?:kg|g|t|lbs?|oz)\b|\b(?:kilo|gram|ton|tonne|pound|ounce|skålpund|hekto|pfund|libra)/i,
+  extent:
+    /\d\s?(?:m|cm|mm|km|ft|in)\b|\b(?:met(?:er|re)|centimet|millimet|kilomet|foot|feet|inch|mile|yard|storey|stor(?:y|ies)|våning|stockwerk|metro|kilómetro|piso)/i,
   money: /[$€£¥]|dollar|euro|pound|kron|\bkr\b|\bSEK\b|\bUSD\b|cent|million|billion|miljon|miljard|mill/i,
 };

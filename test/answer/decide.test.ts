@@ -32,6 +32,26 @@ test("a deed that people only demand is not taken for done", () => {
   );
 });
 
+test.each([
+  ["How heavy were the cranes of Norvik?", "The 12 cranes of Norvik were heavy.", "no-amount"],
+  ["How heavy were the cranes of Norvik?", "The cranes of Norvik were heavy: 90 tonnes.", "none"],
+  ["How tall are the cranes of Norvik?", "The 12 cranes of Norvik are tall.", "no-amount"],
+  ["How tall are the cranes of Norvik?", "The cranes of Norvik are 40 metres tall.", "none"],
+  ["What does a welder earn in Norvik?", "In Norvik 12 people earn it as a welder.", "no-amount"],
+  ["What does a welder earn in Norvik?", "A welder in Norvik may earn 31,000 kronor.", "none"],
+])("asked “%s”, “%s” is an amount of another kind or of this: %s", (text, sentence, kind) => {
+  const { closest } = explain({ text }, corpusOf([textDocument({ id: "a/a" }, [sentence])]));
+  expect(closest[0]?.objection.kind).toBe(kind);
+});
+
+test("what somebody is asked to have said is not answered by what others said to her", () => {
+  const letters = corpusOf([
+    textDocument({ id: "a/a" }, ["The workers of Norvik wrote to Ingrid Solberg about the long nights."]),
+  ]);
+  const text = "What did Ingrid Solberg write about the long nights?";
+  expect(explain({ text }, letters).closest[0]?.objection).toEqual({ kind: "deed-of-others", word: "write" });
+});
+
 test("of names joined by “or” one will do", () => {
   expect(objection("Did Ingrid Solberg or Microsoft open the new terminal?")).not.toBe("name-missing");
 });

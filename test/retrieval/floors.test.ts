@@ -25,13 +25,15 @@ function verdicts(name: "dev" | "own" | "blind", letter: string) {
 test.each([
   ["dev", "d", { right: 76, wrongReceipts: 0 }],
   ["own", "o", { right: 220, wrongReceipts: 0 }],
-  ["own", "b", { right: 132, wrongReceipts: 4 }],
+  ["own", "b", { right: 134, wrongReceipts: 2 }],
   ["own", "c", { right: 134, wrongReceipts: 1 }],
   ["own", "e", { right: 83, wrongReceipts: 1 }],
   ["blind", "f", { right: 103, wrongReceipts: 2 }],
   ["blind", "g", { right: 94, wrongReceipts: 1 }],
-  ["blind", "h", { right: 86, wrongReceipts: 2 }],
-  ["blind", "i", { right: 80, wrongReceipts: 5 }],
+  ["blind", "h", { right: 87, wrongReceipts: 1 }],
+  ["blind", "i", { right: 81, wrongReceipts: 4 }],
+  ["blind", "j", { right: 83, wrongReceipts: 2 }],
+  ["blind", "k", { right: 77, wrongReceipts: 6 }],
 ] as const)(
   "the shipped corpus answers the questions of %s, %s, as well as it ever did",
   (name, letter, floor) => {

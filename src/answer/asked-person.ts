@@ -1,0 +1,92 @@
+/** Whether a question asks for the name of one person, and whether a sentence names any: "which engineer started it" is not answered by who read it. */
+import { flagsAt } from "../corpus/analysis.ts";
+import { wordSet } from "../corpus/languages.ts";
+import { CAPITAL } from "../corpus/terms.ts";
+import type { Vocabulary } from "../corpus/vocabulary.ts";
+import type { RankedSentence } from "./rank.ts";
+import type { Reading } from "./reading.ts";
+import { DATE, kindOf } from "./word-kinds.ts";
+
+/** One person by what she does, folded. */
+const PERSON: Readonly<Record<string, string>> = {
+  en: `employee worker staffer engineer developer programmer coder designer manager supervisor director boss head chief executive exec
+    chair chairman chairwoman chairperson president leader founder cofounder lawyer attorney judge official officer senator
+    politician minister reporter journalist writer author editor organi[sz]er activist campaigner spokesperson spokesman spokeswoman
+    professor scientist artist musician singer photographer man woman person guy`,
+  sv: `anstalld arbetare ingenjor ingenjoren utvecklare utvecklaren programmerare chef chefen direktor direktoren ledare ledaren
+    grundare grundaren jurist juristen advokat advokaten domare politiker politikern minister ministern reporter reportern journalist
+    journalisten forfattare forfattaren arrangor aktivist aktivisten talesperson talespersonen talesman talesmannen professor
+    konstnar konstnaren artist artisten man mannen kvinna kvinnan person personen`,
+  es: `empleado empleada trabajador trabajadora ingeniero ingeniera desarrollador programador jefe jefa director directora lider
+    fundador fundadora abogado abogada juez funcionario senador ministro periodista reportero autor autora organizador activista
+    portavoz profesor profesora artista hombre mujer persona`,
+};
+
+/** Up to two words between: "which former Salesforce engineer". */
+const BETWEEN = String.raw`(?:(?!(?:its|his|her|their|our|your|an?|do|does|did|should|would|could|can|will|sin|sina|dess|en|ska|kan|su|sus|una?) )[\p{L}\p{N}'’-]+ ){0,2}`;
+
+const OPENERS: Readonly<Record<string, string>> = {
+  en: `which|what|names? of(?: the| that| this| an?)?|who(?: is|'s|’s|s| was) (?:the|that)`,
+  sv: "vilken|vad heter|namnet pa(?: den)?|vem (?:ar|var)(?: den)?",
+  es: "que|como se llama(?:ba)? (?:el|la)|nombre del?(?: la)?|quien (?:es|era|fue) (?:el|la)",
+};
+
+/** "Which employee proposals" asks for proposals. */
+const NOT_PLURAL = String.raw`(?! \p{L}+(?<! (?:i|wa|ha|doe))s(?!\p{L}))`;
+
+const ASKS: Readonly<Record<string, RegExp>> = Object.fromEntries(
+  Object.entries(OPENERS).map(([language, openers]) => {
+    const people = (PERSON[language] ?? "").split(/\s+/).join("|");
+    const pattern = String.raw`(?<!\p{L})(?:${openers}) ${BETWEEN}(?:${people})(?!\p{L})${NOT_PLURAL}`;
+    return [language, new RegExp(pattern, "u")];
+  }),
+);
+
+/** Who offers names to choose from has them. */
+const OR = /(?<!\p{L})(?:or|eller|o)(?!\p{L})/u;
+
+/** @param folded the question, cleaned and folded */
+export function asksForPerson(folded: string, language: string): boolean {
+  return ASKS[language]?.test(folded) === true && !OR.test(folded);
+}
+
+/** Before a name, but no part of it: "CEO Ana Berg". */
+const ROLES = wordSet(
+  "ceo cto cfo coo president chairman director professor senator minister dr mr mrs ms vd chef presidente",
+);
+/** Before a place or an event: "in New York", "the Lund Opera". */
+const BEFORE_PLACE = wordSet("the in at i en im am");
+/** Within a name that is no person's: "Fight for the Future". */
+const WITHIN_NAME = wordSet("for of the and av och de del la y");
+
+/**
+ * Whether a sentence names somebody whom the question does not: by two names side by side, or by one that opens the sentence.
+ * People's names and those of groups cannot be told apart further.
+ */
+export function namesPerson(
+  { terms }: Reading,
+  { evidence: { analysed, match }, sentence }: RankedSentence,
+  vocabulary: Vocabulary,
+): boolean {
+  const { from = 0, to = 0 } = match.sentences[sentence] ?? {};
+  const asked = match.hits.filter(({ term }) => terms[term]?.name === true);
+  const word = (at: number) => analysed.words[at] ?? 0;
+  const text = (at: number) => vocabulary.surfaceText(word(at));
+  const isName = (at: number) =>
+    at < to &&
+    (flagsAt(analysed, at) & CAPITAL) !== 0 &&
+    !vocabulary.isStop(word(at)) &&
+    (kindOf(text(at)) & DATE) === 0;
+  const isNew = (at: number) =>
+    !ROLES.has(text(at)) && !asked.some((hit) => at >= hit.at && at < hit.at + hit.length);
+  for (let at = from; at < to; at += 1) {
+    let end = at;
+    let names = 0;
+    for (; isName(end); end += 1) if (isNew(end)) names += 1;
+    if (names > 1 && (at === from || !BEFORE_PLACE.has(text(at - 1)))) return true;
+    const alone = at === from && end === at + 1 && names === 1;
+    if (alone && vocabulary.isName(word(at)) && !WITHIN_NAME.has(text(end))) return true;
+    at = Math.max(at, end);
+  }
+  return false;
+}
