@@ -1,7 +1,7 @@
 /** Citations: made of ranked sentences, named by short keys, found again by them. Every quote is checked against its file. */
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Corpus } from "../corpus/corpus.ts";
-import { plainText, wordsAt } from "../corpus/passages.ts";
+import { linesAt, plainText, wordsAt } from "../corpus/passages.ts";
 import type { Citation, Document, Passage } from "../model.ts";
 import { quoteText, type SentenceRange, sentenceCount } from "./quote.ts";
 
@@ -51,8 +51,13 @@ export function passageKey({ source, text }: Passage): string {
   return sourceTag(source.id) + lastDigits(hashOf(text), TEXT_LENGTH);
 }
 
+/** What Markdown may read otherwise than it stands: at the beginning of a line, or anywhere. */
+const MARKS = /^[\d+–—-]|[^\p{L}\p{N} .,;:?!()'"’”“‘/%–—-]|\s\s/u;
+
 /** Whether a quote's words stand at the cited lines of the file as it was loaded. */
 export function isVerbatim(quote: string, document: Document, passage: Passage): boolean {
+  // without marks, words stand in the lines as they are read
+  if (!MARKS.test(quote) && linesAt(document.file, passage.lines).includes(quote)) return true;
   const words = wordsAt(document.file, passage.lines);
   return words.includes(quote) || words.includes(plainText(quote));
 }

@@ -1,9 +1,10 @@
-/** Which of the question's words another word resembles. */
+/** Which words of the texts resemble the question's words. */
+import { type LetterRuns, lettersOf, listOf, listRuns, RUN } from "../corpus/letter-runs.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import type { Term } from "./question-terms.ts";
 
 /** Words alike in at least this many first letters are similar, in proportion to the longer one's length. */
-const SHORTEST_PREFIX = 4;
+const SHORTEST_PREFIX = RUN;
 /** Similar words below this share say nothing. */
 const LEAST_SIMILAR = 0.5;
 
@@ -20,87 +21,112 @@ export function similarity(a: string, b: string): number {
   return share >= LEAST_SIMILAR ? share : 0;
 }
 
-/** The term that a word resembles, and how much, 0..1. */
-export interface Resemblance {
-  readonly term: number;
-  readonly value: number;
+/** Told a stem that resembles a term, and how much, 0..1; of a stem that does so in several ways all are told. */
+export type Resembled = (stem: number, term: number, value: number) => void;
+
+/** Stems beyond those that are listed, up to which each is compared with every term: to list them all costs as much as many questions. */
+const MOST_UNLISTED = 200;
+
+/** How many letters a word has in common with the one at `from` to before `end`. */
+function commonLetters(
+  word: Uint16Array,
+  begin: number,
+  letters: Uint16Array,
+  from: number,
+  end: number,
+): number {
+  const most = Math.min(word.length - begin, end - from);
+  let common = 0;
+  while (common < most && word[begin + common] === letters[from + common]) common += 1;
+  return common;
 }
 
-// which letters are in a word, one bit for those of a kind
-function lettersOf(text: string): number {
-  let bits = 0;
-  for (let at = 0; at < text.length; at += 1) bits |= 1 << (text.charCodeAt(at) & 31);
-  return bits;
+/** Those that begin like a word. */
+function tellOpenings(
+  word: Uint16Array,
+  runs: LetterRuns,
+  tell: (stem: number, value: number) => void,
+): void {
+  const { starts, letters, numbers, openings, lists } = runs;
+  const list = listOf(word, 0, lists);
+  for (let place = openings[list] ?? 0; place < (openings[list + 1] ?? 0); place += 1) {
+    const from = starts[place] ?? 0;
+    const end = starts[place + 1] ?? 0;
+    const common = commonLetters(word, 0, letters, from, end);
+    const share = common / Math.max(word.length, end - from);
+    if (common >= SHORTEST_PREFIX && share >= LEAST_SIMILAR) tell(numbers[place] ?? 0, share);
+  }
 }
 
-/** Stands for the opening of a word that is too short to resemble any. */
-const SHORT = 1;
-
-/** The first letters of a word as one number, neither 0 nor `SHORT`: words whose openings differ do not begin alike. */
-function openingOf(text: string): number {
-  if (text.length < SHORTEST_PREFIX) return SHORT;
-  let opening = 0;
-  for (let at = 0; at < SHORTEST_PREFIX; at += 1) opening = Math.imul(opening, 257) + text.charCodeAt(at);
-  return opening | 2;
+/** Those that stand within a word, behind its first letter. */
+function tellParts(word: Uint16Array, runs: LetterRuns, tell: (stem: number, value: number) => void): void {
+  const { starts, letters, numbers, openings, lists } = runs;
+  const least = Math.max(SHORTEST_PREFIX, LEAST_SIMILAR * word.length);
+  for (let begin = 1; begin + least <= word.length; begin += 1) {
+    const list = listOf(word, begin, lists);
+    for (let place = openings[list] ?? 0; place < (openings[list + 1] ?? 0); place += 1) {
+      const from = starts[place] ?? 0;
+      const length = (starts[place + 1] ?? 0) - from;
+      if (length < least || commonLetters(word, begin, letters, from, from + length) < length) continue;
+      tell(numbers[place] ?? 0, length / word.length);
+    }
+  }
 }
 
-/** The terms of a question that other words may resemble, side by side. */
-interface Wide {
-  readonly stems: readonly string[];
-  readonly openings: Int32Array;
-  readonly letters: Int32Array;
-  /** Which term of the question each is. */
-  readonly numbers: readonly number[];
+/** Of a word's runs the one that the fewest others have behind their first letter: where it begins. */
+function rarestRun(word: Uint16Array, { inner, lists }: LetterRuns): number {
+  let rarest = 0;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let begin = 0; begin + RUN <= word.length; begin += 1) {
+    const list = listOf(word, begin, lists);
+    const count = (inner[list + 1] ?? 0) - (inner[list] ?? 0);
+    if (count >= fewest) continue;
+    rarest = begin;
+    fewest = count;
+  }
+  return rarest;
 }
 
-function wideTerms(terms: readonly Term[]): Wide {
-  const numbers = terms.flatMap((term, number) =>
-    term.stem.length >= SHORTEST_PREFIX && !term.number ? [number] : [],
-  );
-  const stems = numbers.map((number) => terms[number]?.stem ?? "");
-  return {
-    stems,
-    openings: Int32Array.from(stems, openingOf),
-    letters: Int32Array.from(stems, lettersOf),
-    numbers,
-  };
+/** Those that hold a word behind their first letter. */
+function tellWholes(word: Uint16Array, runs: LetterRuns, tell: (stem: number, value: number) => void): void {
+  const { starts, letters, numbers, inner, within, lists } = runs;
+  const list = listOf(word, rarestRun(word, runs), lists);
+  for (let i = inner[list] ?? 0; i < (inner[list + 1] ?? 0); i += 1) {
+    const place = within[i] ?? 0;
+    const end = starts[place + 1] ?? 0;
+    const length = end - (starts[place] ?? 0);
+    if (word.length >= length || word.length < LEAST_SIMILAR * length) continue;
+    for (let from = (starts[place] ?? 0) + 1; from + word.length <= end; from += 1)
+      if (commonLetters(word, 0, letters, from, end) === word.length) {
+        tell(numbers[place] ?? 0, word.length / length);
+        break;
+      }
+  }
 }
 
-/** Tells for a question's terms which of them a stem resembles most. What is seen of the stems is kept between questions. */
+function tellAll(word: Uint16Array, runs: LetterRuns, tell: (stem: number, value: number) => void): void {
+  tellOpenings(word, runs, tell);
+  tellParts(word, runs, tell);
+  tellWholes(word, runs, tell);
+}
+
+/** Tells for a question's terms, in their order, which stems of the texts resemble them. */
 export function createResemblances(
   vocabulary: Vocabulary,
-): (terms: readonly Term[]) => (stem: number) => Resemblance | undefined {
-  // two numbers for each stem: its opening, 0 until it is looked at, and which letters are in it
-  let looks = new Int32Array(0);
-
-  function look(stem: number): void {
-    const text = vocabulary.stemText(stem);
-    looks[2 * stem] = openingOf(text);
-    looks[2 * stem + 1] = lettersOf(text);
-  }
-
-  return (terms) => {
-    if (looks.length < 2 * vocabulary.stems())
-      looks = new Int32Array(2 * Math.ceil(vocabulary.stems() * 1.2));
-    const { stems, openings, letters, numbers } = wideTerms(terms);
-    return (stem) => {
-      if (looks[2 * stem] === 0) look(stem);
-      const opening = looks[2 * stem] ?? SHORT;
-      const own = looks[2 * stem + 1] ?? 0;
-      if (opening === SHORT) return undefined;
-      let found = -1;
-      let best = 0;
-      for (let i = 0; i < openings.length; i += 1) {
-        const others = letters[i] ?? 0;
-        // words that neither begin alike nor have the one's letters in the other have nothing in common
-        if (opening !== openings[i] && (own & ~others) !== 0 && (others & ~own) !== 0) continue;
-        const value = similarity(stems[i] ?? "", vocabulary.stemText(stem));
-        if (value > best) {
-          best = value;
-          found = i;
-        }
+): (terms: readonly Term[], tell: Resembled) => void {
+  let runs = listRuns([]);
+  return (terms, tell) => {
+    const stems = vocabulary.stems();
+    if (stems - runs.size > MOST_UNLISTED)
+      runs = listRuns(Array.from({ length: stems }, (_, stem) => vocabulary.stemText(stem)));
+    for (let term = 0; term < terms.length; term += 1) {
+      const { stem: text = "", number = true } = terms[term] ?? {};
+      if (number || text.length < SHORTEST_PREFIX) continue;
+      tellAll(lettersOf(text), runs, (stem, value) => tell(stem, term, value));
+      for (let stem = runs.size; stem < stems; stem += 1) {
+        const value = similarity(text, vocabulary.stemText(stem));
+        if (value > 0) tell(stem, term, value);
       }
-      return found < 0 ? undefined : { term: numbers[found] ?? 0, value: best };
-    };
+    }
   };
 }

@@ -25,8 +25,9 @@ export function createAnswerTools(corpus: Corpus, before?: AnswerTools): AnswerT
     corpus,
     aliases,
     spelling: createSpellingChecker(corpus, aliases),
-    kinds: createWordKinds(corpus.vocabulary),
-    matcher: createMatching(corpus.vocabulary),
+    // the vocabulary only grows
+    kinds: before?.kinds ?? createWordKinds(corpus.vocabulary),
+    matcher: before?.matcher ?? createMatching(corpus.vocabulary),
     likenesses: createLikenesses(corpus),
     raised: 0,
   };

@@ -42,22 +42,23 @@ function isAbove(heading: Block, block: Block): boolean {
  * For a passage's own lines they hold its text. Time grows with the line number, by about 30 ns a line.
  */
 export function wordsAt(file: string, lines: LineRange): string {
-  const blocks = readBlocks(linesOf(file, lines));
+  const blocks = readBlocks(linesAt(file, lines).split("\n"));
   return blocks
     .filter(isQuotable)
     .map((block) => block.text)
     .join(" ");
 }
 
-function linesOf(file: string, [from, to]: LineRange): readonly string[] {
+/** The very lines of a file. */
+export function linesAt(file: string, [from, to]: LineRange): string {
   let start = 0;
   for (let line = 1; line < from; line++) {
     const next = file.indexOf("\n", start) + 1;
-    if (next === 0) return [];
+    if (next === 0) return "";
     start = next;
   }
   let end = start;
   for (let line = from; line <= to && end >= 0; line++)
     end = file.indexOf("\n", line === from ? end : end + 1);
-  return file.slice(start, end < 0 ? undefined : end).split("\n");
+  return file.slice(start, end < 0 ? undefined : end);
 }

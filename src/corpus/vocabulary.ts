@@ -12,6 +12,8 @@ export interface Vocabulary {
   stemNumber(stem: string): number | undefined;
   stemOf(surface: number): number;
   isStop(surface: number): boolean;
+  /** By surface the number of its stem, or the complement of that for a closed-class word; until the next word is learnt. */
+  stemsOfSurfaces(): Int32Array;
   /** Notes how a word is written within a sentence, where a capital says it is a name. */
   noteCase(surface: number, capital: boolean): void;
   /** Whether the word is mostly written with a capital within sentences. */
@@ -93,6 +95,7 @@ export function createVocabulary(): Vocabulary {
     },
     stemNumber: (stem) => stemNumbers.get(stem),
     stemOf,
+    stemsOfSurfaces: () => stemOfSurface,
     noteCase(surface, capital) {
       const counts = capital ? capitalsOfStem : smallOfStem;
       const stem = stemOf(surface);

@@ -1,9 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Term } from "../../src/answer/question-terms.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
 import { createResemblances, similarity } from "../../src/answer/resemblance.ts";
 import { createAnswerTools } from "../../src/answer/tools.ts";
+import { createLanguages } from "../../src/corpus/languages.ts";
+import { createVocabulary, type Vocabulary } from "../../src/corpus/vocabulary.ts";
 import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
+
+const NO_TERM: Term = {
+  word: "",
+  wordings: [],
+  askedAs: [],
+  idf: 1,
+  name: false,
+  number: false,
+  rarity: 1,
+  corrected: [],
+  stem: "",
+};
 
 describe("words are alike", () => {
   test.each([
@@ -29,21 +44,51 @@ describe("words are alike", () => {
 });
 
 describe("a word of the texts", () => {
-  const corpus = corpusOf(HARBOUR);
-  const tools = createAnswerTools(corpus);
-  const resemblances = createResemblances(corpus.vocabulary);
+  /** What each stem of a vocabulary resembles most, the first of equals. */
+  function resembled(terms: readonly Term[], vocabulary: Vocabulary) {
+    const found = new Map<number, { term: number; value: number }>();
+    createResemblances(vocabulary)(terms, (stem, term, value) => {
+      if (value > (found.get(stem)?.value ?? 0)) found.set(stem, { term, value });
+    });
+    return found;
+  }
 
-  test("resembles the term that is most like it, exactly as far as the two are similar", () => {
-    for (const text of ["harbourmaster protester 31 the", "Norvikers cranelike", "work let"]) {
-      const { terms } = readQuestion(text, "en", tools);
-      const resembled = resemblances(terms);
-      for (let stem = 0; stem < corpus.vocabulary.stems(); stem += 1) {
-        const shares = terms.map((term) =>
-          term.number ? 0 : similarity(term.stem, corpus.vocabulary.stemText(stem)),
-        );
-        const best = Math.max(0, ...shares);
-        expect(resembled(stem)).toEqual(best === 0 ? undefined : { term: shares.indexOf(best), value: best });
-      }
+  /** The same, found by comparing all. */
+  function compared(terms: readonly Term[], vocabulary: Vocabulary) {
+    const found = new Map<number, { term: number; value: number }>();
+    for (let stem = 0; stem < vocabulary.stems(); stem += 1) {
+      const shares = terms.map((term) =>
+        term.number ? 0 : similarity(term.stem, vocabulary.stemText(stem)),
+      );
+      const value = Math.max(0, ...shares);
+      if (value > 0) found.set(stem, { term: shares.indexOf(value), value });
     }
+    return found;
+  }
+
+  test.each(["harbourmaster protester 31 the", "Norvikers cranelike", "work let"])(
+    "resembles the term that is most like it, exactly as far as the two are similar: %s",
+    (text) => {
+      const corpus = corpusOf(HARBOUR);
+      const { terms } = readQuestion(text, "en", createAnswerTools(corpus));
+      expect(resembled(terms, corpus.vocabulary)).toEqual(compared(terms, corpus.vocabulary));
+    },
+  );
+
+  test("does so among many words, too, whatever letters they have", () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "b", "ö", "ж"), minLength: 1, maxLength: 9 });
+    const rules = createLanguages()("xx");
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 250, maxLength: 400 }),
+        fc.array(word, { minLength: 1, maxLength: 5 }),
+        (words, asked) => {
+          const vocabulary = createVocabulary();
+          for (const each of words) vocabulary.intern(each, rules);
+          const terms = asked.map((stem): Term => ({ ...NO_TERM, stem }));
+          expect(resembled(terms, vocabulary)).toEqual(compared(terms, vocabulary));
+        },
+      ),
+    );
   });
 });

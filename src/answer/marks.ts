@@ -1,0 +1,136 @@
+/** What each stem of the texts says of a question, marked before any text is read: then a word costs one look. */
+import { reaching } from "../corpus/pool.ts";
+import type { Vocabulary } from "../corpus/vocabulary.ts";
+import type { Reading } from "./reading.ts";
+import { createResemblances } from "./resemblance.ts";
+
+/** A wording of one of the question's terms. */
+export interface Target {
+  readonly term: number;
+  readonly stems: readonly number[];
+  readonly weight: number;
+  readonly language: string | undefined;
+}
+
+/** What the stems say of one question. */
+export interface Marks {
+  /** By surface, one bit: whether it may say anything. Few do, and these bits stay where the processor reaches them fast. */
+  readonly surfaces: Int32Array;
+  /** By stem: 0 if it says nothing, `n` if it resembles a term, `-n` if wordings begin with it. */
+  readonly roles: Int32Array;
+  /** By `n`. */
+  readonly openings: readonly (readonly Target[])[];
+  /** By `n`: which term is resembled, and how much, 0..1. */
+  readonly resembled: readonly number[];
+  readonly likeness: readonly number[];
+}
+
+/** The same while it is made. */
+interface Draft extends Marks {
+  readonly openings: Target[][];
+  readonly resembled: number[];
+  readonly likeness: number[];
+  /** Stems that have a role. */
+  readonly marked: number[];
+}
+
+/** The marks of one question at a time, by a number of its own: those of the one before are gone then. */
+export interface Marking {
+  of(reading: Reading, asker: number): Marks;
+}
+
+// role 0 is none
+function emptyDraft(roles: Int32Array, surfaces: Int32Array): Draft {
+  return { roles, surfaces, openings: [[]], resembled: [0], likeness: [0], marked: [] };
+}
+
+function markWordings({ terms }: Reading, { roles, openings, marked }: Draft): void {
+  terms.forEach(({ wordings }, term) => {
+    for (const { stems, weight, language } of wordings) {
+      const [first] = stems;
+      if (first === undefined) continue;
+      if (roles[first] === 0) {
+        roles[first] = -openings.push([]) + 1;
+        marked.push(first);
+      }
+      openings[-(roles[first] ?? 0)]?.push({ term, stems, weight, language });
+    }
+  });
+}
+
+// of several terms a stem resembles the one it is most like, the first of equals
+function markResembling(
+  { roles, resembled, likeness, marked }: Draft,
+  stem: number,
+  term: number,
+  value: number,
+): void {
+  const role = roles[stem] ?? 0;
+  if (role < 0 || (role > 0 && (likeness[role] ?? 0) >= value)) return;
+  if (role > 0) {
+    resembled[role] = term;
+    likeness[role] = value;
+    return;
+  }
+  roles[stem] = resembled.push(term) - 1;
+  likeness.push(value);
+  marked.push(stem);
+}
+
+/** Lists the surfaces of each stem: by stem the last of them, by surface the one before; 0 for none, else one more than the surface. */
+interface SurfaceLists {
+  last: Int32Array;
+  before: Int32Array;
+  /** Surfaces listed. */
+  size: number;
+}
+
+function listSurfaces(lists: SurfaceLists, vocabulary: Vocabulary): void {
+  lists.last = reaching(lists.last, vocabulary.stems());
+  lists.before = reaching(lists.before, vocabulary.surfaces());
+  for (; lists.size < vocabulary.surfaces(); lists.size += 1) {
+    const stem = vocabulary.stemOf(lists.size);
+    lists.before[lists.size] = lists.last[stem] ?? 0;
+    lists.last[stem] = lists.size + 1;
+  }
+}
+
+function markSurfaces({ surfaces, marked }: Draft, { last, before }: SurfaceLists): void {
+  for (const stem of marked)
+    for (let next = last[stem] ?? 0; next !== 0; next = before[next - 1] ?? 0)
+      surfaces[(next - 1) >> 5] = (surfaces[(next - 1) >> 5] ?? 0) | (1 << ((next - 1) & 31));
+}
+
+/** An array of this length at least with nothing in it, the one there was if it is long enough. */
+function blank(array: Int32Array, length: number): Int32Array {
+  return array.length < length ? new Int32Array(Math.ceil(length * 1.2)) : array.fill(0);
+}
+
+/** Makes marks in the same lists for all questions. */
+export function createMarking(vocabulary: Vocabulary): Marking {
+  const resemblances = createResemblances(vocabulary);
+  const lists: SurfaceLists = { last: new Int32Array(0), before: new Int32Array(0), size: 0 };
+  let marks = emptyDraft(new Int32Array(0), new Int32Array(0));
+  let asked = -1;
+
+  function begin(): Draft {
+    listSurfaces(lists, vocabulary);
+    return emptyDraft(
+      blank(marks.roles, vocabulary.stems()),
+      blank(marks.surfaces, (vocabulary.surfaces() >> 5) + 1),
+    );
+  }
+
+  return {
+    of(reading, asker) {
+      if (asked === asker) return marks;
+      const draft = begin();
+      markWordings(reading, draft);
+      resemblances(reading.terms, (stem, term, value) => markResembling(draft, stem, term, value));
+      markSurfaces(draft, lists);
+      marks = draft;
+      asked = asker;
+      return marks;
+    },
+  };
+}
