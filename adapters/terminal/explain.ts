@@ -147,6 +147,8 @@ function objectionText({ objection }: ExplainedSentence): string {
       return "its paragraph gives no date";
     case "no-amount":
       return "its paragraph gives no such amount";
+    case "other-publisher":
+      return "the question wants another publisher's word";
     case "work":
       return "the message asks for work, not for what sources say";
     case "no-person":

@@ -115,8 +115,8 @@ function isAttested(stems: readonly number[], { works, vocabulary }: Corpus): bo
   const [first, ...others] = stems;
   const isHere = (text: Uint32Array, at: number) =>
     others.every((stem, i) => vocabulary.stemOf(text[at + 1 + i] ?? 0) === stem);
-  for (const { words, titleWords, headingWords } of works.documents())
-    for (const text of [words, titleWords, ...new Set(headingWords)])
+  for (const { words, titleWords, publisherWords, headingWords } of works.documents())
+    for (const text of [words, titleWords, publisherWords, ...new Set(headingWords)])
       for (let at = 0; at + others.length < text.length; at += 1)
         if (vocabulary.stemOf(text[at] ?? 0) === first && isHere(text, at)) return true;
   return false;

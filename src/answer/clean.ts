@@ -13,6 +13,10 @@ const LEADS: readonly RegExp[] = [
   /^(?:hola[\s,!.]*)?[¿\s]*(?:sabes?|sabéis|alguien sabe|(?:me )?puedes? decir(?:me)?|dime)[\s,:]+(?=(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|por qu[eé]|c[oó]mo)(?!\p{L}))/iu,
 ];
 
+/** How somebody would like to have the answer: "in one sentence", "as bullet points". */
+const MANNER =
+  /[\s,;:–—(-]+(?:(?:in|with|using) (?:just |only |at most )?(?:(?:one|a|an|two|three|few|\d|a (?:few|couple of)) )?(?:(?:short|simple|plain|quick|single|brief) )?(?:lines?|sentences?|nutshell|bullets?|bullet points?|paragraph|plain english|simple terms|a list)|as (?:a list|(?:short |quick )?bullet(?: point)?s)|in (?:short|brief)|tl;?dr|eli5|i (?:en|ett|två|några) (?:(?:kort|korta|enda) )?(?:rad|rader|mening|meningar|punkter)|i korthet|i punktform|en (?:una|pocas|dos) (?:frase|frases|l[ií]neas?|palabras)|en resumen)\)?(?=[\s.?!]*(?:[,;]|$))/giu;
+
 /** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
 export function cleanQuestion(text: string): string {
   const clean = text
@@ -23,5 +27,6 @@ export function cleanQuestion(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
   const calm = SHOUTED.test(clean) && !/\p{Ll}/u.test(clean) ? clean.toLowerCase() : clean;
-  return LEADS.reduce((said, lead) => said.replace(lead, (led) => (led.includes("¿") ? "¿" : "")), calm);
+  const plain = calm.replace(MANNER, (said, at: number) => (at === 0 ? said : ""));
+  return LEADS.reduce((said, lead) => said.replace(lead, (led) => (led.includes("¿") ? "¿" : "")), plain);
 }

@@ -1,7 +1,9 @@
 /** Makes findings of ranked sentences: what adds something, the same fact once, different values side by side. */
 import type { Citation, Difference, Finding, KnownDifference, PassageReference } from "../model.ts";
+import { namesPublisher } from "./attribution.ts";
 import { cite } from "./cited.ts";
 import { type DecideContext, objectionTo, speaksItself } from "./decide.ts";
+import type { Term } from "./question-terms.ts";
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
@@ -27,12 +29,16 @@ export interface Composed {
   readonly difference: Difference | undefined;
 }
 
-/** Share of the question's weight that a sentence and its title have. */
-function shareOf({ evidence, sentence }: RankedSentence, reading: Reading): number {
+/** Share of the question's weight that a sentence and its title have; whose word is wanted does not count. */
+function shareOf({ evidence, sentence }: RankedSentence, { reading, vocabulary }: DecideContext): number {
   const values = evidence.match.sentences[sentence]?.values;
+  const isPublisher = (term: Term) =>
+    reading.publishers.length > 0 && namesPublisher(term, evidence, vocabulary);
   const weight = reading.terms.reduce(
     (sum, term, number) =>
-      sum + term.idf * Math.max(values?.[number] ?? 0, evidence.title.values[number] ?? 0),
+      isPublisher(term)
+        ? sum
+        : sum + term.idf * Math.max(values?.[number] ?? 0, evidence.title.values[number] ?? 0),
     0,
   );
   return reading.mass > 0 ? weight / reading.mass : 0;
@@ -110,7 +116,7 @@ function bestOf(
 }
 
 interface Sides {
-  readonly known: KnownDifference;
+  readonly known: Omit<KnownDifference, "kind"> & { readonly kind: Difference["kind"] };
   readonly sides: readonly (readonly Cited[])[];
 }
 
@@ -118,15 +124,16 @@ interface Sides {
 function knownDifference(
   all: readonly Cited[],
   best: Cited,
-  reading: Reading,
   tools: AnswerTools,
+  context: DecideContext,
 ): Sides | undefined {
+  const { reading } = context;
   for (const known of tools.corpus.differences()) {
     if (!known.sides.some((side) => side.some((reference) => isPlace(reference, best)))) continue;
-    const least = shareOf(best.ranked, reading) * OTHER_SIDE_SHARE;
+    const least = shareOf(best.ranked, context) * OTHER_SIDE_SHARE;
     const sides = known.sides.map((side) => {
       const found = side.flatMap((reference) => bestOf(reference, all, tools, reading) ?? []);
-      const speaking = found.filter((cited) => cited === best || shareOf(cited.ranked, reading) >= least);
+      const speaking = found.filter((cited) => cited === best || shareOf(cited.ranked, context) >= least);
       return speaking.sort((a, b) => b.ranked.score - a.ranked.score).slice(0, 1);
     });
     if (sides.filter((side) => side.length > 0).length >= 2) return { known, sides };
@@ -175,6 +182,23 @@ function finding(cited: readonly Cited[]): Finding | undefined {
   return first === undefined ? undefined : { citations: [first, ...others] };
 }
 
+/** Of a question for somebody's word, what is said there comes first, though others be more exact. */
+function askedFirst({ known, sides }: Sides, best: Cited, { publishers }: Reading): Sides {
+  const asked = publishers.length === 0 ? 0 : sides.findIndex((side) => side.includes(best));
+  if (asked <= 0) return { known, sides };
+  const first = <T>(list: readonly T[]) => [...list.slice(asked, asked + 1), ...list.toSpliced(asked, 1)];
+  const { kind, names, ...rest } = known;
+  return {
+    known: {
+      ...rest,
+      // what is first of those is the more exact
+      kind: kind === "less-exact" ? "two-figures" : kind,
+      ...(names === undefined ? {} : { names: first(names) }),
+    },
+    sides: first(sides),
+  };
+}
+
 function withSides({ known, sides }: Sides, rest: readonly Draft[]): Composed | undefined {
   const speaking = sides.filter((side) => side.length > 0);
   const places = new Set(speaking.flat().map(({ citation }) => citation.key.split(".")[0]));
@@ -216,17 +240,17 @@ export function composeFindings(
   sides: readonly Cited[] = [],
 ): Composed {
   const [best] = all;
-  const least = shareOf(best.ranked, reading) * LEAST_SHARE;
+  const least = shareOf(best.ranked, context) * LEAST_SHARE;
   const drafts: Draft[] = [];
   const further = sides.length > 1 ? [] : all.slice(1);
   for (const cited of [best, ...sides, ...further]) {
     const isSide = cited === best || sides.includes(cited);
-    if (!isSide && (shareOf(cited.ranked, reading) < least || !mayStand(cited.ranked, context))) continue;
+    if (!isSide && (shareOf(cited.ranked, context) < least || !mayStand(cited.ranked, context))) continue;
     const draft = draftOf(cited, tools);
     if (!absorb(drafts, draft, cited)) drafts.push(draft);
   }
-  const known = knownDifference(all, best, reading, tools);
-  const composed = known === undefined ? undefined : withSides(known, drafts);
+  const known = knownDifference(all, best, tools, context);
+  const composed = known === undefined ? undefined : withSides(askedFirst(known, best, reading), drafts);
   if (composed !== undefined) return composed;
   const [first, ...others] = drafts.slice(0, MOST_FINDINGS).flatMap(({ cited }) => finding(cited) ?? []);
   const findings: readonly [Finding, ...Finding[]] = [first ?? { citations: [best.citation] }, ...others];

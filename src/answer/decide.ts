@@ -2,7 +2,8 @@
 import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPerson } from "./asked-person.ts";
-import { isOfOthers } from "./doer.ts";
+import { isPublishedBy } from "./attribution.ts";
+import { isOfOthers, isPublisher } from "./doer.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
@@ -24,6 +25,7 @@ export type Objection =
   | { readonly kind: "noun-missing"; readonly word: string }
   | { readonly kind: "no-person" }
   | { readonly kind: "work" }
+  | { readonly kind: "other-publisher" }
   | { readonly kind: "noted" }
   | { readonly kind: "no-date" }
   | { readonly kind: "no-amount" };
@@ -80,7 +82,7 @@ function knownFor({ evidence, sentence }: RankedSentence): Alike | undefined {
 function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
   const { deed, hasSynonyms, presumesDeed, speech } = context.reading;
   const { match, title } = ranked.evidence;
-  if (!hasSynonyms || deed < 0) return false;
+  if (!hasSynonyms || deed < 0 || isPublisher(context.reading, ranked, context.vocabulary)) return false;
   // a title may say what is wanted: that a thing was done is for the paragraph to tell
   const titled = presumesDeed ? 0 : (title.values[deed] ?? 0);
   if (Math.max(match.values[deed] ?? 0, titled) >= DEED_SHOWN) return false;
@@ -138,6 +140,7 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   const { match, analysed, local } = evidence;
   if (isSame(evidence.alike[ranked.sentence])) return NONE;
   if (reading.work) return { kind: "work" };
+  if (!isPublishedBy(evidence, reading)) return { kind: "other-publisher" };
   const name = missingName(evidence, context, knownFor(ranked));
   if (name !== undefined) return { kind: "name-missing", term: name };
   const role = roleOfAnother(match, reading);

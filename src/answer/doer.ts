@@ -2,6 +2,7 @@
 import { primaryLanguage, wordSet } from "../corpus/languages.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { namesPublisher } from "./attribution.ts";
 import { isPeople } from "./deed.ts";
 import { type Hit, hitsOf } from "./match.ts";
 import type { RankedSentence } from "./rank.ts";
@@ -76,13 +77,20 @@ export function doerOf(question: string, reading: Pick<Reading, "language" | "de
   return between < NEXT_WORDS && !isPeople(behind) ? next : -1;
 }
 
-/** Whether a deed that a sentence, or else its paragraph, tells is told of others alone. */
-export function isOfOthers(
-  { deed, doer }: Reading,
-  { evidence: { match, analysed }, sentence }: RankedSentence,
+/** Whether somebody is asked to have said something who published the source: she says all of it, whatever verb it has. */
+export function isPublisher(
+  { doer, speech, terms }: Reading,
+  { evidence }: RankedSentence,
   vocabulary: Vocabulary,
 ): boolean {
-  if (doer < 0) return false;
+  return speech && namesPublisher(terms[doer], evidence, vocabulary);
+}
+
+/** Whether a deed that a sentence, or else its paragraph, tells is told of others alone. */
+export function isOfOthers(reading: Reading, ranked: RankedSentence, vocabulary: Vocabulary): boolean {
+  const { deed, doer } = reading;
+  if (doer < 0 || isPublisher(reading, ranked, vocabulary)) return false;
+  const { match, analysed } = ranked.evidence;
   const { words, document } = analysed;
   const beside = BESIDE[primaryLanguage(document.source.language)];
   const text = (at: number) => vocabulary.surfaceText(words[at] ?? 0);
@@ -106,6 +114,6 @@ export function isOfOthers(
     for (let at = from; at < to; at += 1) if (isName(at) && (kindOf(text(at)) & DATE) === 0) return true;
     return false;
   };
-  const hits = hitsOf(deed, match, sentence);
+  const hits = hitsOf(deed, match, ranked.sentence);
   return hits.length > 0 && hits.every(isOfAnother);
 }

@@ -50,6 +50,8 @@ const WORTH_A_LOOK = 0.4;
 const OTHER_KIND = 0.7;
 /** What remains of it where either has a name that the other has not. */
 const OTHER_NAME = 0.6;
+/** A question that no source answers is another one if it lacks names of more than this share of the weight. */
+const MOST_LACKED = 0.25;
 /** A name counts as had from this much of it on. */
 const HAD = 0.7;
 /** Kinds of questions that may be the same asked otherwise: "what was the sum", "how much was it". */
@@ -127,7 +129,10 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     const both = ours + theirs.share > 0 ? (2 * ours * theirs.share) / (ours + theirs.share) : 0;
     const { text = "" } = known.all[touched.number] ?? {};
     if (both < LEAST) return { text, likeness: 0, values };
-    const otherName = theirs.otherName && terms.some((each, i) => (values[i] ?? 0) < HAD && isName(each));
+    const lacking = terms.filter((each, i) => (values[i] ?? 0) < HAD && isName(each));
+    const lacked = lacking.reduce((sum, { idf }) => sum + idf, 0) / mass;
+    // that nobody tells something of A is no word on A and B
+    const otherName = lacking.length > 0 && (theirs.otherName || (touched.isGap && lacked > MOST_LACKED));
     const kind = isOtherKind(touched, asked) ? OTHER_KIND : 1;
     return { text, likeness: both * kind * (otherName ? OTHER_NAME : 1), values };
   }

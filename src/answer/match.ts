@@ -81,6 +81,8 @@ interface Asker {
   /** By surface the number of its stem, or the complement of that for a closed-class word. */
   readonly stems: Int32Array;
   readonly rows: Rows;
+  /** Whose word is wanted. */
+  readonly publishers: readonly string[];
 }
 
 /** Words from `from` to before `to`. */
@@ -140,8 +142,10 @@ function noteWordings(
 }
 
 function readPassage(asker: Asker, analysed: AnalysedDocument, local: number): PassageMatch {
-  const { words, rules } = analysed;
+  const { words, rules, publisherWords } = analysed;
   const { nothing } = asker.rows;
+  // "according to The Hill": every sentence published there has the name
+  const published = asker.publishers.includes(analysed.document.source.publisher);
   const whole: Coverage = { mask: 0, values: nothing };
   const hits: Hit[] = [];
   const sentences: SentenceMatch[] = [];
@@ -150,7 +154,14 @@ function readPassage(asker: Asker, analysed: AnalysedDocument, local: number): P
     const from = analysed.sentences[number * 3] ?? 0;
     const to = sentenceEnd(analysed, local, number);
     const sentence = { mask: 0, values: nothing, from, to };
-    read(asker, { words, language: rules.language, from, to }, { whole, part: sentence, hits });
+    const notes = { whole, part: sentence, hits };
+    read(asker, { words, language: rules.language, from, to }, notes);
+    if (published)
+      read(
+        asker,
+        { words: publisherWords, language: rules.language, from: 0, to: publisherWords.length },
+        { ...notes, hits: undefined },
+      );
     sentences.push(sentence);
   }
   return { mask: whole.mask, values: whole.values, hits, sentences };
@@ -172,7 +183,8 @@ function readTitle(asker: Asker, analysed: AnalysedDocument, local: number): Cov
   const { language } = analysed.rules;
   const whole: Coverage = { mask: 0, values: asker.rows.nothing };
   const notes = { whole, part: undefined, hits: undefined };
-  for (const words of [analysed.titleWords, analysed.headingWords[local] ?? NO_WORDS])
+  const { titleWords, publisherWords, headingWords } = analysed;
+  for (const words of [titleWords, publisherWords, headingWords[local] ?? NO_WORDS])
     read(asker, { words, language, from: 0, to: words.length }, notes);
   return whole;
 }
@@ -190,7 +202,13 @@ export function createMatching(vocabulary: Vocabulary): (reading: Reading) => Ma
       used: 0,
     };
     // another question may have been asked in between
-    const asker = () => ({ marks: marking.of(reading, number), stems: vocabulary.stemsOfSurfaces(), rows });
+    const { publishers } = reading;
+    const asker = (): Asker => ({
+      marks: marking.of(reading, number),
+      stems: vocabulary.stemsOfSurfaces(),
+      rows,
+      publishers,
+    });
     return {
       passage: (analysed, local) => readPassage(asker(), analysed, local),
       values: (analysed, local) => readValues(asker(), analysed, local),

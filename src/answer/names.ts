@@ -1,6 +1,7 @@
 /** The names a question has, and whether a passage is about them. */
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { namesPublisher } from "./attribution.ts";
 import type { PassageEvidence } from "./features.ts";
 import type { Alike } from "./likeness.ts";
 import type { Coverage, PassageMatch } from "./match.ts";
@@ -99,6 +100,7 @@ export function missingName(
   const isTitled = (term: number) => {
     if (!shows(title, term)) return false;
     if ((match.values[term] ?? 0) >= RELATED) return true;
+    if (namesPublisher(reading.terms[term], evidence, vocabulary)) return true;
     another ??= aboutAnother(evidence, vocabulary);
     return !another;
   };

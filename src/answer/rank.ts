@@ -1,6 +1,7 @@
 /** Ranks passages, then sentences of the best of them, by two linear models whose weights are in `weights.ts`. */
 import type { PassageIndex } from "../corpus/passage-index.ts";
 import type { PassageReference } from "../model.ts";
+import { isPublishedBy } from "./attribution.ts";
 import { examine, findCandidates, type RankedCandidate, type Search } from "./candidates.ts";
 import {
   type FeatureContext,
@@ -100,10 +101,19 @@ function bestFirst(a: RankedSentence, b: RankedSentence): number {
   return b.score - a.score || inOrder(a.evidence, b.evidence) || a.sentence - b.sentence;
 }
 
+/** Of a question for somebody's word, the passages published there, if there are any. */
+function ofPublishers<T extends { readonly candidate: RankedCandidate }>(
+  ordered: readonly T[],
+  reading: Reading,
+): readonly T[] {
+  const published = ordered.filter(({ candidate }) => isPublishedBy(candidate.evidence, reading));
+  return published.length > 0 ? published : ordered;
+}
+
 /** Finds and ranks. The ranking depends on what the corpus holds, not on the order in which it came. */
 export function rank(reading: Reading, tools: AnswerTools, index: PassageIndex): Ranking {
   const search = findCandidates(reading, tools, index);
-  const ordered = orderPassages(search);
+  const ordered = ofPublishers(orderPassages(search), reading);
   const known = ordered.filter(({ candidate }) => isKnown(candidate));
   const others = ordered.filter(({ candidate }) => !isKnown(candidate));
   const passages = [...known, ...others].slice(0, CLOSE_PASSAGES);

@@ -23,6 +23,8 @@ import type { TermMaker } from "./wordings.ts";
 /** A question, read. */
 export interface Reading {
   readonly language: string;
+  /** Whose word alone is wanted: "according to The Hill"; none if anybody's. */
+  readonly publishers: readonly string[];
   readonly askedFor: AskedFor;
   /** Of an amount, what it is measured in, if the question says so. */
   readonly unit: AmountUnit | undefined;
@@ -96,6 +98,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
   const tellsNames = !CAPITAL_NOUNS.has(language);
   const reading: Reading = {
     likenesses: NO_LIKENESSES,
+    publishers: tools.attribution(clean),
     language,
     hasSynonyms: tools.corpus.glossary().same.length > 0,
     tellsNames,

@@ -111,6 +111,16 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
       .map((guess) => ({ ...guess, frequency: frequency(guess.guess) }));
   }
 
+  // "CPB" for "CBP": any other slip in so few letters makes as good a word
+  function abbreviations(word: string): readonly string[] {
+    if (word.length !== SHORTEST - 1) return [];
+    const [a = "", b = "", c = ""] = word;
+    return [b + a + c, a + c + b].filter((guess) => {
+      const stem = corpus.lexicon.stem(guess);
+      return stem !== undefined && corpus.works.frequency(stem) > 0 && corpus.vocabulary.isNameStem(stem);
+    });
+  }
+
   // the texts may have the word with another ending: "skogsamskin" for "skogsmaskiner"
   function byStem(token: string, rules: LanguageRules) {
     const { stem, surface } = reduceToken(token, rules);
@@ -140,7 +150,8 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
     },
     corrections(token, rules) {
       const word = fold(token);
-      if (word.length < SHORTEST || /\p{N}/u.test(word)) return [];
+      if (/\p{N}/u.test(word)) return [];
+      if (word.length < SHORTEST) return abbreviations(word);
       const edits = word.length >= LONG ? 2 : 1;
       const inTexts = guesses(word, edits, corpus.lexicon.near(word, edits)).filter(
         (guess) => guess.frequency > 0,

@@ -1,6 +1,7 @@
 /** What answering derives from a corpus, made again when the corpus has changed. */
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Aliases, createAliases } from "./aliases.ts";
+import { type Attribution, createAttribution } from "./attribution.ts";
 import { createLikenesses, type Likenesses } from "./likeness.ts";
 import { createMatching, type Matcher } from "./match.ts";
 import type { Reading } from "./reading.ts";
@@ -11,6 +12,7 @@ export interface AnswerTools {
   readonly corpus: Corpus;
   readonly aliases: Aliases;
   readonly spelling: SpellingChecker;
+  readonly attribution: Attribution;
   readonly kinds: (surface: number) => number;
   readonly matcher: (reading: Reading) => Matcher;
   readonly likenesses: (reading: Reading, text: string) => Likenesses;
@@ -25,6 +27,7 @@ export function createAnswerTools(corpus: Corpus, before?: AnswerTools): AnswerT
     corpus,
     aliases,
     spelling: createSpellingChecker(corpus, aliases),
+    attribution: createAttribution(corpus),
     // the vocabulary only grows
     kinds: before?.kinds ?? createWordKinds(corpus.vocabulary),
     matcher: before?.matcher ?? createMatching(corpus.vocabulary),

@@ -49,8 +49,7 @@ export function directWordings(token: string, maker: TermMaker): Wording[] {
 
 function addForm(form: string, language: string | undefined, { corpus }: TermMaker, into: Wording[]): void {
   const known = corpus.vocabulary.stemNumber(form);
-  if (known !== undefined && corpus.works.frequency(known) > 0)
-    into.push({ stems: [known], weight: 1, language });
+  if (known !== undefined && corpus.works.has(known)) into.push({ stems: [known], weight: 1, language });
 }
 
 /** The stems by which known questions of the same language hold a word, where no text does. */

@@ -22,6 +22,8 @@ export interface AnalysedDocument {
   readonly sentences: Uint32Array;
   /** Surface numbers of the title's words. */
   readonly titleWords: Uint32Array;
+  /** Surface numbers of the publisher's words: who asks what The Hill says need not find its name in the text. */
+  readonly publisherWords: Uint32Array;
   /** For each passage, surface numbers of the words of the headings above it; empty if there are no headings. */
   readonly headingWords: readonly Uint32Array[];
   readonly abbreviations: readonly Abbreviation[];
@@ -116,7 +118,8 @@ export function analyseDocument(
   }
   const headingWords = wordsOfHeadings(document, rules, vocabulary);
   const titleWords = internWords(document.source.title, rules, vocabulary);
-  const lists = [words, passageWords, passageSentences, sentences, titleWords];
+  const publisherWords = internWords(document.source.publisher, rules, vocabulary);
+  const lists = [words, passageWords, passageSentences, sentences, titleWords, publisherWords];
   const memory = createMemory(
     lists.reduce((sum, list) => sum + list.length, 0),
     flags.length,
@@ -130,6 +133,7 @@ export function analyseDocument(
     passageSentences: memory.keep(passageSentences),
     sentences: memory.keep(sentences),
     titleWords: memory.keep(titleWords),
+    publisherWords: memory.keep(publisherWords),
     flags: memory.keepFlags(flags),
     headingWords,
     abbreviations: abbreviations.length > 0 ? abbreviations : NO_ABBREVIATIONS,

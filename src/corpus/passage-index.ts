@@ -29,6 +29,8 @@ export interface PassageIndex {
   size(): number;
   /** Number of passages a stem occurs in. */
   frequency(stem: number): number;
+  /** Whether any passage, title, heading or publisher's name has a stem. */
+  has(stem: number): boolean;
   /** Mean number of searched words in a passage. */
   averageLength(): number;
   place(passage: number): Place | undefined;
@@ -52,8 +54,9 @@ export function searchedStems(analysed: AnalysedDocument, local: number, vocabul
 
 function documentStems(analysed: AnalysedDocument, vocabulary: Vocabulary): number[] {
   const stems: number[] = [];
-  for (const words of [analysed.words, analysed.titleWords, ...new Set(analysed.headingWords)])
-    for (const word of words) if (!vocabulary.isStop(word)) stems.push(vocabulary.stemOf(word));
+  const { words, titleWords, publisherWords, headingWords } = analysed;
+  for (const part of [words, titleWords, publisherWords, ...new Set(headingWords)])
+    for (const word of part) if (!vocabulary.isStop(word)) stems.push(vocabulary.stemOf(word));
   return stems;
 }
 
@@ -135,6 +138,7 @@ export function createPassageIndex(
     },
     size: () => passages.size(),
     frequency: (stem) => passages.documentFrequency(stem),
+    has: (stem) => documents.documentFrequency(stem) > 0,
     averageLength: () => passages.averageLength(),
     place(passage) {
       const entry = passage < 0 || passage >= last ? undefined : byUnit[units[passage] ?? 0];

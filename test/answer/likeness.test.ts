@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
 import { explain } from "../../src/answer/explain.ts";
+import { readQuestion } from "../../src/answer/reading.ts";
+import { createAnswerTools } from "../../src/answer/tools.ts";
 import type { KnownQuestion } from "../../src/model.ts";
 import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
 
@@ -81,6 +83,13 @@ describe("a question that no source answers", () => {
     const { quote, notes } = answering({ text, ...cost });
     expect(quote(text)).toBeUndefined();
     expect(notes(text)).toEqual(["None of these sources says what the repair of the opera in Lund cost."]);
+  });
+
+  test("is no word on what is named beside it", () => {
+    const { corpus } = answering({ text: "was it Norvik whose opera opened", ...cost });
+    const noted = (text: string) => readQuestion(text, "en", createAnswerTools(corpus)).likenesses.noted;
+    expect(noted("Was it Norvik whose opera opened?")).toBe(1);
+    expect(noted("Was it Norvik or Gdansk whose opera opened?")).toBeLessThan(0.6);
   });
 
   test("does not keep a sentence that has all of its words from answering", () => {

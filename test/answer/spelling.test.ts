@@ -34,6 +34,13 @@ describe("a misspelt word", () => {
     ["one like no other", "photosynthesis"],
   ])("is left alone if it is %s", (_, word) => expect(spelling.corrections(word, rules)).toEqual([]));
 
+  test("of three letters is a name with two of them swapped, and nothing else", () => {
+    expect(spelling.corrections("APN", rules)).toEqual(["pan"]);
+    expect(spelling.corrections("PNA", rules)).toEqual(["pan"]);
+    expect(spelling.corrections("PAM", rules)).toEqual([]);
+    expect(spelling.corrections("ehr", rules)).toEqual([]);
+  });
+
   test("is corrected to three words at most", () => {
     expect(spelling.corrections("nighst", rules).length).toBeLessThanOrEqual(3);
   });

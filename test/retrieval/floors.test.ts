@@ -24,16 +24,18 @@ function verdicts(name: "dev" | "own" | "blind", letter: string) {
 // Floors only rise: what an engine once got right, the next one gets right, too.
 test.each([
   ["dev", "d", { right: 76, wrongReceipts: 0 }],
-  ["own", "o", { right: 220, wrongReceipts: 0 }],
+  ["own", "o", { right: 221, wrongReceipts: 0 }],
   ["own", "b", { right: 134, wrongReceipts: 2 }],
   ["own", "c", { right: 134, wrongReceipts: 1 }],
-  ["own", "e", { right: 83, wrongReceipts: 1 }],
+  ["own", "e", { right: 84, wrongReceipts: 1 }],
   ["blind", "f", { right: 103, wrongReceipts: 2 }],
   ["blind", "g", { right: 94, wrongReceipts: 1 }],
   ["blind", "h", { right: 87, wrongReceipts: 1 }],
-  ["blind", "i", { right: 81, wrongReceipts: 4 }],
+  ["blind", "i", { right: 82, wrongReceipts: 4 }],
   ["blind", "j", { right: 83, wrongReceipts: 2 }],
   ["blind", "k", { right: 77, wrongReceipts: 6 }],
+  ["blind", "l", { right: 78, wrongReceipts: 0 }],
+  ["blind", "m", { right: 111, wrongReceipts: 2 }],
 ] as const)(
   "the shipped corpus answers the questions of %s, %s, as well as it ever did",
   (name, letter, floor) => {
