@@ -158,6 +158,9 @@ function nounAfterCopula(
     const token = tokens[at] ?? "";
     if (links.has(token)) return last;
     if (auxiliaries.has(token)) return -1;
+    // "what is Ana telling": what she does, and no noun
+    const does = language === "en" && at > from && token.endsWith("ing");
+    if (does && !articles.has(tokens[at - 1] ?? "")) return -1;
     // "the deadline Ana set"
     if (
       last >= 0 &&

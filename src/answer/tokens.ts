@@ -27,6 +27,6 @@ export function tokensOf(text: string): Token[] {
   return found.map(({ text, capital, opens }) => ({
     text,
     capital: capital && !opens,
-    eitherCase: opens ? capital : small,
+    eitherCase: small || (opens && capital),
   }));
 }

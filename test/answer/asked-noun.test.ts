@@ -38,6 +38,7 @@ test.each([
   ["en", "What did the workers sign?", undefined],
   ["en", "What was it that they signed?", undefined],
   ["en", "What is meant by nights?", undefined],
+  ["en", "What is Karl Berg telling the workers?", undefined],
   ["en", "How many workers signed the letter?", undefined],
   ["de", "Welche Band spielte?", undefined],
 ])("in %s, “%s” asks for this noun: %s", (language, text, expected) =>

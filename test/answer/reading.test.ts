@@ -16,6 +16,13 @@ const tools = createAnswerTools(corpus);
 const read = (text: string, language = "en") => readQuestion(text, language, tools);
 const words = (text: string, language?: string) => read(text, language).terms.map(({ word }) => word);
 
+test("a name that the texts write with a capital is one though a question in small letters opens with it", () => {
+  const names = (text: string) => read(text).terms.flatMap(({ word, name }) => (name ? [word] : []));
+  expect(names("norvik letter, how many signed")).toEqual(["norvik"]);
+  expect(names("Norvik letter, how many signed")).toEqual(["norvik"]);
+  expect(names("letter to the mayor of norvik")).toEqual(["norvik"]);
+});
+
 describe("a question is cleaned", () => {
   test.each([
     ["of a mention", "<@U123> who signed?", "who signed?"],
