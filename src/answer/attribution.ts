@@ -7,8 +7,10 @@ import type { PassageEvidence } from "./features.ts";
 import type { Term } from "./question-terms.ts";
 import type { Reading } from "./reading.ts";
 
-/** Whose word a cleaned question wants: publishers as they stand in the sources; none if anybody's will do. */
+/** Whose word a folded question wants: publishers as they stand in the sources; none if anybody's will do. */
 export type Attribution = (question: string) => readonly string[];
+
+const NOBODY: readonly string[] = [];
 
 /** Whether a passage is of a source whose word is wanted. */
 export function isPublishedBy(
@@ -46,6 +48,11 @@ const WRITINGS = wordSet(
   artikel artikeln text texten version versionen rapport rapporten articulo nota version informe bericht`,
 );
 const MOST_WORDS = 6;
+/** Few questions have any of these. */
+const HINT = new RegExp(
+  String.raw`(?<!\p{L})(?:${[...OPENERS.map((opener) => opener.join(" ")), ...WRITINGS].join("|")})(?!\p{L})`,
+  "u",
+);
 
 /** A word as names are compared: folded, without marks around it. */
 function bare(word: string): string {
@@ -98,6 +105,7 @@ export function createAttribution(corpus: Corpus): Attribution {
   }
 
   return (question) => {
+    if (!HINT.test(question)) return NOBODY;
     const words = question.split(/\s+/);
     const folded = words.map(bare);
     const passArticle = (at: number) => (ARTICLES.has(folded[at] ?? "") ? at + 1 : at);

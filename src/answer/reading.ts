@@ -88,8 +88,9 @@ function makerOf(language: string, asked: ReadonlySet<string>, tools: AnswerTool
 /** Reads a question. One of closed-class words alone has no terms. */
 export function readQuestion(text: string, language: string, tools: AnswerTools): Reading {
   const clean = spelledOut(cleanQuestion(text), language);
+  const folded = fold(clean);
   const tokens = tokensOf(clean);
-  const asked = askedFor(clean.toLowerCase(), fold(clean), language);
+  const asked = askedFor(clean.toLowerCase(), folded, language);
   const askedWords = new Set(tokensOf(fold(asked.words)).map((token) => token.text));
   const terms = termsOf(tokens, makerOf(language, askedWords, tools));
   const deed = asked.kind === "meaning" ? -1 : deedOf(clean, language, terms);
@@ -98,7 +99,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
   const tellsNames = !CAPITAL_NOUNS.has(language);
   const reading: Reading = {
     likenesses: NO_LIKENESSES,
-    publishers: tools.attribution(clean),
+    publishers: tools.attribution(folded),
     language,
     hasSynonyms: tools.corpus.glossary().same.length > 0,
     tellsNames,
@@ -114,8 +115,8 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
           terms,
         )
       : -1,
-    work: asksForWork(fold(clean), language),
-    person: asksForPerson(fold(clean), language),
+    work: asksForWork(folded, language),
+    person: asksForPerson(folded, language),
     presumesDeed: presumes,
     doer: presumes || speech ? doerOf(clean, { language, deed, terms }) : -1,
     speech,
