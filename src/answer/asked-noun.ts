@@ -102,7 +102,12 @@ export function askedNounOf(tokens: readonly string[], language: string, terms: 
   const noun = hasCopula
     ? nounAfterCopula(tokens, from, rule, language, terms)
     : nounAfter(tokens, from, rule, language, terms);
-  return rule.general.has(terms[noun]?.word ?? "") ? -1 : noun;
+  return isGeneral(terms[noun], rule) ? -1 : noun;
+}
+
+// "which gruop" asks for a group
+function isGeneral(term: Term | undefined, { general }: NounRule): boolean {
+  return term !== undefined && [term.word, ...term.corrected].some((word) => general.has(word));
 }
 
 // "can I get the email address of Ana": what is wanted is named before whose it is
@@ -118,7 +123,7 @@ function wantedNoun(
   const links = tokens.findIndex((token, at) => at > from && rule.links.has(token));
   if (links < 0) return -1;
   const noun = nounAfterCopula(tokens, from + 1, rule, language, terms);
-  return rule.general.has(terms[noun]?.word ?? "") ? -1 : noun;
+  return isGeneral(terms[noun], rule) ? -1 : noun;
 }
 
 // a term may be a phrase: "email address"

@@ -39,3 +39,21 @@ export function nicknameOf(token: Token | undefined, alias: AliasMatch | undefin
   );
   return leadsOnly ? compoundOfName(token, maker) : undefined;
 }
+
+/** Languages that write several words as one. */
+const JOINS_WORDS: ReadonlySet<string> = new Set(["sv", "de", "da", "nb", "nn", "nl", "fi", "is"]);
+/** Letters of either part of a compound at least. */
+const SHORTEST_PART = 4;
+
+/** The parts of a word that no text has, where texts have both: "invandrarbarn". Undefined if it is no compound of theirs. */
+export function partsOfCompound(token: Token, maker: TermMaker): Token[] | undefined {
+  const { text } = token;
+  if (!JOINS_WORDS.has(maker.rules.language)) return undefined;
+  const known = (word: string) => wordingsOf(word, maker).length > 0;
+  // the longest ending says most of what it is
+  for (let at = SHORTEST_PART; at <= text.length - SHORTEST_PART; at += 1) {
+    const parts = [text.slice(0, at), text.slice(at)];
+    if (parts.every(known)) return parts.map((part) => ({ text: part, capital: false, eitherCase: false }));
+  }
+  return undefined;
+}

@@ -2,7 +2,7 @@
 import { fold } from "../corpus/terms.ts";
 import type { Aliased, Wording } from "./aliases.ts";
 import { isChatter, isLight } from "./chatter.ts";
-import { compoundOfName, isNameInTexts, nicknameOf } from "./compounds.ts";
+import { compoundOfName, isNameInTexts, nicknameOf, partsOfCompound } from "./compounds.ts";
 import type { Token } from "./tokens.ts";
 import {
   aliasedAlone,
@@ -109,7 +109,10 @@ function termsOfWord(token: Token, aliased: Aliased | undefined, maker: TermMake
   const term = makeTerm(token, aliased, maker);
   if (term === undefined) return [];
   const parts =
-    aliased === undefined && term.wordings.length === 0 ? compoundOfName(token, maker) : undefined;
+    aliased === undefined && (term.wordings.length === 0 || term.corrected.length > 0)
+      ? ((term.wordings.length === 0 ? compoundOfName(token, maker) : undefined) ??
+        partsOfCompound(token, maker))
+      : undefined;
   return parts === undefined ? [term] : termsOfParts(parts, maker);
 }
 

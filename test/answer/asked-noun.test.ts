@@ -10,6 +10,7 @@ const concert = corpusOf([
   textDocument({ id: "a/concert" }, [
     "Harbour workers projected messages during a concert in Norvik in June 2019.",
     "Karl Berg was a welder at the harbour of Norvik.",
+    "A company lent the loudspeakers.",
   ]),
 ]);
 concert.setGlossary({
@@ -37,6 +38,7 @@ test.each([
   ["en", "In which month was the concert?", undefined],
   ["en", "What did the workers sign?", undefined],
   ["en", "What was it that they signed?", undefined],
+  ["en", "Which compnay met the harbour workers?", undefined],
   ["en", "What is meant by nights?", undefined],
   ["en", "What is Karl Berg telling the workers?", undefined],
   ["en", "How many workers signed the letter?", undefined],
