@@ -57,6 +57,13 @@ function featureContext(reading: Reading, tools: AnswerTools, index: PassageInde
   };
 }
 
+function larger(a: Float64Array, b: Float64Array): Float64Array {
+  const values = a.slice();
+  for (let term = 0; term < values.length; term += 1)
+    if ((b[term] ?? 0) > (values[term] ?? 0)) values[term] = b[term] ?? 0;
+  return values;
+}
+
 /** What the paragraphs beside a passage have; each paragraph is read once a question. */
 function neighbours(
   index: PassageIndex,
@@ -68,10 +75,7 @@ function neighbours(
   const after = index.place(passage + 1);
   const first = before?.unit === unit ? valuesAt(passage - 1, before) : undefined;
   const second = after?.unit === unit ? valuesAt(passage + 1, after) : undefined;
-  const values =
-    first === undefined || second === undefined
-      ? (first ?? second)
-      : first.map((value, i) => Math.max(value, second[i] ?? 0));
+  const values = first === undefined || second === undefined ? (first ?? second) : larger(first, second);
   return values === undefined ? undefined : { mask: 0, values };
 }
 
@@ -110,20 +114,12 @@ export function examine(
     values.set(passage, known);
     return known;
   }
-  // passages under the same headings share their array, one for each document; those under none share the title's
-  const titles = new Map<Uint32Array, Coverage>();
-  function titleOf({ analysed, local }: Place): Coverage {
-    const headings = analysed.headingWords[local] ?? analysed.titleWords;
-    const title = titles.get(headings) ?? matcher.title(analysed, local);
-    titles.set(headings, title);
-    return title;
-  }
   const candidates = found.map(({ passage, place, match }, i): RankedCandidate => {
     const evidence: PassageEvidence = {
       analysed: place.analysed,
       local: place.local,
       match,
-      title: titleOf(place),
+      title: matcher.title(place.analysed, place.local),
       document: scores[i] ?? 0,
       alike: alikeAt(place, reading),
       around: i < CLOSEST ? neighbours(index, passage, place, valuesAt) : undefined,

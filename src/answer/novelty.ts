@@ -1,12 +1,18 @@
 /** What a sentence has that could answer, beside what was asked about. */
 import { type AnalysedDocument, flagsAt } from "../corpus/analysis.ts";
 import { CAPITAL, NUMBER } from "../corpus/terms.ts";
+import type { AskedFor } from "./asked-words.ts";
 import type { FeatureContext } from "./features.ts";
 import type { Hit, SentenceMatch } from "./match.ts";
-import { DATE, PLACE_OPENER, QUANTITY, REASON, UNIT } from "./word-kinds.ts";
+import { DATE, PLACE_OPENER, QUANTITY, REASON, STOP, UNIT } from "./word-kinds.ts";
 
 /** Words from a matched term within which an answer of the right kind counts as close. */
 const CLOSE_WORDS = 6;
+/** Further from any word than texts are long, and a small integer: infinity is reckoned with at several times the cost. */
+const FAR = 2 ** 29;
+
+/** What a name may answer; of other questions names are not looked for. */
+const BY_NAME: ReadonlySet<AskedFor> = new Set(["who", "where", "thing", "other"]);
 
 interface Novelty {
   names: number;
@@ -26,6 +32,14 @@ interface Novelty {
   placesClose: number;
   reasons: number;
   novel: number;
+}
+
+// "Werner" beside an asked "Vogels" is the same name, not an answer
+function isPartOfAsked(analysed: AnalysedDocument, at: number, lastHitEnd: number, nextHit: number): boolean {
+  return (
+    (at === lastHitEnd && (flagsAt(analysed, at - 1) & CAPITAL) !== 0) ||
+    (nextHit === at + 1 && (flagsAt(analysed, at + 1) & CAPITAL) !== 0)
+  );
 }
 
 /** Words of a sentence that could answer: of some kind, and not asked about themselves. `Close`: near a matched term. */
@@ -52,34 +66,37 @@ export function novelty(
     novel: 0,
   };
   const { words } = analysed;
+  const { kinds: kindsOf } = context;
+  const named = BY_NAME.has(context.reading.askedFor);
   let next = 0;
-  let lastName = Number.NEGATIVE_INFINITY;
-  let lastHitEnd = Number.NEGATIVE_INFINITY;
+  let nextHit = hits[0]?.at ?? FAR;
+  let lastName = -FAR;
+  let lastHitEnd = -FAR;
   for (let at = sentence.from; at < sentence.to; at += 1) {
-    for (let hit = hits[next]; hit !== undefined && hit.at <= at; hit = hits[++next])
-      lastHitEnd = Math.max(lastHitEnd, hit.at + hit.length);
+    while (nextHit <= at) {
+      lastHitEnd = Math.max(lastHitEnd, nextHit + (hits[next]?.length ?? 0));
+      next += 1;
+      nextHit = hits[next]?.at ?? FAR;
+    }
     if (at < lastHitEnd) continue;
     const word = words[at] ?? 0;
-    const kinds = context.kinds(word);
+    const kinds = kindsOf(word);
     const flag = flagsAt(analysed, at);
-    const stop = context.vocabulary.isStop(word);
+    const stop = (kinds & STOP) !== 0;
     if (!stop) found.novel += 1;
-    const capital = (flag & CAPITAL) !== 0 && !stop && (kinds & DATE) === 0;
+    const capital = named && (flag & CAPITAL) !== 0 && !stop && (kinds & DATE) === 0;
     if (!capital && (flag & NUMBER) === 0 && (kinds & (QUANTITY | UNIT | DATE | REASON)) === 0) continue;
-    const close =
-      at - lastHitEnd < CLOSE_WORDS || (hits[next]?.at ?? Number.POSITIVE_INFINITY) - at <= CLOSE_WORDS
-        ? 1
-        : 0;
-    // "Werner" beside an asked "Vogels" is the same name, not an answer
-    const partOfAsked =
-      (at === lastHitEnd && (flagsAt(analysed, at - 1) & CAPITAL) !== 0) ||
-      (hits[next]?.at === at + 1 && (flagsAt(analysed, at + 1) & CAPITAL) !== 0);
-    if (capital && !partOfAsked && (at > sentence.from || context.vocabulary.isName(word))) {
+    const close = at - lastHitEnd < CLOSE_WORDS || nextHit - at <= CLOSE_WORDS ? 1 : 0;
+    if (
+      capital &&
+      !isPartOfAsked(analysed, at, lastHitEnd, nextHit) &&
+      (at > sentence.from || context.vocabulary.isName(word))
+    ) {
       found.names = 1;
       found.namesClose |= close;
       if (at > lastHitEnd && at === lastName + 1) found.persons = 1;
       lastName = at;
-      if (at > sentence.from && (context.kinds(words[at - 1] ?? 0) & PLACE_OPENER) !== 0) {
+      if (at > sentence.from && (kindsOf(words[at - 1] ?? 0) & PLACE_OPENER) !== 0) {
         found.places = 1;
         found.placesClose |= close;
       }

@@ -78,10 +78,11 @@ function isKnown({ evidence }: RankedCandidate): boolean {
 
 function rankSentences(context: FeatureContext, candidate: RankedCandidate, score: number): RankedSentence[] {
   const { evidence, passage } = candidate;
-  const rows = evidence.match.sentences.map((_, sentence) => [
-    score,
-    ...sentenceFeatures(context, evidence, sentence),
-  ]);
+  const rows = evidence.match.sentences.map((_, sentence) => {
+    const row = sentenceFeatures(context, evidence, sentence);
+    row.unshift(score);
+    return row;
+  });
   const siblings = rows.map(
     (features, sentence) =>
       weighted(features, sentenceWeights) + (isSame(evidence.alike[sentence]) ? SAME_WORDS_POINTS : 0),

@@ -4,7 +4,7 @@ import { CAPITAL } from "../corpus/terms.ts";
 import { type FeatureContext, type PassageEvidence, SENTENCE_FEATURES } from "./features.ts";
 import type { Hit, SentenceMatch } from "./match.ts";
 import { novelty } from "./novelty.ts";
-import { added, best, covered, missing, pairs, rareValued, valued } from "./shares.ts";
+import { best, missing, pairs, rareValued, sentenceShares, valued } from "./shares.ts";
 import { ARTICLE, CONNECTIVE, COPULA, PRONOUN, WEAK_PRONOUN } from "./word-kinds.ts";
 
 const SHORT_SENTENCE_WORDS = 4;
@@ -70,31 +70,32 @@ export function sentenceFeatures(
   const { match, title, analysed, local } = evidence;
   const sentence = match.sentences[number];
   if (sentence === undefined) return SENTENCE_FEATURES.map(() => 0);
-  const previous = match.sentences[number - 1];
-  const next = match.sentences[number + 1];
+  const shares = sentenceShares(context, sentence, {
+    previous: match.sentences[number - 1],
+    next: match.sentences[number + 1],
+    title,
+  });
   const hits = hitsIn(match.hits, sentence);
   const { bigrams, near } = pairs(context, hits);
   const new_ = novelty(context, analysed, sentence, hits);
   const asked = context.reading.askedFor;
-  const withPrevious = added(context, sentence, previous);
   const [top = 0] = context.byWeight;
   const length = sentence.to - sentence.from;
   const leans =
     (context.kinds(analysed.words[sentence.from] ?? 0) & (PRONOUN | WEAK_PRONOUN | CONNECTIVE)) !== 0;
   const end = analysed.sentences[((analysed.passageSentences[local] ?? 0) + number) * 3 + 2] ?? 0;
   const whole = valued(context, match);
-  const own = valued(context, sentence);
   return [
-    covered(context, sentence.mask),
-    valued(context, sentence, sentence.mask),
-    withPrevious,
-    leans ? withPrevious : 0,
-    added(context, sentence, next),
-    added(context, sentence, title),
+    shares.covered,
+    shares.similar,
+    shares.withPrevious,
+    leans ? shares.withPrevious : 0,
+    shares.withNext,
+    shares.withTitle,
     bigrams,
     near,
     sentence.values[top] ?? 0,
-    whole > 0 ? own / whole : 0,
+    whole > 0 ? shares.own / whole : 0,
     asked === "who" ? new_.names : 0,
     asked === "who" ? new_.namesClose : 0,
     asked === "when" ? new_.dates : 0,

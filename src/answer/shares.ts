@@ -79,14 +79,58 @@ function noteShares(context: FeatureContext, a: Coverage, b: Coverage | undefine
   most.rareValued = Math.max(most.rareValued, rare);
 }
 
-/** The share of what one coverage has beyond another. */
-export function added(context: FeatureContext, to: Coverage, from: Coverage | undefined): number {
-  if (from === undefined) return 0;
+/** What stands around a sentence. */
+export interface Surroundings {
+  readonly previous: Coverage | undefined;
+  readonly next: Coverage | undefined;
+  readonly title: Coverage;
+}
+
+/** Shares of a sentence: of the terms it has, of what it has beyond those, of all it has, and of what its surroundings have beyond it. */
+export interface SentenceShares {
+  readonly covered: number;
+  readonly similar: number;
+  readonly own: number;
+  readonly withPrevious: number;
+  readonly withNext: number;
+  readonly withTitle: number;
+}
+
+function beyond(from: Coverage | undefined, term: number, value: number): number {
+  return from === undefined ? 0 : Math.max(0, (from.values[term] ?? 0) - value);
+}
+
+/** All shares of a sentence in one pass over the terms. */
+export function sentenceShares(
+  context: FeatureContext,
+  { mask, values }: Coverage,
+  { previous, next, title }: Surroundings,
+): SentenceShares {
   const { weights } = context;
-  let sum = 0;
-  for (let term = 0; term < weights.length; term += 1)
-    sum += (weights[term] ?? 0) * Math.max(0, (from.values[term] ?? 0) - (to.values[term] ?? 0));
-  return ofMass(sum, context);
+  let exact = 0;
+  let similar = 0;
+  let own = 0;
+  let withPrevious = 0;
+  let withNext = 0;
+  let withTitle = 0;
+  for (let term = 0; term < weights.length; term += 1) {
+    const weight = weights[term] ?? 0;
+    const value = values[term] ?? 0;
+    if (has(mask, term) === 1) exact += weight;
+    else similar += weight * value;
+    own += weight * value;
+    withPrevious += weight * beyond(previous, term, value);
+    withNext += weight * beyond(next, term, value);
+    withTitle += weight * beyond(title, term, value);
+  }
+  return {
+    covered: ofMass(exact, context),
+    similar: ofMass(similar, context),
+    own: ofMass(own, context),
+    withPrevious: ofMass(withPrevious, context),
+    withNext: ofMass(withNext, context),
+    withTitle: ofMass(withTitle, context),
+  };
 }
 
 /** The share of the terms in a mask that neither of two coverages has. */
@@ -104,11 +148,14 @@ const NEAR_WORDS = 6;
 /** Above any term's number. */
 const TERMS = 32;
 
+const NO_PAIRS = { bigrams: 0, near: 0 };
+
 /** Shares of the question's neighbouring terms that stand side by side in order, and of all pairs that stand near. */
 export function pairs(
   { reading, weights }: FeatureContext,
   hits: readonly Hit[],
 ): { bigrams: number; near: number } {
+  if (hits.length < 2) return NO_PAIRS;
   // few, so that looking through them costs less than a set
   const near: number[] = [];
   let side = 0;

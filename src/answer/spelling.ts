@@ -2,6 +2,7 @@
 
 import type { Corpus } from "../corpus/corpus.ts";
 import { type LanguageRules, wordSet } from "../corpus/languages.ts";
+import { mayBeNear, sketchOf } from "../corpus/lexicon.ts";
 import { fold, reduceToken } from "../corpus/terms.ts";
 import type { Aliases } from "./aliases.ts";
 
@@ -121,13 +122,30 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
     });
   }
 
+  // by stem, 0 until it is looked at
+  let sketches = new Int32Array(0);
+  function sketchOfStem(stem: number): number {
+    if (stem >= sketches.length) {
+      const larger = new Int32Array(Math.ceil(corpus.vocabulary.stems() * 1.2));
+      larger.set(sketches);
+      sketches = larger;
+    }
+    const known = sketches[stem] ?? 0;
+    if (known !== 0) return known;
+    const sketch = sketchOf(corpus.vocabulary.stemText(stem));
+    sketches[stem] = sketch;
+    return sketch;
+  }
+
   // the texts may have the word with another ending: "skogsamskin" for "skogsmaskiner"
   function byStem(token: string, rules: LanguageRules) {
     const { stem, surface } = reduceToken(token, rules);
     if (stem.length < SHORTEST_STEM) return [];
     const edits = stem.length >= LONG ? 2 : 1;
+    const sketch = sketchOf(stem);
     const found: { guess: string; distance: number; frequency: number }[] = [];
     corpus.lexicon.beginning(surface.slice(0, SURE_LETTERS), (guess, stemNumber) => {
+      if (!mayBeNear(sketchOfStem(stemNumber), sketch, edits)) return;
       if (guess.length < stem.length - edits || guess.length > stem.length + LONGEST_ENDING) return;
       const other = corpus.vocabulary.stemText(stemNumber);
       if (Math.abs(other.length - stem.length) > edits || !isLikelySlip(stem, other)) return;

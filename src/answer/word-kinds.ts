@@ -13,6 +13,8 @@ export const COPULA = 128;
 export const WEAK_PRONOUN = 256;
 /** Opens what something is: "was a", "var en". */
 export const ARTICLE = 512;
+/** A closed-class word of its text's language. */
+export const STOP = 1024;
 const KNOWN = 32_768;
 
 const LISTS: readonly (readonly [number, string])[] = [
@@ -103,7 +105,7 @@ export function createWordKinds(vocabulary: Vocabulary): (surface: number) => nu
     const kind = known[surface] ?? 0;
     if (kind !== 0) return kind;
     const text = vocabulary.surfaceText(surface);
-    const found = kindOf(text) | KNOWN;
+    const found = kindOf(text) | (vocabulary.isStop(surface) ? STOP : 0) | KNOWN;
     known[surface] = found;
     return found;
   };

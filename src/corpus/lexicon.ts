@@ -24,7 +24,7 @@ const OPENING = 2;
 const KINDS = 26;
 const LONGEST = 63;
 
-function sketchOf(word: string): number {
+export function sketchOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % KINDS);
   return (Math.min(LONGEST, word.length) << KINDS) | letters;
@@ -33,7 +33,7 @@ function sketchOf(word: string): number {
 const LETTERS = (1 << KINDS) - 1;
 
 /** Whether words of two sketches may be made of each other by so many edits: each changes the length by one at most, and one letter of either. */
-function mayBeNear(a: number, b: number, edits: number): boolean {
+export function mayBeNear(a: number, b: number, edits: number): boolean {
   if (Math.abs((a >>> KINDS) - (b >>> KINDS)) > edits) return false;
   let onlyA = a & ~b & LETTERS;
   let onlyB = b & ~a & LETTERS;
@@ -77,34 +77,35 @@ function isNear(a: string, b: string, from: number, edits: number): boolean {
   return edits > 0 && isSwapped(a, at, b, at);
 }
 
-const NONE: ReadonlyMap<string, readonly number[]> = new Map();
+/** Words under one opening. */
+interface Listed {
+  readonly numbers: number[];
+  /** Of the same words, made when a misspelt word is first looked for. */
+  readonly sketches: number[];
+}
+
+const NONE: ReadonlyMap<string, Listed> = new Map();
 
 export function createLexicon(): Lexicon {
   const numbers = new Map<string, number>();
   const words: string[] = [];
   const stems: number[] = [];
   // by first letter and opening
-  const listed = new Map<string, Map<string, number[]>>();
-  // made when a misspelt word is first looked for
-  let sketches = new Uint32Array(0);
-  let sketched = 0;
+  const listed = new Map<string, Map<string, Listed>>();
 
   function list(word: string, number: number): void {
     const opening = word.slice(0, OPENING);
-    const openings = listed.get(word.charAt(0)) ?? new Map<string, number[]>();
+    const openings = listed.get(word.charAt(0)) ?? new Map<string, Listed>();
     listed.set(word.charAt(0), openings);
     const own = openings.get(opening);
-    if (own === undefined) openings.set(opening, [number]);
-    else own.push(number);
+    if (own === undefined) openings.set(opening, { numbers: [number], sketches: [] });
+    else own.numbers.push(number);
   }
 
-  function sketchAll(): void {
-    if (sketches.length < words.length) {
-      const larger = new Uint32Array(Math.ceil(words.length * 1.2));
-      larger.set(sketches);
-      sketches = larger;
-    }
-    for (; sketched < words.length; sketched += 1) sketches[sketched] = sketchOf(words[sketched] ?? "");
+  function sketchesOf({ numbers, sketches }: Listed): readonly number[] {
+    while (sketches.length < numbers.length)
+      sketches.push(sketchOf(words[numbers[sketches.length] ?? 0] ?? ""));
+    return sketches;
   }
 
   /** Adds the words listed under openings that begin so, and that differ from the word behind that by few enough edits. */
@@ -112,9 +113,10 @@ export function createLexicon(): Lexicon {
     const sketch = sketchOf(word);
     for (const [opening, own] of listed.get(beginning.charAt(0)) ?? NONE) {
       if (!opening.startsWith(beginning.slice(0, OPENING))) continue;
-      for (const number of own) {
-        if (!mayBeNear(sketches[number] ?? 0, sketch, edits)) continue;
-        const known = words[number] ?? "";
+      const sketches = sketchesOf(own);
+      for (let at = 0; at < sketches.length; at += 1) {
+        if (!mayBeNear(sketches[at] ?? 0, sketch, edits)) continue;
+        const known = words[own.numbers[at] ?? 0] ?? "";
         if (known.startsWith(beginning) && isNear(known, word, beginning.length, edits)) into.push(known);
       }
     }
@@ -135,11 +137,10 @@ export function createLexicon(): Lexicon {
     has: (word) => numbers.has(word),
     stem: (word) => stems[numbers.get(word) ?? -1],
     beginning(letters, visit) {
-      for (const number of listed.get(letters.charAt(0))?.get(letters) ?? [])
+      for (const number of listed.get(letters.charAt(0))?.get(letters)?.numbers ?? [])
         visit(words[number] ?? "", stems[number] ?? 0);
     },
     near(word, edits) {
-      sketchAll();
       const [first = "", second = ""] = word;
       const found: string[] = [];
       if (first !== "") gather(first, word, edits, found);

@@ -5,7 +5,7 @@ import { createPackedRetriever, inverseFrequency } from "./packed.ts";
 import { reaching } from "./pool.ts";
 import { createPostings } from "./postings.ts";
 import { createMiniSearchRetriever, uniqueStems } from "./search.ts";
-import { partAt, termWalk } from "./term-walks.ts";
+import { isOver, partAt, termWalk } from "./term-walks.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Up to here MiniSearch retrieves; beyond, its sorting of every hit is the bottleneck and packed postings take over. */
@@ -155,7 +155,7 @@ export function createPassageIndex(
       for (const [stem, weight] of uniqueStems(query)) {
         const rarity = inverseFrequency(documents.documentFrequency(stem), documents.size());
         const walk = termWalk(reader, stem, weight * rarity);
-        for (let at = 0; at < asked.length; at += 1)
+        for (let at = 0; at < asked.length && !isOver(walk); at += 1)
           scores[at] = (scores[at] ?? 0) + partAt(reader, walk, asked[at] ?? 0);
       }
       return numbers.map((unit) => scores[asked.indexOf(unit)] ?? 0);

@@ -63,6 +63,11 @@ function seek({ chunks }: PostingsReader, walk: TermWalk, unit: number): boolean
   return true;
 }
 
+/** Whether a walk has come to its end. */
+export function isOver({ at, end, next }: TermWalk): boolean {
+  return at === end && next === 0;
+}
+
 /** Walks on to a unit, and answers its BM25 part for the term, times the weight; 0 if it does not hold it. */
 export function partAt(reader: PostingsReader, walk: TermWalk, unit: number): number {
   if (!seek(reader, walk, unit)) return 0;

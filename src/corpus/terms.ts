@@ -154,15 +154,37 @@ function isFolded(text: string): boolean {
   return true;
 }
 
-/** Lower case without diacritics: `Ångström` becomes `angstrom`. */
-export function fold(text: string): string {
-  if (isFolded(text)) return text;
-  const lower = text.toLowerCase();
-  if (isFolded(lower)) return lower;
+function foldAll(lower: string): string {
   return lower
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .replace(/[ßøæœłđðþıς]/g, (letter) => FOLDED[letter] ?? letter);
+}
+
+// filled as letters are met: to fold a word as a whole takes several times as long
+const letters = new Map<number, string>();
+
+function foldLetter(unit: number): string {
+  const folded = foldAll(String.fromCharCode(unit));
+  letters.set(unit, folded);
+  return folded;
+}
+
+/** Lower case without diacritics: `Ångström` becomes `angstrom`. */
+export function fold(text: string): string {
+  if (isFolded(text)) return text;
+  const lower = text.toLowerCase();
+  let folded = "";
+  let from = 0;
+  for (let at = 0; at < lower.length; at += 1) {
+    const unit = lower.charCodeAt(at);
+    if (unit < 0x80) continue;
+    // half of a character beyond the basic plane: rare
+    if (unit >= 0xd800 && unit <= 0xdfff) return foldAll(lower);
+    folded += lower.slice(from, at) + (letters.get(unit) ?? foldLetter(unit));
+    from = at + 1;
+  }
+  return folded + lower.slice(from);
 }
 
 /** One writing for a number: `170 000`, `170,000` and `170.000` become `170000`; `19,4` becomes `19.4`. */
@@ -208,7 +230,7 @@ export function reduceToken(token: string, rules: LanguageRules): ReducedToken {
   // most words are plain: for them all that follows comes to this
   if (isPlainWord(token)) {
     const word = token.toLowerCase();
-    const capitals = token.length > 1 && token === token.toUpperCase();
+    const capitals = token.length > 1 && token.charCodeAt(1) < 0x61 && token === token.toUpperCase();
     const stop = !capitals && rules.stopWords.has(word);
     return { surface: word, stem: stop || capitals ? word : fold(rules.stem(word)) || word, stop };
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FeatureContext } from "../../src/answer/features.ts";
 import type { Hit } from "../../src/answer/match.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
-import { added, bestShares, covered, missing, pairs, valued } from "../../src/answer/shares.ts";
+import { bestShares, covered, missing, pairs, sentenceShares, valued } from "../../src/answer/shares.ts";
 import { createAnswerTools } from "../../src/answer/tools.ts";
 import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
 
@@ -49,11 +49,17 @@ describe("of a question's weight", () => {
     });
   });
 
-  test("one coverage adds what it has beyond another", () => {
-    const [a, b] = [coverage(1, 0, 0.5, 0), coverage(0.5, 1, 1, 0)];
-    expect([added(context, a, b), added(context, b, a), added(context, a, undefined)]).toEqual([
-      0.35, 0.05, 0,
-    ]);
+  test("a sentence has its own share, and what stands around it adds what it has beyond that", () => {
+    const [a, b] = [{ ...coverage(1, 0, 0.5, 0), mask: 0b0001 }, coverage(0.5, 1, 1, 0)];
+    expect(sentenceShares(context, a, { previous: undefined, next: b, title: a })).toEqual({
+      covered: 0.1,
+      similar: 0.15,
+      own: 0.25,
+      withPrevious: 0,
+      withNext: 0.35,
+      withTitle: 0,
+    });
+    expect(sentenceShares(context, b, { previous: a, next: undefined, title: b }).withPrevious).toBe(0.05);
   });
 
   test("names and numbers are missing as far as neither coverage has them", () => {

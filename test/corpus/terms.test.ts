@@ -58,6 +58,39 @@ describe("folding", () => {
     ["ΟΔΟΣ", "οδοσ"],
     ["plain", "plain"],
   ])("%s becomes %s", (text, expected) => expect(fold(text)).toBe(expected));
+
+  test("letter by letter gives what folding the whole text gives", () => {
+    const other: Readonly<Record<string, string>> = {
+      ß: "ss",
+      ø: "o",
+      æ: "ae",
+      œ: "oe",
+      ł: "l",
+      đ: "d",
+      ð: "d",
+      þ: "th",
+      ı: "i",
+      ς: "σ",
+    };
+    const whole = (text: string) =>
+      text
+        .toLowerCase()
+        .normalize("NFKD")
+        .replace(/\p{M}+/gu, "")
+        .replace(/[ßøæœłđðþıς]/g, (letter) => other[letter] ?? letter);
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          fc.string({ unit: fc.constantFrom("a", "Å", "ß", "½", "…", "Σ", "각", "\u0301", "𝒳") }),
+        ),
+        (text) => {
+          expect(fold(text)).toBe(whole(text));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
 });
 
 describe("numbers", () => {
