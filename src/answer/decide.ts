@@ -123,7 +123,7 @@ const SAYS_ALL = 0.9;
 // librarians know the question, and that nobody tells: a sentence that has some of its words is about something near it
 function isNoted({ evidence, sentence }: RankedSentence, { likenesses, terms, mass }: Reading): boolean {
   const alike = evidence.alike[sentence]?.likeness ?? 0;
-  if (likenesses.noted > alike && isSame({ likeness: likenesses.noted })) return true;
+  if (likenesses.noted > alike && likenesses.noted === 1) return true;
   if (likenesses.noted < NOTED || likenesses.noted < alike + NOTED_MORE) return false;
   const values = evidence.match.sentences[sentence]?.values;
   const said = terms.reduce(

@@ -42,6 +42,9 @@ export function isSame(known: Pick<Alike, "likeness"> | undefined): boolean {
 
 export const NO_LIKENESSES: Likenesses = { paragraphs: [], of: () => undefined, noted: 0 };
 
+/** That no source answers something is sure of the very question alone: another may have all its words and ask for what is told. */
+const NOT_THE_SAME = 0.99;
+
 /** Less is no likeness. */
 const LEAST = 0.2;
 /** From here on a paragraph is looked at though it shares too few words to be found. */
@@ -134,7 +137,8 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     // that nobody tells something of A is no word on A and B
     const otherName = lacking.length > 0 && (theirs.otherName || (touched.isGap && lacked > MOST_LACKED));
     const kind = isOtherKind(touched, asked) ? OTHER_KIND : 1;
-    return { text, likeness: both * kind * (otherName ? OTHER_NAME : 1), values };
+    const likeness = both * kind * (otherName ? OTHER_NAME : 1);
+    return { text, likeness: touched.isGap ? Math.min(likeness, NOT_THE_SAME) : likeness, values };
   }
 
   // the glossary leads from any language to those of the texts

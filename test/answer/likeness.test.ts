@@ -85,6 +85,12 @@ describe("a question that no source answers", () => {
     expect(notes(text)).toEqual(["None of these sources says what the repair of the opera in Lund cost."]);
   });
 
+  test("in other words than the very same does not keep a sentence that has all of them from answering", () => {
+    const { quote } = answering({ text: "again did the opera of Lund open in May 2019", ...cost });
+    expect(quote("Did the opera of Lund open again in May 2019?")).toBe(OPENED);
+    expect(quote("Again did the opera of Lund open in May 2019?")).toBeUndefined();
+  });
+
   test("is no word on what is named beside it", () => {
     const { corpus } = answering({ text: "was it Norvik whose opera opened", ...cost });
     const noted = (text: string) => readQuestion(text, "en", createAnswerTools(corpus)).likenesses.noted;
