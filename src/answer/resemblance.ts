@@ -26,6 +26,8 @@ export type Resembled = (stem: number, term: number, value: number) => void;
 
 /** Stems beyond those that are listed, up to which each is compared with every term: to list them all costs as much as many questions. */
 const MOST_UNLISTED = 200;
+/** Listed stems up to which they are listed again together with new ones: some milliseconds. */
+const MOST_LISTED_AGAIN = 20_000;
 
 /** How many letters a word has in common with the one at `from` to before `end`. */
 function commonLetters(
@@ -110,20 +112,48 @@ function tellAll(word: Uint16Array, runs: LetterRuns, tell: (stem: number, value
   tellWholes(word, runs, tell);
 }
 
+/** Some stems that follow one another, listed. */
+interface Listed {
+  /** The first of them. */
+  readonly first: number;
+  readonly runs: LetterRuns;
+}
+
+/**
+ * Lists the stems that are new. Short lists become one with what follows, so that there are few; to do so with long ones would take
+ * longer than a question may.
+ */
+function listed(before: readonly Listed[], vocabulary: Vocabulary): readonly Listed[] {
+  const stems = vocabulary.stems();
+  const last = before.at(-1);
+  let first = last === undefined ? 0 : last.first + last.runs.size;
+  if (stems - first <= MOST_UNLISTED) return before;
+  let kept = before.length;
+  for (; kept > 0; kept -= 1) {
+    const { runs: { size = 0 } = {}, first: from = 0 } = before[kept - 1] ?? {};
+    if (size > MOST_LISTED_AGAIN || size > 2 * (stems - first)) break;
+    first = from;
+  }
+  const words = Array.from({ length: stems - first }, (_, i) => vocabulary.stemText(first + i));
+  return [...before.slice(0, kept), { first, runs: listRuns(words) }];
+}
+
 /** Tells for a question's terms, in their order, which stems of the texts resemble them. */
 export function createResemblances(
   vocabulary: Vocabulary,
 ): (terms: readonly Term[], tell: Resembled) => void {
-  let runs = listRuns([]);
+  let lists: readonly Listed[] = [];
   return (terms, tell) => {
-    const stems = vocabulary.stems();
-    if (stems - runs.size > MOST_UNLISTED)
-      runs = listRuns(Array.from({ length: stems }, (_, stem) => vocabulary.stemText(stem)));
+    lists = listed(lists, vocabulary);
+    const last = lists.at(-1);
+    const unlisted = last === undefined ? 0 : last.first + last.runs.size;
     for (let term = 0; term < terms.length; term += 1) {
       const { stem: text = "", number = true } = terms[term] ?? {};
       if (number || text.length < SHORTEST_PREFIX) continue;
-      tellAll(lettersOf(text), runs, (stem, value) => tell(stem, term, value));
-      for (let stem = runs.size; stem < stems; stem += 1) {
+      const letters = lettersOf(text);
+      for (const { first, runs } of lists)
+        tellAll(letters, runs, (stem, value) => tell(first + stem, term, value));
+      for (let stem = unlisted; stem < vocabulary.stems(); stem += 1) {
         const value = similarity(text, vocabulary.stemText(stem));
         if (value > 0) tell(stem, term, value);
       }

@@ -45,9 +45,13 @@ describe("words are alike", () => {
 
 describe("a word of the texts", () => {
   /** What each stem of a vocabulary resembles most, the first of equals. */
-  function resembled(terms: readonly Term[], vocabulary: Vocabulary) {
+  function resembled(
+    terms: readonly Term[],
+    vocabulary: Vocabulary,
+    resemblances = createResemblances(vocabulary),
+  ) {
     const found = new Map<number, { term: number; value: number }>();
-    createResemblances(vocabulary)(terms, (stem, term, value) => {
+    resemblances(terms, (stem, term, value) => {
       if (value > (found.get(stem)?.value ?? 0)) found.set(stem, { term, value });
     });
     return found;
@@ -89,6 +93,24 @@ describe("a word of the texts", () => {
           expect(resembled(terms, vocabulary)).toEqual(compared(terms, vocabulary));
         },
       ),
+    );
+  });
+
+  test("does so when words were added between questions, many or few", () => {
+    const rules = createLanguages()("xx");
+    const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 4, maxLength: 9 });
+    const added = fc.array(fc.array(word, { minLength: 1, maxLength: 700 }), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(added, word, (rounds, stem) => {
+        const vocabulary = createVocabulary();
+        const resemblances = createResemblances(vocabulary);
+        const terms = [{ ...NO_TERM, stem }];
+        for (const words of rounds) {
+          for (const each of words) vocabulary.intern(each, rules);
+          expect(resembled(terms, vocabulary, resemblances)).toEqual(compared(terms, vocabulary));
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 });
