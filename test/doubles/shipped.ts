@@ -48,7 +48,7 @@ export function shippedCorpus(
 
 /**
  * The labelled questions of one file. Those of `blind` were written by people who had not seen the bot, and nothing is fitted on them; rules were
- * written with `f`, `h`, `j`, `k`, `l` and `p` in view, never with `g`, `i` and `m` (of `n` what failed was read, and nothing made of it).
+ * written with `f`, `h`, `j`, `k`, `l` and `p` in view, never with `g` and `i`; what failed of `m` and `n` was read once the rules stood.
  */
 export function labelled(name: "dev" | "own" | "blind"): readonly OwnQuestion[] {
   return readOwnQuestions(here(`../retrieval/questions.${name}.jsonl`));
