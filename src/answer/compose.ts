@@ -1,4 +1,6 @@
 /** Makes findings of ranked sentences: what adds something, the same fact once, different values side by side. */
+
+import { reduceToken } from "../corpus/terms.ts";
 import type { Citation, Difference, Finding, KnownDifference, PassageReference } from "../model.ts";
 import { namesPublisher } from "./attribution.ts";
 import { cite } from "./cited.ts";
@@ -6,6 +8,7 @@ import { type DecideContext, objectionTo, speaksItself } from "./decide.ts";
 import type { Term } from "./question-terms.ts";
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
+import { tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
 import { valuesIn } from "./values.ts";
 
@@ -44,7 +47,10 @@ function shareOf({ evidence, sentence }: RankedSentence, { reading, vocabulary }
   return reading.mass > 0 ? weight / reading.mass : 0;
 }
 
-function contentStems({ evidence, sentence }: RankedSentence, { corpus }: AnswerTools): Set<number> {
+function contentStems(
+  { evidence, sentence }: RankedSentence,
+  { corpus }: Pick<AnswerTools, "corpus">,
+): Set<number> {
   const range = evidence.match.sentences[sentence];
   const stems = new Set<number>();
   for (let at = range?.from ?? 0; at < (range?.to ?? 0); at += 1) {
@@ -101,18 +107,44 @@ function isPlace(reference: PassageReference, { citation }: Cited): boolean {
   return reference.source === citation.source.id && reference.paragraph === citation.paragraph;
 }
 
-/** The best sentence of a passage that a difference names, whatever its rank. */
-function bestOf(
-  reference: PassageReference,
+/** A sentence with its citation, which is made unless it is among those that were. */
+function citedOf(
+  ranked: RankedSentence,
   all: readonly Cited[],
-  tools: AnswerTools,
   reading: Reading,
+  tools: AnswerTools,
 ): Cited | undefined {
-  const known = all.find((cited) => isPlace(reference, cited));
-  if (known !== undefined) return known;
+  const known = all.find(
+    (cited) => cited.ranked.passage === ranked.passage && cited.ranked.sentence === ranked.sentence,
+  );
+  const citation = known === undefined ? cite(ranked, reading, tools) : undefined;
+  return citation === undefined ? known : { ranked, citation };
+}
+
+/** Whether a sentence has the words by which a difference names its side: "Handed back". */
+function saysName(ranked: RankedSentence, name: string, { corpus }: AnswerTools): boolean {
+  const { vocabulary } = corpus;
+  const { rules } = ranked.evidence.analysed;
+  const stems = contentStems(ranked, { corpus });
+  const words = tokensOf(name).map(({ text }) => reduceToken(text, rules));
+  return words.every(({ stem, stop }) => stop || stems.has(vocabulary.stemNumber(stem) ?? -1));
+}
+
+/**
+ * Sentences of a passage that a difference names, whatever their rank: before the one that answers, or else the best, that which says
+ * what its side is named by, so that a name does not stand over a quote that has nothing of it.
+ */
+function speakersIn(
+  reference: PassageReference,
+  name: string | undefined,
+  best: Cited,
+  reading: Reading,
+  tools: AnswerTools,
+): readonly RankedSentence[] {
   const ranked = rankPassage(reference, reading, tools);
-  const citation = ranked === undefined ? undefined : cite(ranked, reading, tools);
-  return ranked === undefined || citation === undefined ? undefined : { ranked, citation };
+  const saying = name === undefined ? undefined : ranked.find((each) => saysName(each, name, tools));
+  const other = isPlace(reference, best) ? best.ranked : ranked[0];
+  return [saying, other].filter((each) => each !== undefined);
 }
 
 interface Sides {
@@ -131,9 +163,13 @@ function knownDifference(
   for (const known of tools.corpus.differences()) {
     if (!known.sides.some((side) => side.some((reference) => isPlace(reference, best)))) continue;
     const least = shareOf(best.ranked, context) * OTHER_SIDE_SHARE;
-    const sides = known.sides.map((side) => {
-      const found = side.flatMap((reference) => bestOf(reference, all, tools, reading) ?? []);
-      const speaking = found.filter((cited) => cited === best || shareOf(cited.ranked, context) >= least);
+    const sides = known.sides.map((side, at) => {
+      const speaking = side.flatMap((reference) => {
+        const ranked = speakersIn(reference, known.names?.[at], best, reading, tools).find(
+          (each) => each.passage === best.ranked.passage || shareOf(each, context) >= least,
+        );
+        return ranked === undefined ? [] : (citedOf(ranked, all, reading, tools) ?? []);
+      });
       return speaking.sort((a, b) => b.ranked.score - a.ranked.score).slice(0, 1);
     });
     if (sides.filter((side) => side.length > 0).length >= 2) return { known, sides };
@@ -184,7 +220,10 @@ function finding(cited: readonly Cited[]): Finding | undefined {
 
 /** Of a question for somebody's word, what is said there comes first, though others be more exact. */
 function askedFirst({ known, sides }: Sides, best: Cited, { publishers }: Reading): Sides {
-  const asked = publishers.length === 0 ? 0 : sides.findIndex((side) => side.includes(best));
+  const asked =
+    publishers.length === 0
+      ? 0
+      : sides.findIndex((side) => side.some(({ ranked }) => ranked.passage === best.ranked.passage));
   if (asked <= 0) return { known, sides };
   const first = <T>(list: readonly T[]) => [...list.slice(asked, asked + 1), ...list.toSpliced(asked, 1)];
   const { kind, names, ...rest } = known;

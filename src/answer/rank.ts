@@ -124,18 +124,18 @@ export function rank(reading: Reading, tools: AnswerTools, index: PassageIndex):
   return { context: search.context, sentences, passages: passages.map(({ candidate }) => candidate) };
 }
 
-/** The best sentence of one passage, whatever else there is; undefined if there is no such passage among the works. */
+/** The sentences of one passage, best first, whatever else there is; none if there is no such passage among the works. */
 export function rankPassage(
   { source, paragraph }: PassageReference,
   reading: Reading,
   tools: AnswerTools,
-): RankedSentence | undefined {
+): readonly RankedSentence[] {
   const { works } = tools.corpus;
   const first = works.firstPassage(source);
   if (first === undefined || works.place(first + paragraph - 1)?.analysed.document.source.id !== source)
-    return undefined;
+    return [];
   const { context, candidates } = examine(reading, tools, works, [first + paragraph - 1]);
   const [candidate] = candidates;
-  if (candidate === undefined) return undefined;
-  return rankSentences(context, candidate, weighted(candidate.features, passageWeights)).sort(bestFirst)[0];
+  if (candidate === undefined) return [];
+  return rankSentences(context, candidate, weighted(candidate.features, passageWeights)).sort(bestFirst);
 }

@@ -56,6 +56,35 @@ test("of alternatives with names of their own, both are told, and no more", () =
   expect(told.sort()).toEqual([1, 2]);
 });
 
+test("a side of a difference shows the sentence that says what it is named by, if any does", () => {
+  const sides = [
+    textDocument({ id: "a/a" }, [
+      "The letter to Norvik did not ask to cancel the crane contract. The letter asked Norvik to re-examine the crane contract.",
+    ]),
+    textDocument({ id: "b/b" }, [
+      "The letter asked Norvik to cancel the crane contract. The letter was long.",
+    ]),
+  ];
+  const shown = (names: readonly string[]) =>
+    found("Did the letter ask Norvik to cancel the crane contract?", sides, (corpus) =>
+      corpus.setDifferences([
+        {
+          kind: "two-accounts",
+          about: "what the letter asked for",
+          names,
+          sides: [[{ source: "a/a", paragraph: 1 }], [{ source: "b/b", paragraph: 1 }]],
+        },
+      ]),
+    ).findings.map(({ citations }) => citations[0].quote);
+  expect(shown(["Re-examine it", "Cancel it"])).toEqual([
+    "The letter asked Norvik to re-examine the crane contract.",
+    "The letter asked Norvik to cancel the crane contract.",
+  ]);
+  expect(shown(["Granska det", "Cancel it"])[1]).toBe(
+    "The letter asked Norvik to cancel the crane contract.",
+  );
+});
+
 test("a difference that the librarian knows is shown with both its sides", () => {
   const sides = [
     textDocument({ id: "a/a" }, ["The union turned down $5,000 from Norvik."]),

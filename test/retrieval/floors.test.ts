@@ -23,10 +23,10 @@ function verdicts(name: "dev" | "own" | "blind", letter: string) {
 
 // Floors only rise: what an engine once got right, the next one gets right, too.
 test.each([
-  ["dev", "d", { right: 76, wrongReceipts: 0 }],
+  ["dev", "d", { right: 77, wrongReceipts: 0 }],
   ["own", "o", { right: 221, wrongReceipts: 0 }],
   ["own", "b", { right: 134, wrongReceipts: 2 }],
-  ["own", "c", { right: 137, wrongReceipts: 1 }],
+  ["own", "c", { right: 138, wrongReceipts: 1 }],
   ["own", "e", { right: 86, wrongReceipts: 1 }],
   ["blind", "f", { right: 104, wrongReceipts: 2 }],
   ["blind", "g", { right: 94, wrongReceipts: 1 }],
