@@ -15,7 +15,7 @@ const LEADS: readonly RegExp[] = [
 
 /** How somebody would like to have the answer: "in one sentence", "as bullet points". */
 const MANNER =
-  /[\s,;:–—(-]+(?:(?:in|with|using) (?:just |only |at most )?(?:(?:one|a|an|two|three|few|\d|a (?:few|couple of)) )?(?:(?:short|simple|plain|quick|single|brief) )?(?:lines?|sentences?|nutshell|bullets?|bullet points?|paragraph|plain english|simple terms|a list)|as (?:a list|(?:short |quick )?bullet(?: point)?s)|in (?:short|brief)|tl;?dr|eli5|i (?:en|ett|två|några) (?:(?:kort|korta|enda) )?(?:rad|rader|mening|meningar|punkter)|i korthet|i punktform|en (?:una|pocas|dos) (?:frase|frases|l[ií]neas?|palabras)|en resumen)\)?(?=[\s.?!]*(?:[,;]|$))/giu;
+  /(?<![\s,;:–—(-])[\s,;:–—(-]+(?:(?:in|with|using) (?:just |only |at most )?(?:(?:one|a|an|two|three|few|\d|a (?:few|couple of)) )?(?:(?:short|simple|plain|quick|single|brief) )?(?:lines?|sentences?|nutshell|bullets?|bullet points?|paragraph|plain english|simple terms|a list)|as (?:a list|(?:short |quick )?bullet(?: point)?s)|in (?:short|brief)|tl;?dr|eli5|i (?:en|ett|två|några) (?:(?:kort|korta|enda) )?(?:rad|rader|mening|meningar|punkter)|i korthet|i punktform|en (?:una|pocas|dos) (?:frase|frases|l[ií]neas?|palabras)|en resumen)\)?(?=[\s.?!]*(?:[,;]|$))/giu;
 
 /** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
 export function cleanQuestion(text: string): string {
