@@ -1,5 +1,4 @@
 /** Makes findings of ranked sentences: what adds something, the same fact once, different values side by side. */
-
 import { reduceToken } from "../corpus/terms.ts";
 import type { Citation, Difference, Finding, KnownDifference, PassageReference } from "../model.ts";
 import { namesPublisher } from "./attribution.ts";
@@ -47,10 +46,7 @@ function shareOf({ evidence, sentence }: RankedSentence, { reading, vocabulary }
   return reading.mass > 0 ? weight / reading.mass : 0;
 }
 
-function contentStems(
-  { evidence, sentence }: RankedSentence,
-  { corpus }: Pick<AnswerTools, "corpus">,
-): Set<number> {
+function contentStems({ evidence, sentence }: RankedSentence, { corpus }: AnswerTools): Set<number> {
   const range = evidence.match.sentences[sentence];
   const stems = new Set<number>();
   for (let at = range?.from ?? 0; at < (range?.to ?? 0); at += 1) {
@@ -122,10 +118,10 @@ function citedOf(
 }
 
 /** Whether a sentence has the words by which a difference names its side: "Handed back". */
-function saysName(ranked: RankedSentence, name: string, { corpus }: AnswerTools): boolean {
-  const { vocabulary } = corpus;
+function saysName(ranked: RankedSentence, name: string, tools: AnswerTools): boolean {
+  const { vocabulary } = tools.corpus;
   const { rules } = ranked.evidence.analysed;
-  const stems = contentStems(ranked, { corpus });
+  const stems = contentStems(ranked, tools);
   const words = tokensOf(name).map(({ text }) => reduceToken(text, rules));
   return words.every(({ stem, stop }) => stop || stems.has(vocabulary.stemNumber(stem) ?? -1));
 }

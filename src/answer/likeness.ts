@@ -28,7 +28,7 @@ export interface Likenesses {
   readonly paragraphs: readonly PassageReference[];
   /** By sentence of a paragraph; undefined where none is like it. */
   of(source: string, paragraph: number): readonly (Alike | undefined)[] | undefined;
-  /** 0..1: the largest likeness to a question that a note answers: that nobody tells. */
+  /** 0..1: the largest likeness to a question that a note answers: that nobody tells; 1 for that very question alone. */
   readonly noted: number;
 }
 

@@ -24,7 +24,7 @@ const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ],
   [
     "money",
-    /\bworth\b|\bcosts?\b|\bprice\b|\bsalary\b|\bmoney\b|\bdollars?\b|\bbudget\b|\bpaid\b|\bearn(?:s|ed|ing)?\b|\bpay\b|\bvart\b|\bkostar?\b|\bpris\b|\bpengar\b|\btjanar?\b|\blon\b|\bbelopp\b|\bcuesta\b|\bvale\b|\bprecio\b|\bdinero\b|\bkostet\b|\bpreis\b/,
+    /\bworth\b|\bcosts?\b|\bprice\b|\bsalary\b|\bmoney\b|\bdollars?\b|\bbudget\b|\bpaid\b|\bearn(?:s|ed|ing)?\b|\bpay\b|\bvart\b|\bkostar?\b|\bpris\b|\bpengar\b|\btjana(?:r|de)?\b|\blon\b|\bbelopp\b|\bcuesta\b|\bvale\b|\bprecio\b|\bdinero\b|\bkostet\b|\bpreis\b/,
   ],
 ];
 
@@ -44,8 +44,9 @@ const UNIT_SHOWN: Readonly<Record<AmountUnit, RegExp>> = {
   duration:
     /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|several|few|many|half|ett|två|tre|fyra|fem|sex|tio|flera|några|ein|zwei|drei|vier|fünf|mehrere|un|una|dos|tres|cuatro|cinco|varios|varias)[ -](?:and a half |halft )?(?:centur|decade|year|month|week|day|hour|minute|second|århundra|årtionde|år\b|månad|veck|dag|timm|minut|jahr|monat|woche|tag|stunde|años|meses|semanas|días|horas|siglo|década)|\b(?:since|until|from|between|sedan|från|till|mellan|seit|bis|von|desde|hasta|entre)\b.{0,30}\d|\ba (?:century|decade|year|month|week|day)\b|\b\d{4}\s?[-–—]\s?\d{2,4}\b/iu,
   age: /\byears?\b|\baged?\b|\bår\b|\bårig|\bjahre?\b|\bjährig|\baños?\b|\bborn\b|\bfödd/i,
-  weight: /\d\s?(?:kg|g|t|lbs?|oz)\b|\b(?:kilo|gram|ton|tonne|pound|ounce|skålpund|hekto|pfund|libra)/i,
+  weight:
+    /\d\s?(?:kg|g|t|lbs?|oz)\b|\b(?:kilos?|kilogram\p{L}*|grams?|grammes?|gramm|tons?|tonnes?|tonnen?|pounds?|ounces?|hekto|pfund|libras?|gramos?|toneladas?)(?!\p{L})/iu,
   extent:
-    /\d\s?(?:m|cm|mm|km|ft|in)\b|\b(?:met(?:er|re)|centimet|millimet|kilomet|foot|feet|inch|mile|yard|storey|stor(?:y|ies)|våning|stockwerk|metro|kilómetro|piso)/i,
+    /\d\s?(?:m|cm|mm|km|ft|in)\b|\b(?:(?:centi|milli|kilo)?met(?:ers?|res?|ros?)|foot|feet|fot|inch(?:es)?|miles?|yards?|tum)(?!\p{L})|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))[ -](?:store?ys?|stories|våningar|stockwerke?|pisos)(?!\p{L})/iu,
   money: /[$€£¥]|dollar|euro|pound|kron|\bkr\b|\bSEK\b|\bUSD\b|cent|million|billion|miljon|miljard|mill/i,
 };

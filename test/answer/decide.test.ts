@@ -35,7 +35,13 @@ test("a deed that people only demand is not taken for done", () => {
 test.each([
   ["How heavy were the cranes of Norvik?", "The 12 cranes of Norvik were heavy.", "no-amount"],
   ["How heavy were the cranes of Norvik?", "The cranes of Norvik were heavy: 90 tonnes.", "none"],
+  ["How heavy were the cranes of Norvik?", "The Library of Norvik counts 12 heavy cranes.", "no-amount"],
   ["How tall are the cranes of Norvik?", "The 12 cranes of Norvik are tall.", "no-amount"],
+  [
+    "How tall are the cranes of Norvik?",
+    "The footage tells the story of 12 tall cranes of Norvik.",
+    "no-amount",
+  ],
   ["How tall are the cranes of Norvik?", "The cranes of Norvik are 40 metres tall.", "none"],
   ["What does a welder earn in Norvik?", "In Norvik 12 people earn it as a welder.", "no-amount"],
   ["What does a welder earn in Norvik?", "A welder in Norvik may earn 31,000 kronor.", "none"],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
+import { asksForWork } from "../../src/answer/asked-work.ts";
 import { explain } from "../../src/answer/explain.ts";
-import { asksForWork } from "../../src/answer/task.ts";
 import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
 
 test.each([
