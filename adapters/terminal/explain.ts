@@ -157,6 +157,8 @@ function objectionText({ objection }: ExplainedSentence): string {
       return `“${objection.word}” is said of others`;
     case "noun-missing":
       return `it has nothing of the “${objection.word}” asked for`;
+    case "unsaid":
+      return `no source has “${objection.word}”, which the glossary knows, in any words`;
     case "noted":
       return "a note says that no source answers a question much like this one";
     case "of-another":

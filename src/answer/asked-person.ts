@@ -42,13 +42,28 @@ const ASKS: Readonly<Record<string, RegExp>> = Object.fromEntries(
   }),
 );
 
+/** Several people by what they do, or merely by what they did: "the names of the engineers who quit". */
+const NAMES_OF: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\p{L})(?:(?:the |all )*names? of|names for|name) (?:all )?(?:the|those|these) (?:[\p{L}'’-]+ ){0,3}?(?:people|persons|ones|individuals|\p{L}{3,}s) (?:who|that|which)(?!\p{L})/u,
+  sv: /(?<!\p{L})(?:namnen pa|vad heter|namnge) (?:de|dem) (?:\p{L}+ ){0,3}?som(?!\p{L})/u,
+  es: /(?<!\p{L})(?:los )?nombres de (?:los|las) (?:\p{L}+ ){1,3}?que(?!\p{L})/u,
+};
+
 /** Who offers names to choose from has them. */
 const OR = /(?<!\p{L})(?:or|eller|o)(?!\p{L})/u;
 
 /** @param folded the question, cleaned and folded */
 export function asksForPerson(folded: string, language: string): boolean {
-  return ASKS[language]?.test(folded) === true && !OR.test(folded);
+  const asks = ASKS[language]?.test(folded) === true || NAMES_OF[language]?.test(folded) === true;
+  return asks && !OR.test(folded);
 }
+
+const ROLE_WORDS: ReadonlySet<string> = new Set(
+  Object.values(PERSON).flatMap((list) => [...wordSet(list.replace("organi[sz]er", "organizer organiser"))]),
+);
+
+/** Words between somebody's name and what she does, at most: "Ana Berg, the mayor of Lund and a". */
+const MOST_BETWEEN = 6;
 
 /** Before a name, but no part of it: "CEO Ana Berg". */
 const ROLES = wordSet(
@@ -70,6 +85,13 @@ export function namesPerson(
 ): boolean {
   const { from = 0, to = 0 } = match.sentences[sentence] ?? {};
   const asked = match.hits.filter(({ term }) => terms[term]?.name === true);
+  // where the sentence says what she does, her name stands there: "a group led by an engineer, Bo Lind said" does not name the engineer
+  const roles = match.hits.filter(
+    ({ at, term }) => at >= from && at < to && ROLE_WORDS.has(terms[term]?.word ?? ""),
+  );
+  const isNear = (start: number, end: number) =>
+    roles.length === 0 ||
+    roles.some((role) => Math.max(role.at, start) - Math.min(role.at + role.length, end) <= MOST_BETWEEN);
   const word = (at: number) => analysed.words[at] ?? 0;
   const text = (at: number) => vocabulary.surfaceText(word(at));
   const isName = (at: number) =>
@@ -77,15 +99,20 @@ export function namesPerson(
     (flagsAt(analysed, at) & CAPITAL) !== 0 &&
     !vocabulary.isStop(word(at)) &&
     (kindOf(text(at)) & DATE) === 0;
+  // the source's own publisher is nobody
+  const publisher = new Set(analysed.publisherWords);
   const isNew = (at: number) =>
-    !ROLES.has(text(at)) && !asked.some((hit) => at >= hit.at && at < hit.at + hit.length);
+    !ROLES.has(text(at)) &&
+    !publisher.has(word(at)) &&
+    !asked.some((hit) => at >= hit.at && at < hit.at + hit.length);
   for (let at = from; at < to; at += 1) {
     let end = at;
     let names = 0;
     for (; isName(end); end += 1) if (isNew(end)) names += 1;
-    if (names > 1 && (at === from || !BEFORE_PLACE.has(text(at - 1)))) return true;
+    const isPlace = at > from && BEFORE_PLACE.has(text(at - 1));
+    if (names > 1 && !isPlace && isNear(at, end)) return true;
     const alone = at === from && end === at + 1 && names === 1;
-    if (alone && vocabulary.isName(word(at)) && !WITHIN_NAME.has(text(end))) return true;
+    if (alone && vocabulary.isName(word(at)) && !WITHIN_NAME.has(text(end)) && isNear(at, end)) return true;
     at = Math.max(at, end);
   }
   return false;

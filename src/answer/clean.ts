@@ -17,6 +17,25 @@ const LEADS: readonly RegExp[] = [
 const MANNER =
   /(?<![\s,;:–—(-])[\s,;:–—(-]+(?:(?:in|with|using) (?:just |only |at most )?(?:(?:one|a|an|two|three|few|\d|a (?:few|couple of)) )?(?:(?:short|simple|plain|quick|single|brief) )?(?:lines?|sentences?|nutshell|bullets?|bullet points?|paragraph|plain english|simple terms|a list)|as (?:a list|(?:short |quick )?bullet(?: point)?s)|in (?:short|brief)|tl;?dr|eli5|i (?:en|ett|två|några) (?:(?:kort|korta|enda) )?(?:rad|rader|mening|meningar|punkter)|i korthet|i punktform|en (?:una|pocas|dos) (?:frase|frases|l[ií]neas?|palabras)|en resumen)\)?(?=[\s.?!]*(?:[,;]|$))/giu;
 
+const TEXTS_EN =
+  "(?:(?:all|any|both|five|various|different|news) )*(?:sources|articles|reports|outlets|papers|texts|accounts|media|stories)";
+const TEXTS_SV = "(?:alla |de olika )?(?:källorna|artiklarna|texterna|tidningarna|medierna|uppgifterna)";
+const TEXTS_ES = "(?:todas |todos )?(?:las fuentes|los artículos|los textos|los medios)";
+
+/** Asks whether texts say the same of something: what each says of it answers. Where they differ, the answer shows it. */
+const AGREE: readonly RegExp[] = [
+  `^(?:so )?(?:do|does|did) (?:all |both )?(?:the |these |those |your |our )?${TEXTS_EN} (?:all |really |actually )?(?:agree|disagree|differ|conflict|contradict (?:each other|one another)|say the same(?: thing)?|tell the same story|match|line up)(?: with each other)? (?:on|about|over|as to|regarding|when it comes to|in) `,
+  `^(?:where|how|on what) do (?:the |these |your )?${TEXTS_EN} (?:agree|disagree|differ|conflict) (?:on|about|over|as to|regarding) `,
+  `^(?:are|is) (?:the |these |your )?${TEXTS_EN} (?:in agreement|consistent|unanimous|at odds|divided) (?:on|about|over|as to|regarding) `,
+  `^(?:är|stämmer) ${TEXTS_SV} (?:överens|eniga|ense|oense|oeniga)(?: med varandra)? (?:om|kring|i fråga om|när det gäller) `,
+  `^(?:skiljer sig ${TEXTS_SV}(?: åt)?|säger ${TEXTS_SV} (?:samma sak|olika saker)) (?:om|kring|när det gäller|i fråga om) `,
+  `^[¿\\s]*(?:coinciden|están de acuerdo|difieren|se contradicen|discrepan) ${TEXTS_ES} (?:en|sobre|acerca de|respecto a) `,
+].map((pattern) => new RegExp(pattern, "iu"));
+
+/** Says of a happening only that there was one. */
+const TAKE_PLACE =
+  /\s+(?:(?:take|takes|took|taken|taking) place|äg(?:a|er|de|t) rum|(?:tener|tiene|tuvo|tenía) lugar|statt(?:finden|gefunden|fand))(?!\p{L})/giu;
+
 /** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
 export function cleanQuestion(text: string): string {
   const clean = text
@@ -27,6 +46,9 @@ export function cleanQuestion(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
   const calm = SHOUTED.test(clean) && !/\p{Ll}/u.test(clean) ? clean.toLowerCase() : clean;
-  const plain = calm.replace(MANNER, (said, at: number) => (at === 0 ? said : ""));
-  return LEADS.reduce((said, lead) => said.replace(lead, (led) => (led.includes("¿") ? "¿" : "")), plain);
+  const plain = calm.replace(MANNER, (said, at: number) => (at === 0 ? said : "")).replace(TAKE_PLACE, "");
+  return [...LEADS, ...AGREE].reduce(
+    (said, lead) => said.replace(lead, (led) => (led.includes("¿") ? "¿" : "")),
+    plain,
+  );
 }

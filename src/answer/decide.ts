@@ -23,6 +23,7 @@ export type Objection =
   | { readonly kind: "deed-only-supposed"; readonly word: string }
   | { readonly kind: "deed-of-others"; readonly word: string }
   | { readonly kind: "noun-missing"; readonly word: string }
+  | { readonly kind: "unsaid"; readonly word: string }
   | { readonly kind: "no-person" }
   | { readonly kind: "work" }
   | { readonly kind: "other-publisher" }
@@ -68,6 +69,9 @@ const SURE_WITHOUT_DEED = 0.9;
 /** A deed counts as shown from this much of it on: a related word will do. */
 const DEED_SHOWN = 0.4;
 
+/** In a title only the deed itself counts: a related word there is about the source, not about the paragraph. */
+const DEED_TITLED = 1;
+
 /** From this likeness on a known question has the same names and deed as the one asked. */
 const SAME_QUESTION = 0.75;
 
@@ -84,8 +88,8 @@ function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
   const { match, title } = ranked.evidence;
   if (!hasSynonyms || deed < 0 || isPublisher(context.reading, ranked, context.vocabulary)) return false;
   // a title may say what is wanted: that a thing was done is for the paragraph to tell
-  const titled = presumesDeed ? 0 : (title.values[deed] ?? 0);
-  if (Math.max(match.values[deed] ?? 0, titled) >= DEED_SHOWN) return false;
+  const titled = !presumesDeed && (title.values[deed] ?? 0) >= DEED_TITLED;
+  if (titled || (match.values[deed] ?? 0) >= DEED_SHOWN) return false;
   if ((knownFor(ranked)?.values[deed] ?? 0) >= DEED_SHOWN) return false;
   return speech || sureOf(ranked, context) < SURE_WITHOUT_DEED;
 }
@@ -109,10 +113,12 @@ export function speaksItself(
 }
 
 const DEFINES = SENTENCE_FEATURES.indexOf("s.defines") + 1;
+const EXPANDS = SENTENCE_FEATURES.indexOf("s.expands") + 1;
 
-/** Whether a sentence says who or what a question asks about, and nothing but that: "Dreamforce was …". */
-function defines({ features }: RankedSentence, { reading }: DecideContext): boolean {
-  return (features[DEFINES] ?? 0) > 0 && reading.terms.every(({ name }) => name);
+/** Whether a sentence says who, what or short for what is asked about, and nothing else is asked: "Dreamforce was …". */
+export function defines({ features }: RankedSentence, { reading }: Pick<DecideContext, "reading">): boolean {
+  const says = (features[DEFINES] ?? 0) > 0 || (features[EXPANDS] ?? 0) > 0;
+  return says && reading.terms.every(({ name }) => name);
 }
 
 /** A question so much like one that no source answers is not answered by a sentence that says less than this of it. */
@@ -143,6 +149,9 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   if (!isPublishedBy(evidence, reading)) return { kind: "other-publisher" };
   const name = missingName(evidence, context, knownFor(ranked));
   if (name !== undefined) return { kind: "name-missing", term: name };
+  const unsaid = reading.terms.findIndex((term) => term.unsaid);
+  if (unsaid >= 0 && (knownFor(ranked)?.values[unsaid] ?? 0) < DEED_SHOWN)
+    return { kind: "unsaid", word: reading.terms[unsaid]?.word ?? "" };
   const role = roleOfAnother(match, reading);
   if (role !== undefined) return { kind: "of-another", word: role.word };
   if (isNoted(ranked, reading)) return { kind: "noted" };
@@ -175,6 +184,8 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
 const CLOSE_CALLS = 4;
 /** One whose score is further below the best one's is about something else: that it has an amount does not help. */
 const FURTHEST_BELOW = 2;
+/** What says who or what something is may be further below what merely says much of it. */
+const FURTHEST_DEFINING = 6;
 
 /** Scores this close say no more than chance which is better: the surer sentence is. */
 const TIED = 0.2;
@@ -191,12 +202,16 @@ export function bestOf<T>(
   context: DecideContext,
 ): T | undefined {
   const [first] = closest;
-  const least = first === undefined ? 0 : ranked(first).score - FURTHEST_BELOW;
+  const most = first === undefined ? 0 : ranked(first).score;
+  const isFree = (each: T) => objectionTo(ranked(each), context).kind === "none";
   const free = closest
     .slice(0, CLOSE_CALLS)
-    .filter((each) => ranked(each).score >= least && objectionTo(ranked(each), context).kind === "none");
+    .filter((each) => ranked(each).score >= most - FURTHEST_BELOW && isFree(each));
   const speaking = free.filter((each) => speaksItself(ranked(each), context));
-  const defining = speaking.filter((each) => defines(ranked(each), context));
+  const defining = closest.filter(
+    (each) =>
+      ranked(each).score >= most - FURTHEST_DEFINING && defines(ranked(each), context) && isFree(each),
+  );
   const [best, ...others] = [defining, speaking, free].find((some) => some.length > 0) ?? [];
   if (best === undefined) return undefined;
   let surest: T = best;

@@ -107,6 +107,12 @@ export function isPeople(word: string): boolean {
 /** How much rarer the deed is than a subject before it. */
 const SUBJECT_RATIO = 2;
 
+/** Here begins a clause that says when or why, in which no deed is asked for: "what did A do once B agreed". */
+const CLAUSE = wordSet(
+  `when whenever once after before because since while until unless although though
+  när efter innan eftersom medan tills sedan als nachdem bevor weil während wenn cuando después antes porque mientras tras`,
+);
+
 /** What is asked stands in the last sentence with a question mark: "Ana was one of them. Who was the other?" */
 function askedSentence(question: string): string {
   const sentences = question.split(/(?<=[.?!])\s+/u);
@@ -179,12 +185,15 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
     (isThing(words, opener + 2, rule) || isThing(words, opener + 3, rule))
   )
     return -1;
+  const clause = words.findIndex(({ small }, at) => at > from + 1 && CLAUSE.has(small));
+  const end = clause < 0 ? words.length : clause;
   // "what did A say" asks for it; "which one does A say it was" does not
   const asksForWords = from === 1 || from === opener;
   const numbers = deedsOf(
     words,
     (at, { small, folded }) =>
       at > from &&
+      at < end &&
       !isThing(words, at, rule) &&
       !isPeople(folded) &&
       (!isChatter(small, language) ||

@@ -45,6 +45,9 @@ export const NO_LIKENESSES: Likenesses = { paragraphs: [], of: () => undefined, 
 /** That no source answers something is sure of the very question alone: another may have all its words and ask for what is told. */
 const NOT_THE_SAME = 0.99;
 
+/** All its words may ask for something else in another kind of question: "who wrote the letter", "why did they write the letter". */
+const NEARLY_SAME = 0.89;
+
 /** Less is no likeness. */
 const LEAST = 0.2;
 /** From here on a paragraph is looked at though it shares too few words to be found. */
@@ -138,7 +141,12 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     const otherName = lacking.length > 0 && (theirs.otherName || (touched.isGap && lacked > MOST_LACKED));
     const kind = isOtherKind(touched, asked) ? OTHER_KIND : 1;
     const likeness = both * kind * (otherName ? OTHER_NAME : 1);
-    return { text, likeness: touched.isGap ? Math.min(likeness, NOT_THE_SAME) : likeness, values };
+    const most = touched.isGap
+      ? NOT_THE_SAME
+      : kindOf(touched.number, touched.language) === asked
+        ? 1
+        : NEARLY_SAME;
+    return { text, likeness: Math.min(likeness, most), values };
   }
 
   // the glossary leads from any language to those of the texts

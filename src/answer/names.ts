@@ -118,15 +118,25 @@ export function missingName(
 /** Words between a role and whose it is, at most: "chief executive officer (CEO) of Microsoft". */
 const ROLE_WORDS = 3;
 
+/** Words that say a role and nothing else, at most: "heter chefen". */
+const MOST_OF_ROLE = 2;
+
+/** Whether a question says of somebody nothing but a role that stands here: "what is the boss of A called". */
+function isRoleAlone(terms: readonly Term[], hits: PassageMatch["hits"]): boolean {
+  const others = terms.flatMap(({ name }, number) => (name ? [] : number));
+  return others.length <= MOST_OF_ROLE && hits.some(({ term }) => others.includes(term));
+}
+
 /**
  * Of "who is the head of A", the name A if what a passage has of the role stands nowhere near it: then it is somebody else's role,
  * and A is in the passage for another reason. Only where a glossary knows in what words a role is said.
  */
 export function roleOfAnother(
   { hits, sentences }: PassageMatch,
-  { askedFor, definition, hasSynonyms, terms }: Reading,
+  { askedFor, definition, hasSynonyms, person, terms }: Reading,
 ): Term | undefined {
-  if (askedFor !== "who" || !definition || !hasSynonyms) return undefined;
+  const asksForRole = (askedFor === "who" && definition) || (person && isRoleAlone(terms, hits));
+  if (!asksForRole || !hasSynonyms) return undefined;
   // "CEO" looks like a name, too: the last one is whose role it is
   const whose = terms.findLastIndex((term) => term.name);
   const roles = terms.some((term) => !term.name) ? (term: number) => terms[term]?.name === false : undefined;

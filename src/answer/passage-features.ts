@@ -4,6 +4,9 @@ import type { FeatureContext, PassageEvidence } from "./features.ts";
 import type { Hit } from "./match.ts";
 import { bestShares, covered, has, missing, pairs, rareValued, valued } from "./shares.ts";
 
+/** A name that a source writes out and abbreviates is met by each of its words: no source is about a question more than this. */
+const MOST_OF_DOCUMENT = 2;
+
 function frequencyOf(term: number, hits: readonly Hit[]): number {
   let frequency = 0;
   for (let i = 0; i < hits.length; i += 1) {
@@ -63,7 +66,7 @@ export function passageFeatures(context: FeatureContext, evidence: PassageEviden
     sentence.valuedTogether,
     bigrams,
     near,
-    context.reading.mass > 0 ? evidence.document / context.reading.mass : 0,
+    context.reading.mass > 0 ? Math.min(MOST_OF_DOCUMENT, evidence.document / context.reading.mass) : 0,
     match.values[top] ?? 0,
     match.values[second] ?? 0,
     missing(context, context.names, match, title),

@@ -29,6 +29,13 @@ const WANTED = wordSet(
   exigio exigen exigieron exigencia exigencias querian queria pidieron pidio`,
 );
 
+/** What is told as done, not wanted, unless "be" stands before it: "their demand in a letter, sent in June". */
+const PAST =
+  /(?:ed|ade|ades)$|^(?:sent|wrote|met|said|told|gave|took|left|quit|held|made|led|spoke|began|skrev|sade|gav|tog)$/;
+/** Before a verb these make it one of what is wanted; before a name, "a letter to Ana, sent in June", they do not. */
+const TO = wordSet("to att zu");
+const BE = wordSet("be being been have had has get gets bli blir blev vara ha");
+
 const PRESUMES: Readonly<Record<string, RegExp>> = {
   en: /^(?:and |so |but )?(?:how many\b|(?:why|when|how)\b.*?\b(?:did|has|have|had)\b|what (?:\w+ )?(?:made|led|prompted|caused|pushed|forced|convinced|persuaded|got)\b)/,
   sv: /^(?:varför|när|hur|vad (?:\p{L}+ )?(?:fick|tvingade|drev|övertalade))(?!\p{L})/u,
@@ -69,24 +76,32 @@ export function presumesDeed(
   return !before.slice(0, moved < 0 ? before.length : moved).some((word) => UNREAL.has(word));
 }
 
+/** Whether a word of a text, by its place there, is something wanted, denied or supposed. */
+function isSupposed(at: number, from: number, text: (at: number) => string): boolean {
+  const isTold = PAST.test(text(at)) && !BE.has(text(at - 1));
+  for (let before = at - 1; before >= Math.max(from, at - NEGATION_REACH_WORDS); before -= 1) {
+    const word = text(before);
+    if (NEGATIONS.has(word)) return true;
+    if (at - before <= REACH_WORDS && UNREAL.has(word) && !(isTold && TO.has(word))) return true;
+  }
+  if (isTold) return false;
+  for (let before = from; before < at; before += 1) if (WANTED.has(text(before))) return true;
+  return false;
+}
+
 /** Whether every mention of a term in a sentence, or else in its paragraph, is something wanted, denied or supposed; false if there is none. */
 export function isOnlySupposed(
   term: number,
   { evidence: { match, analysed }, sentence: quoted }: RankedSentence,
   vocabulary: Vocabulary,
 ): boolean {
-  const { words } = analysed;
+  const text = (at: number) => vocabulary.surfaceText(analysed.words[at] ?? 0);
   const hits = hitsOf(term, match, quoted);
   return (
     hits.length > 0 &&
-    hits.every((hit) => {
-      const sentence = match.sentences.find(({ from, to }) => hit.at >= from && hit.at < to);
-      for (let at = hit.at - 1; at >= Math.max(sentence?.from ?? 0, hit.at - NEGATION_REACH_WORDS); at -= 1) {
-        const word = vocabulary.surfaceText(words[at] ?? 0);
-        if ((hit.at - at <= REACH_WORDS && UNREAL.has(word)) || NEGATIONS.has(word)) return true;
-      }
-      const before = words.subarray(sentence?.from ?? hit.at, hit.at);
-      return before.some((word) => WANTED.has(vocabulary.surfaceText(word)));
+    hits.every(({ at }) => {
+      const sentence = match.sentences.find(({ from, to }) => at >= from && at < to);
+      return isSupposed(at, sentence?.from ?? at, text);
     })
   );
 }

@@ -1,6 +1,6 @@
 /** The terms of a question: what its words ask about, each with all its wordings and its weight. */
 import { fold } from "../corpus/terms.ts";
-import type { Aliased, Wording } from "./aliases.ts";
+import { type Aliased, isParticle, type Wording } from "./aliases.ts";
 import { isChatter, isLight } from "./chatter.ts";
 import { compoundOfName, isNameInTexts, nicknameOf, partsOfCompound } from "./compounds.ts";
 import type { Token } from "./tokens.ts";
@@ -31,6 +31,8 @@ export interface Term {
   readonly rarity: number;
   /** What a misspelt word was taken for. */
   readonly corrected: readonly string[];
+  /** A phrase that the glossary knows and no text has in any wording: what it says, no source tells. */
+  readonly unsaid: boolean;
   /** Stem of the word, or of what it was taken for, in the question's language, for soft matches. */
   readonly stem: string;
 }
@@ -59,6 +61,8 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
   const askedAs = uniqueWordings([...(aliased?.askedAs ?? []), ...askedWordings(token.text, maker)]);
   if (wordings.length === 0) {
     if (isChatter(small, rules.language) || isLight(small, rules.language)) return undefined;
+    // "står" of "vad står CBP för"
+    if (maker.asksMeaning && maker.asked.has(word)) return undefined;
     // a word that the glossary has is spelt as meant
     if (aliased === undefined && askedAs.length === 0 && spelling.isMisspeltStopWord(token.text, rules))
       return undefined;
@@ -79,6 +83,7 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
     number,
     rarity: name || number ? 1 : Math.min(...meant.map((each) => corpus.rarity(fold(each), rules.language))),
     corrected,
+    unsaid: false,
     stem: reduce(meant[0] ?? token.text, rules).stem,
   };
 }
@@ -93,6 +98,7 @@ function unknownTerm(word: string, askedAs: readonly Wording[], { corpus }: Term
     number: false,
     rarity: 1,
     corrected: [],
+    unsaid: false,
     stem: "",
   };
 }
@@ -137,7 +143,9 @@ function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
     if (alias !== undefined && slice.length > 1 && alias.wordings.length === 0) {
       // the glossary has the phrase and no text has it in any wording: its words apart do not say it
       const word = fold(slice.map((token) => token.text).join(" "));
-      terms.set(word, unknownTerm(word, alias.askedAs, maker));
+      // a verb with its particle, "turn up", may be there in other words
+      const unsaid = !isParticle(slice.at(-1)?.text ?? "");
+      terms.set(word, { ...unknownTerm(word, alias.askedAs, maker), unsaid });
       at += slice.length;
       continue;
     }

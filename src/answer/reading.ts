@@ -1,6 +1,6 @@
 /** How a question is read: its language, what kind of answer it asks for, and the terms to look for, each with all its wordings. */
 import { fold } from "../corpus/terms.ts";
-import { askedFor, asksForDefinition } from "./asked.ts";
+import { type Asked, askedFor, asksForDefinition } from "./asked.ts";
 import { askedNounOf } from "./asked-noun.ts";
 import { asksForPerson } from "./asked-person.ts";
 import type { AskedFor } from "./asked-words.ts";
@@ -67,7 +67,7 @@ const NOW =
 const ASKS_FOR_NOUN: readonly AskedFor[] = ["thing", "who", "yes-no", "other"];
 
 /** What the terms of a question in some language are made by. */
-function makerOf(language: string, asked: ReadonlySet<string>, tools: AnswerTools): TermMaker {
+function makerOf(language: string, { kind, words }: Asked, tools: AnswerTools): TermMaker {
   const { corpus, spelling } = tools;
   const rules = corpus.rules(language);
   const known = new Map<string, readonly string[]>();
@@ -76,7 +76,8 @@ function makerOf(language: string, asked: ReadonlySet<string>, tools: AnswerTool
     rules,
     languages: [...new Set([rules, ...corpus.languages().map(corpus.rules)])],
     reduce: createReduce(corpus.vocabulary),
-    asked,
+    asked: new Set(tokensOf(fold(words)).map((token) => token.text)),
+    asksMeaning: kind === "meaning",
     corrections(token) {
       const found = known.get(token) ?? spelling.corrections(token, rules);
       known.set(token, found);
@@ -91,8 +92,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
   const folded = fold(clean);
   const tokens = tokensOf(clean);
   const asked = askedFor(clean.toLowerCase(), folded, language);
-  const askedWords = new Set(tokensOf(fold(asked.words)).map((token) => token.text));
-  const terms = termsOf(tokens, makerOf(language, askedWords, tools));
+  const terms = termsOf(tokens, makerOf(language, asked, tools));
   const deed = asked.kind === "meaning" ? -1 : deedOf(clean, language, terms);
   const presumes = presumesDeed(clean, { language, deed, terms });
   const speech = isSpeech(terms[deed]?.word ?? "", language);

@@ -21,7 +21,7 @@ function defines(
   if (!reading.definition || reading.terms.length > MOST_DEFINED_TERMS) return false;
   let end = from;
   for (const hit of match.hits) {
-    if (hit.at < from || hit.at >= to) continue;
+    if (hit.at < from || hit.at >= to || hit.weight < 1) continue;
     // "Fight for the Future" is one name
     let reach = end + 1;
     while (end > from && reach < hit.at && vocabulary.isStop(analysed.words[reach] ?? 0)) reach += 1;

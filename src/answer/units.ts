@@ -7,7 +7,7 @@ const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ["percent", /percent|per cent|procent|prozent|porcentaje|por ciento/],
   [
     "day",
-    /\b(?:which|what) (?:week)?day\b|\bday of the week\b|\bweekday\b|\bvilken (?:vecko)?dag\b|\bveckodag\b|\bwelche[nm] tag\b|\bque dia\b/,
+    /\b(?:which|what) (?:(?:week)?day|(?:exact )?date)\b|\bday of the week\b|\bweekday\b|\bvilken (?:vecko)?dag\b|\bvilket datum\b|\bveckodag\b|\bwelche[nm] tag\b|\bque (?:dia|fecha)\b/,
   ],
   [
     "duration",

@@ -22,6 +22,8 @@ export interface TermMaker extends ReadingTools {
   readonly reduce: Reduce;
   /** Words that say what kind of answer is asked for. */
   readonly asked: ReadonlySet<string>;
+  /** Whether that is what an abbreviation stands for. */
+  readonly asksMeaning: boolean;
   /** What a word may be a misspelling of; looked up once a question, for it costs most of all. */
   corrections(token: string): readonly string[];
 }

@@ -11,6 +11,11 @@ test.each([
   ["sv", "vad heter chefen for hamnen", true],
   ["sv", "vem ar direktor for hamnen", true],
   ["es", "como se llama el director del puerto", true],
+  ["en", "names of the welders who quit", true],
+  ["en", "name the people who started it", true],
+  ["sv", "vad heter de welders som slutade", true],
+  ["sv", "vad heter listan som brevet gick till", false],
+  ["es", "los nombres de los obreros que dimitieron", true],
   ["en", "who signed the letter", false],
   ["en", "which employee proposals were voted down", false],
   ["en", "what should a developer look at", false],
@@ -44,6 +49,22 @@ describe("of a question for one person", () => {
       answering(sentence, "Lind and Solberg met in Norvik, and Solberg saw Lind again.").answer.kind,
     ).toBe("found"),
   );
+
+  test("whose name stands far from what she does is somebody else", () =>
+    expect(
+      answering(
+        "Tove Lind wrote on Friday that a group at the harbour, led by an engineer, started the letter.",
+      ).explained.closest[0]?.objection.kind,
+    ).toBe("name-missing"));
+
+  test("the source's own publisher is nobody", () => {
+    const corpus = corpusOf([
+      textDocument({ id: "a/a", publisher: "Harbour News" }, [
+        "Harbour News said that an engineer started the letter to Ingrid Solberg.",
+      ]),
+    ]);
+    expect(explain({ text }, corpus).closest[0]?.objection.kind).toBe("no-person");
+  });
 
   test.each([
     "An engineer in New York started the letter to Ingrid Solberg.",

@@ -50,6 +50,63 @@ test.each([
   expect(closest[0]?.objection.kind).toBe(kind);
 });
 
+test.each([
+  ["Which date did Norvik buy the cranes?", "no-date"],
+  ["When did Norvik buy the cranes?", "none"],
+])("asked “%s”, a month alone is enough or not: %s", (text, kind) => {
+  const { closest } = explain(
+    { text },
+    corpusOf([textDocument({ id: "a/a" }, ["Norvik bought the cranes in June 2019."])]),
+  );
+  expect(closest[0]?.objection.kind).toBe(kind);
+});
+
+describe("of who or what a name is", () => {
+  const about = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "Ingrid Solberg was the mayor of Norvik when the new harbour was built for twelve cranes and a ferry.",
+      ...[
+        "opened the terminal",
+        "met the welders",
+        "wrote to Gdansk",
+        "bought the cranes",
+        "closed the line",
+      ].map((deed) => `In May 2019 Solberg ${deed}.`),
+    ]),
+  ]);
+
+  test("the sentence that says it answers, however many others have the name and fewer words", () => {
+    const answer = createAnswering(about)({ text: "Who is Solberg?" });
+    expect(answer.kind === "found" && answer.findings[0].citations[0].quote).toContain("was the mayor");
+    expect(answer.confidence).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test("it does not answer what else is asked", () =>
+    expect(createAnswering(about)({ text: "Who is the dentist of Solberg?" }).confidence).toBeLessThan(0.9));
+});
+
+describe("what the glossary knows and no source has in any wording", () => {
+  const norvik = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "The mayor of Norvik owns a share of the ferry line, whose price rose in June.",
+    ]),
+  ]);
+  const objectionWith = (same: readonly (readonly string[])[], text: string) => {
+    norvik.setGlossary({ same, related: [] });
+    return explain({ text }, norvik).closest[0]?.objection.kind;
+  };
+
+  test("is told by none, whatever words of it a sentence has", () =>
+    expect(
+      objectionWith([["share price", "stock price"]], "Did the share price of the ferry line rise in June?"),
+    ).toBe("unsaid"));
+
+  test("may be there in other words if it is a verb with its particle", () =>
+    expect(
+      objectionWith([["show up", "turn up"]], "Did the price of the ferry line show up in June?"),
+    ).not.toBe("unsaid"));
+});
+
 test("what somebody is asked to have said is not answered by what others said to her", () => {
   const letters = corpusOf([
     textDocument({ id: "a/a" }, ["The workers of Norvik wrote to Ingrid Solberg about the long nights."]),

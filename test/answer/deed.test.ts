@@ -38,6 +38,8 @@ test.each([
   ["en", "Did the mayor herself reply?", "reply"],
   ["en", "How did they get the mayor to reply?", "reply"],
   ["en", "Did the employees reply?", "reply"],
+  ["en", "What did the mayor do once the workers signed?", undefined],
+  ["en", "What did the mayor reply when the workers signed?", "reply"],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
   expect(deed(text, language)).toBe(expected),
 );

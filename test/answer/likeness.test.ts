@@ -66,6 +66,12 @@ test("a question that only shares a word with a known one is not answered by it"
   expect(quote("When did the miners come to the mountain?")).toBeUndefined();
 });
 
+test("the same words in another kind of question are not the same question", () => {
+  const { quote } = answering({ text: "why did singers come home", ...painted });
+  expect(quote("Why did singers come home?")).toBe("Its roof was painted green.");
+  expect(quote("Who of the singers did come home?")).toBeUndefined();
+});
+
 test("what is known of one name is not said of another", () => {
   const { corpus } = answering({ text: "who runs the harbour at Norvik", ...opened });
   const alike = (text: string) =>

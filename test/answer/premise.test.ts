@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
+import { explain } from "../../src/answer/explain.ts";
 import { presumesDeed } from "../../src/answer/premise.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
 import { createAnswerTools } from "../../src/answer/tools.ts";
@@ -31,6 +32,20 @@ test("what was only demanded or denied is not answered as done", () => {
   expect(createAnswering(corpus)({ text: "Why did Norvik cancel the crane contract?" }).kind).toBe(
     "not-found",
   );
+});
+
+test("what is told as done stays done in a sentence that tells a demand, too", () => {
+  const letters = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "The welders made their demand to end the crane contract in a long and angry letter to Mayor Ingrid Solberg, sent in June 2019.",
+      "The welders demanded that a second letter be sent to Gdansk in May 2020.",
+    ]),
+  ]);
+  const { closest } = explain({ text: "When did the welders send the letter to the mayor?" }, letters);
+  expect(closest[0]?.objection.kind).toBe("none");
+  expect(closest[0]?.citation.quote).toContain("June 2019");
+  const second = explain({ text: "When did the welders send the second letter to Gdansk?" }, letters);
+  expect(second.closest[0]?.objection.kind).toBe("deed-only-supposed");
 });
 
 describe("what others did is not answered as done by who is asked about", () => {

@@ -17,6 +17,7 @@ const NO_TERM: Term = {
   number: false,
   rarity: 1,
   corrected: [],
+  unsaid: false,
   stem: "",
 };
 
