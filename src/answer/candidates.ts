@@ -1,13 +1,14 @@
 /** The passages worth ranking for a question, with their evidence. */
 
+import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { PassageIndex, Place } from "../corpus/passage-index.ts";
 import type { WeightedTerms } from "../ports.ts";
 import type { FeatureContext, PassageEvidence } from "./features.ts";
 import { NO_LIKENESSES } from "./likeness.ts";
-import type { Coverage, PassageMatch } from "./match.ts";
+import type { Coverage, Matcher, PassageMatch } from "./match.ts";
 import { passageFeatures } from "./passage-features.ts";
-import type { Term } from "./question-terms.ts";
 import type { Reading } from "./reading.ts";
+import { zeros } from "./shares.ts";
 import type { AnswerTools } from "./tools.ts";
 
 /** Passages that the first stage hands on. */
@@ -35,47 +36,70 @@ export interface Search {
   readonly candidates: readonly RankedCandidate[];
 }
 
-function maskOf({ terms }: Reading, isIn: (term: Term) => boolean): number {
-  return terms.reduce((mask, term, number) => (isIn(term) ? mask | (1 << number) : mask), 0);
-}
-
 function featureContext(reading: Reading, tools: AnswerTools, index: PassageIndex): FeatureContext {
-  const order = reading.terms
-    .map((_, term) => term)
-    .sort((a, b) => (reading.terms[b]?.idf ?? 0) - (reading.terms[a]?.idf ?? 0));
-  const rare = reading.terms.reduce((sum, { rarity }) => sum + rarity, 0);
+  const { terms } = reading;
+  const weights = zeros(terms.length);
+  const rarities = zeros(terms.length);
+  const rare = terms.reduce((sum, { rarity }) => sum + rarity, 0);
+  let names = 0;
+  let numbers = 0;
+  terms.forEach(({ idf, rarity, name, number }, term) => {
+    weights[term] = idf;
+    rarities[term] = rare > 0 ? rarity / rare : 0;
+    if (name) names |= 1 << term;
+    if (number) numbers |= 1 << term;
+  });
   return {
     reading,
     vocabulary: tools.corpus.vocabulary,
     kinds: tools.kinds,
     averageLength: index.averageLength(),
-    byWeight: order,
-    weights: Float64Array.from(reading.terms, ({ idf }) => idf),
-    names: maskOf(reading, ({ name }) => name),
-    numbers: maskOf(reading, ({ number }) => number),
-    rarities: Float64Array.from(reading.terms, ({ rarity }) => (rare > 0 ? rarity / rare : 0)),
+    byWeight: [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0)),
+    weights,
+    names,
+    numbers,
+    rarities,
   };
 }
 
-function larger(a: Float64Array, b: Float64Array): Float64Array {
+/** A passage that was found, and where the question's terms stand in it. */
+interface Found {
+  readonly passage: number;
+  readonly place: Place;
+  readonly match: PassageMatch;
+}
+
+/** All that was found of one question. */
+interface Findings {
+  readonly matcher: Matcher;
+  readonly found: readonly Found[];
+}
+
+/** A passage's values; one that was found is not read again. */
+function valuesOf(
+  passage: number,
+  analysed: AnalysedDocument,
+  local: number,
+  { matcher, found }: Findings,
+): readonly number[] {
+  for (const each of found) if (each.passage === passage) return each.match.values;
+  return matcher.values(analysed, local);
+}
+
+function larger(a: readonly number[], b: readonly number[]): readonly number[] {
   const values = a.slice();
   for (let term = 0; term < values.length; term += 1)
     if ((b[term] ?? 0) > (values[term] ?? 0)) values[term] = b[term] ?? 0;
   return values;
 }
 
-/** What the paragraphs beside a passage have; each paragraph is read once a question. */
-function neighbours(
-  index: PassageIndex,
-  passage: number,
-  { unit }: Place,
-  valuesAt: (passage: number, place: Place) => Float64Array,
-): Coverage | undefined {
-  const before = index.place(passage - 1);
-  const after = index.place(passage + 1);
-  const first = before?.unit === unit ? valuesAt(passage - 1, before) : undefined;
-  const second = after?.unit === unit ? valuesAt(passage + 1, after) : undefined;
-  const values = first === undefined || second === undefined ? (first ?? second) : larger(first, second);
+/** What the paragraphs beside a passage have; undefined if there are none. */
+function neighbours({ passage, place }: Found, findings: Findings): Coverage | undefined {
+  const { analysed, local } = place;
+  const before = local > 0 ? valuesOf(passage - 1, analysed, local - 1, findings) : undefined;
+  const isLast = local + 1 >= analysed.document.passages.length;
+  const after = isLast ? undefined : valuesOf(passage + 1, analysed, local + 1, findings);
+  const values = before === undefined || after === undefined ? (before ?? after) : larger(before, after);
   return values === undefined ? undefined : { mask: 0, values };
 }
 
@@ -97,24 +121,19 @@ export function examine(
 ): Search {
   const context = featureContext(reading, tools, index);
   const matcher = tools.matcher(reading);
-  const found: { passage: number; place: Place; match: PassageMatch }[] = [];
+  const found: Found[] = [];
   for (const passage of passages) {
     const place = index.place(passage);
     if (place !== undefined)
       found.push({ passage, place, match: matcher.passage(place.analysed, place.local) });
   }
+  const findings: Findings = { matcher, found };
   const scores = index.documentScores(
     queryOf(reading),
     found.map(({ place }) => place.unit),
   );
-  const values = new Map<number, Float64Array>();
-  for (const { passage, match } of found) values.set(passage, match.values);
-  function valuesAt(passage: number, { analysed, local }: Place): Float64Array {
-    const known = values.get(passage) ?? matcher.values(analysed, local);
-    values.set(passage, known);
-    return known;
-  }
-  const candidates = found.map(({ passage, place, match }, i): RankedCandidate => {
+  const candidates = found.map((each, i): RankedCandidate => {
+    const { passage, place, match } = each;
     const evidence: PassageEvidence = {
       analysed: place.analysed,
       local: place.local,
@@ -122,7 +141,7 @@ export function examine(
       title: matcher.title(place.analysed, place.local),
       document: scores[i] ?? 0,
       alike: alikeAt(place, reading),
-      around: i < CLOSEST ? neighbours(index, passage, place, valuesAt) : undefined,
+      around: i < CLOSEST ? neighbours(each, findings) : undefined,
     };
     return { passage, evidence, features: passageFeatures(context, evidence) };
   });
