@@ -1,6 +1,6 @@
 /** Answers a question from what is loaded: reads it, ranks, decides, composes, checks. Synchronous; no network, disk or clock. */
 import type { Corpus } from "../corpus/corpus.ts";
-import type { Answer, Citation, Coverage, Nearest, Question } from "../model.ts";
+import type { Answer, Coverage, Nearest, Question } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
 import { calibrate } from "./calibration.ts";
 import { createCitations } from "./citations.ts";
@@ -43,24 +43,26 @@ function coverageOf({ works }: Corpus): Coverage {
   return { sources, from, to };
 }
 
+/** Whether a sentence stands in the quote of a citation. */
+function isQuoted({ passage, sentence }: RankedSentence, { ranked, citation }: Cited): boolean {
+  if (passage !== ranked.passage) return false;
+  const [, first, last] = citation.key.split(".");
+  return Number(first) <= sentence && sentence <= Number(last);
+}
+
 // a sentence that stands in an earlier quote already is not quoted again
 function rankedCitations(
   { sentences }: Ranking,
   reading: Reading,
   tools: AnswerTools,
   top: number,
-): { ranked: RankedSentence; citation: Citation }[] {
-  const cited: { ranked: RankedSentence; citation: Citation }[] = [];
-  const quoted = new Set<string>();
+): readonly Cited[] {
+  const cited: Cited[] = [];
   for (const ranked of sentences) {
     if (cited.length >= top) break;
-    if (quoted.has(`${ranked.passage}.${ranked.sentence}`)) continue;
+    if (cited.some((earlier) => isQuoted(ranked, earlier))) continue;
     const citation = cite(ranked, reading, tools);
-    if (citation === undefined) continue;
-    const [, first, last] = citation.key.split(".");
-    for (let sentence = Number(first); sentence <= Number(last); sentence += 1)
-      quoted.add(`${ranked.passage}.${sentence}`);
-    cited.push({ ranked, citation });
+    if (citation !== undefined) cited.push({ ranked, citation });
   }
   return cited;
 }

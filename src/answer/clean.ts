@@ -2,6 +2,12 @@
 
 const MENTION = /<@[^>]*>|^\s*@[\p{L}\p{N}_.-]+(?=\s)/gu;
 
+/** Printable characters of Western languages with single spaces between words: there is nothing in them to normalise, and no mention. */
+const PLAIN = /^[!-?A-~¡¿À-ÿ‘’“”–—]+(?: [!-?A-~¡¿À-ÿ‘’“”–—]+)*$/;
+const FORMAT = /\p{Cf}+/gu;
+const CONTROL = /\p{C}+/gu;
+const SMALL = /\p{Ll}/u;
+
 /** Three words in capitals: somebody shouts, and they tell no names. */
 const SHOUTED = /\p{Lu}\S*\s.*\p{Lu}\S*\s.*\p{Lu}/u;
 
@@ -17,16 +23,30 @@ const LEADS: readonly RegExp[] = [
 const MANNER =
   /(?<![\s,;:–—(-])[\s,;:–—(-]+(?:(?:in|with|using) (?:just |only |at most )?(?:(?:one|a|an|two|three|few|\d|a (?:few|couple of)) )?(?:(?:short|simple|plain|quick|single|brief) )?(?:lines?|sentences?|nutshell|bullets?|bullet points?|paragraph|plain english|simple terms|a list)|as (?:a list|(?:short |quick )?bullet(?: point)?s)|in (?:short|brief)|tl;?dr|eli5|i (?:en|ett|två|några) (?:(?:kort|korta|enda) )?(?:rad|rader|mening|meningar|punkter)|i korthet|i punktform|en (?:una|pocas|dos) (?:frase|frases|l[ií]neas?|palabras)|en resumen)\)?(?=[\s.?!]*(?:[,;]|$))/giu;
 
-/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
-export function cleanQuestion(text: string): string {
-  const clean = text
+function normalised(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text
     .normalize("NFKC")
-    .replace(/\p{Cf}+/gu, "")
-    .replace(/\p{C}+/gu, " ")
+    .replace(FORMAT, "")
+    .replace(CONTROL, " ")
     .replace(MENTION, " ")
     .replace(/\s+/g, " ")
     .trim();
-  const calm = SHOUTED.test(clean) && !/\p{Ll}/u.test(clean) ? clean.toLowerCase() : clean;
-  const plain = calm.replace(MANNER, (said, at: number) => (at === 0 ? said : ""));
-  return LEADS.reduce((said, lead) => said.replace(lead, (led) => (led.includes("¿") ? "¿" : "")), plain);
+}
+
+function withoutManner(said: string, at: number): string {
+  return at === 0 ? said : "";
+}
+
+function withoutLead(led: string): string {
+  return led.includes("¿") ? "¿" : "";
+}
+
+/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
+export function cleanQuestion(text: string): string {
+  const clean = normalised(text);
+  const calm = !SMALL.test(clean) && SHOUTED.test(clean) ? clean.toLowerCase() : clean;
+  let asked = calm.replace(MANNER, withoutManner);
+  for (const lead of LEADS) asked = asked.replace(lead, withoutLead);
+  return asked;
 }

@@ -187,8 +187,10 @@ function commonValue(citations: readonly Citation[]): string | undefined {
   )?.words;
 }
 
+const NAME = /(?<=\S\s)\p{Lu}[\p{L}\p{N}]+/gu;
+
 function namesIn(text: string): Set<string> {
-  return new Set([...text.matchAll(/(?<=\S\s)\p{Lu}[\p{L}\p{N}]+/gu)].map((match) => match[0].toLowerCase()));
+  return new Set([...text.matchAll(NAME)].map((match) => match[0].toLowerCase()));
 }
 
 /** Two findings give different amounts of one unit, and name the same names. */

@@ -107,8 +107,11 @@ export function isPeople(word: string): boolean {
 /** How much rarer the deed is than a subject before it. */
 const SUBJECT_RATIO = 2;
 
+const SENTENCE_END = /[.?!]\s/;
+
 /** What is asked stands in the last sentence with a question mark: "Ana was one of them. Who was the other?" */
 function askedSentence(question: string): string {
+  if (!SENTENCE_END.test(question)) return question;
   const sentences = question.split(/(?<=[.?!])\s+/u);
   return sentences.findLast((sentence) => sentence.endsWith("?")) ?? question;
 }
