@@ -2,7 +2,7 @@
 import type { PassageIndex } from "../corpus/passage-index.ts";
 import type { PassageReference } from "../model.ts";
 import { isPublishedBy } from "./attribution.ts";
-import { examine, findCandidates, type RankedCandidate, type Search } from "./candidates.ts";
+import { examine, findLikely, type RankedCandidate, type Search } from "./candidates.ts";
 import {
   type FeatureContext,
   PASSAGE_FEATURES,
@@ -112,7 +112,7 @@ function knownFirst<T extends { readonly candidate: RankedCandidate }>(ordered: 
 
 /** Finds and ranks. The ranking depends on what the corpus holds, not on the order in which it came. */
 export function rank(reading: Reading, tools: AnswerTools, index: PassageIndex): Ranking {
-  const search = findCandidates(reading, tools, index);
+  const search = findLikely(reading, tools, index);
   const ordered = ofPublishers(orderPassages(search), reading);
   const passages = knownFirst(ordered).slice(0, CLOSE_PASSAGES);
   const sentences = passages
