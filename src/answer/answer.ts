@@ -12,7 +12,7 @@ import { bestOf, type DecideContext } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
 import { alternativesIn } from "./names.ts";
 import { notesFor } from "./notes.ts";
-import { asksEnough, clausesOf, hasTerms, namesAll, sentencesOf } from "./parts.ts";
+import { asksEnough, asksTheSame, clausesOf, hasTerms, sentencesOf } from "./parts.ts";
 import { type RankedSentence, type Ranking, rank } from "./rank.ts";
 import { type Reading, readQuestion } from "./reading.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
@@ -105,7 +105,9 @@ function attempt(
     reading,
     vocabulary: corpus.vocabulary,
     kinds,
-    sure: (ranked) => confidence(ranking, ranked, tools.raised),
+    sure(ranked) {
+      return confidence(ranking, ranked, tools.raised);
+    },
   };
   const best = bestOf(cited, (each) => each.ranked, context);
   const judged = best?.ranked ?? ranking.sentences[0];
@@ -123,11 +125,17 @@ export function attempts(text: string, tools: AnswerTools, top: number): Attempt
   const clean = cleanQuestion(text);
   const whole = attempt(clean, tools, top);
   if (whole === undefined) return [];
-  const isEnough = (reading: Reading) => asksEnough(reading, whole.reading);
-  const isAbout = (reading: Reading) => isEnough(reading) && namesAll(reading, whole.reading);
-  const tried = [whole, ...sentencesOf(clean).flatMap((part) => attempt(part, tools, top, isEnough) ?? [])];
+  const tried = [whole];
+  for (const part of sentencesOf(clean)) {
+    const found = attempt(part, tools, top, (reading) => asksEnough(reading, whole.reading));
+    if (found !== undefined) tried.push(found);
+  }
   if (tried.some(answers)) return tried;
-  return [...tried, ...clausesOf(clean).flatMap((part) => attempt(part, tools, top, isAbout) ?? [])];
+  for (const part of clausesOf(clean)) {
+    const found = attempt(part, tools, top, (reading) => asksTheSame(reading, whole.reading));
+    if (found !== undefined) tried.push(found);
+  }
+  return tried;
 }
 
 /** The attempt that answers best; the whole question if none does. */

@@ -8,7 +8,7 @@ import { NO_LIKENESSES } from "./likeness.ts";
 import type { Coverage, Matcher, PassageMatch } from "./match.ts";
 import { passageFeatures } from "./passage-features.ts";
 import type { Reading } from "./reading.ts";
-import { rareValued, valued, zeros } from "./shares.ts";
+import { covered, rareValued, valued, zeros } from "./shares.ts";
 import type { AnswerTools } from "./tools.ts";
 
 /** Passages that the first stage hands on. */
@@ -80,6 +80,7 @@ interface Found {
 
 /** All that was found of one question. */
 interface Findings {
+  readonly query: readonly WeightedTerms[];
   readonly matcher: Matcher;
   readonly found: readonly Found[];
 }
@@ -112,13 +113,12 @@ function neighbours({ passage, place }: Found, findings: Findings): Coverage | u
   return values === undefined ? undefined : { mask: 0, values };
 }
 
-function queryOf(reading: Reading): WeightedTerms[] {
-  return reading.terms.flatMap((term) =>
-    term.wordings.map(({ stems, weight }) => ({
-      stems,
-      weight: weight * (term.corrected.length > 0 ? CORRECTED_WEIGHT : 1),
-    })),
-  );
+function queryOf({ terms }: Reading): readonly WeightedTerms[] {
+  const query: WeightedTerms[] = [];
+  for (const { wordings, corrected } of terms)
+    for (const { stems, weight } of wordings)
+      query.push({ stems, weight: corrected.length > 0 ? weight * CORRECTED_WEIGHT : weight });
+  return query;
 }
 
 /** Reads passages. */
@@ -126,6 +126,7 @@ function find(
   reading: Reading,
   tools: AnswerTools,
   index: PassageIndex,
+  query: readonly WeightedTerms[],
   passages: readonly Candidate[],
 ): Findings {
   const matcher = tools.matcher(reading);
@@ -136,7 +137,7 @@ function find(
     const match = matcher.passage(place.analysed, place.local);
     found.push({ passage, place, match, alike: alikeAt(place, reading), score, order: found.length });
   }
-  return { matcher, found };
+  return { query, matcher, found };
 }
 
 /** The features of passages that were found. */
@@ -147,29 +148,30 @@ function search(
   likely: readonly Found[],
 ): Search {
   const scores = index.documentScores(
-    queryOf(context.reading),
+    findings.query,
     likely.map(({ place }) => place.unit),
   );
   const candidates = likely.map((found, i): RankedCandidate => {
     const { passage, match, alike, order } = found;
     const { analysed, local } = found.place;
-    const evidence: PassageEvidence = {
-      analysed,
-      local,
-      match,
-      title: findings.matcher.title(analysed, local),
-      document: scores[i] ?? 0,
-      alike,
-      around: order < CLOSEST ? neighbours(found, findings) : undefined,
-    };
+    const title = findings.matcher.title(analysed, local);
+    // what has all terms lacks nothing that those beside it could have
+    const isComplete = covered(context, match.mask | title.mask) === 1;
+    const around = order < CLOSEST && !isComplete ? neighbours(found, findings) : undefined;
+    const document = scores[i] ?? 0;
+    const evidence: PassageEvidence = { analysed, local, match, title, document, alike, around };
     return { passage, evidence, features: passageFeatures(context, evidence) };
   });
   return { context, candidates };
 }
 
 /** The passages that a question is to be looked for in, the first stage's best first. */
-function passagesFor(reading: Reading, index: PassageIndex): readonly Candidate[] {
-  const retrieved = index.retrieve(queryOf(reading), CANDIDATES);
+function passagesFor(
+  reading: Reading,
+  index: PassageIndex,
+  query: readonly WeightedTerms[],
+): readonly Candidate[] {
+  const retrieved = index.retrieve(query, CANDIDATES);
   const { paragraphs } = reading.likenesses;
   if (paragraphs.length === 0) return retrieved;
   const found = new Map(retrieved.map((each) => [each.passage, each]));
@@ -206,6 +208,7 @@ export function examine(
     reading,
     tools,
     index,
+    queryOf(reading),
     passages.map((passage) => ({ passage, score: 0 })),
   );
   return search(featureContext(reading, tools, index), index, findings, findings.found);
@@ -213,13 +216,15 @@ export function examine(
 
 /** Finds candidates and computes the passage features of all; unordered. */
 export function findCandidates(reading: Reading, tools: AnswerTools, index: PassageIndex): Search {
-  const findings = find(reading, tools, index, passagesFor(reading, index));
+  const query = queryOf(reading);
+  const findings = find(reading, tools, index, query, passagesFor(reading, index, query));
   return search(featureContext(reading, tools, index), index, findings, findings.found);
 }
 
 /** The same for those alone that may be among the closest. */
 export function findLikely(reading: Reading, tools: AnswerTools, index: PassageIndex): Search {
-  const findings = find(reading, tools, index, passagesFor(reading, index));
+  const query = queryOf(reading);
+  const findings = find(reading, tools, index, query, passagesFor(reading, index, query));
   const context = featureContext(reading, tools, index);
   return search(context, index, findings, likeliest(context, findings.found));
 }
