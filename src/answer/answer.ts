@@ -1,6 +1,6 @@
 /** Answers a question from what is loaded: reads it, ranks, decides, composes, checks. Synchronous; no network, disk or clock. */
 import type { Corpus } from "../corpus/corpus.ts";
-import type { Answer, Citation, Coverage, Nearest, Question } from "../model.ts";
+import type { Answer, Coverage, Nearest, Question } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
 import { calibrate } from "./calibration.ts";
 import { createCitations } from "./citations.ts";
@@ -8,11 +8,11 @@ import { cite } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
 import { type Cited, composeFindings } from "./compose.ts";
 import { confidence } from "./confidence.ts";
-import { bestOf, type DecideContext, defines } from "./decide.ts";
+import { bestOf, type DecideContext, defines, sureOf } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
 import { alternativesIn } from "./names.ts";
 import { notesFor } from "./notes.ts";
-import { asksEnough, clausesOf, hasTerms, namesAll, sentencesOf } from "./parts.ts";
+import { asksEnough, asksTheSame, clausesOf, hasTerms, sentencesOf } from "./parts.ts";
 import { type RankedSentence, type Ranking, rank } from "./rank.ts";
 import { type Reading, readQuestion } from "./reading.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
@@ -45,24 +45,26 @@ function coverageOf({ works }: Corpus): Coverage {
   return { sources, from, to };
 }
 
+/** Whether a sentence stands in the quote of a citation. */
+function isQuoted({ passage, sentence }: RankedSentence, { ranked, citation }: Cited): boolean {
+  if (passage !== ranked.passage) return false;
+  const [, first, last] = citation.key.split(".");
+  return Number(first) <= sentence && sentence <= Number(last);
+}
+
 // a sentence that stands in an earlier quote already is not quoted again
 function rankedCitations(
   { sentences }: Ranking,
   reading: Reading,
   tools: AnswerTools,
   top: number,
-): { ranked: RankedSentence; citation: Citation }[] {
-  const cited: { ranked: RankedSentence; citation: Citation }[] = [];
-  const quoted = new Set<string>();
+): readonly Cited[] {
+  const cited: Cited[] = [];
   for (const ranked of sentences) {
     if (cited.length >= top) break;
-    if (quoted.has(`${ranked.passage}.${ranked.sentence}`)) continue;
+    if (cited.some((earlier) => isQuoted(ranked, earlier))) continue;
     const citation = cite(ranked, reading, tools);
-    if (citation === undefined) continue;
-    const [, first, last] = citation.key.split(".");
-    for (let sentence = Number(first); sentence <= Number(last); sentence += 1)
-      quoted.add(`${ranked.passage}.${sentence}`);
-    cited.push({ ranked, citation });
+    if (citation !== undefined) cited.push({ ranked, citation });
   }
   return cited;
 }
@@ -101,12 +103,17 @@ function attempt(
   if (!isEnough(reading)) return undefined;
   const ranking = rank(reading, tools, corpus.works);
   const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
-  const sureOf = (ranked: RankedSentence) =>
-    Math.max(confidence(ranking, ranked, tools.raised), defines(ranked, { reading }) ? DEFINED : 0);
-  const context: DecideContext = { reading, vocabulary: corpus.vocabulary, kinds, sure: sureOf };
+  const context: DecideContext = {
+    reading,
+    vocabulary: corpus.vocabulary,
+    kinds,
+    sure(ranked) {
+      return Math.max(confidence(ranking, ranked, tools.raised), defines(ranked, { reading }) ? DEFINED : 0);
+    },
+  };
   const best = bestOf(cited, (each) => each.ranked, context);
   const judged = best?.ranked ?? ranking.sentences[0];
-  const sure = judged === undefined ? 0 : sureOf(judged) * (best === undefined ? OBJECTED : 1);
+  const sure = judged === undefined ? 0 : sureOf(judged, context) * (best === undefined ? OBJECTED : 1);
   return { question: text, reading, context, ranking, cited, best, confidence: sure };
 }
 
@@ -117,11 +124,17 @@ export function attempts(text: string, tools: AnswerTools, top: number): Attempt
   const clean = cleanQuestion(text);
   const whole = attempt(clean, tools, top);
   if (whole === undefined) return [];
-  const isEnough = (reading: Reading) => asksEnough(reading, whole.reading);
-  const isAbout = (reading: Reading) => isEnough(reading) && namesAll(reading, whole.reading);
-  const tried = [whole, ...sentencesOf(clean).flatMap((part) => attempt(part, tools, top, isEnough) ?? [])];
+  const tried = [whole];
+  for (const part of sentencesOf(clean)) {
+    const found = attempt(part, tools, top, (reading) => asksEnough(reading, whole.reading));
+    if (found !== undefined) tried.push(found);
+  }
   if (tried.some(answers)) return tried;
-  return [...tried, ...clausesOf(clean).flatMap((part) => attempt(part, tools, top, isAbout) ?? [])];
+  for (const part of clausesOf(clean)) {
+    const found = attempt(part, tools, top, (reading) => asksTheSame(reading, whole.reading));
+    if (found !== undefined) tried.push(found);
+  }
+  return tried;
 }
 
 /** The attempt that answers best; the whole question if none does. */

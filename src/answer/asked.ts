@@ -55,6 +55,7 @@ export function askedKind(lower: string, folded: string, language: string): Aske
 
 /** Question words that also join clauses: "its reaction when asked". */
 const JOINS_CLAUSES = /^(?:when|när|cuando)$/;
+const WORD = /[\p{L}\p{N}]/u;
 const KNOWING =
   /\b(?:know|tell me|remember|recall|say|says|said|idea|sure|clear|out|check|wonder|wondering|ask|asking|since|vet|vet (?:du|ni|någon|nån|man)|minns|säg|undrar|klart|sedan|sabes?|dime|recuerdo|desde)$/;
 /** Words before a question word that still lets it open the question: "and since when". */
@@ -70,9 +71,7 @@ function asksWhen(text: string, { index, 0: word }: RegExpExecArray): boolean {
   ).trim();
   const after = text.slice(index + word.length);
   return (
-    before.split(/\s+/).filter(Boolean).length <= MOST_BEFORE ||
-    !/[\p{L}\p{N}]/u.test(after) ||
-    KNOWING.test(before)
+    before.split(/\s+/).filter(Boolean).length <= MOST_BEFORE || !WORD.test(after) || KNOWING.test(before)
   );
 }
 

@@ -2,6 +2,12 @@
 
 const MENTION = /<@[^>]*>|^\s*@[\p{L}\p{N}_.-]+(?=\s)/gu;
 
+/** Printable characters of Western languages with single spaces between words: there is nothing in them to normalise, and no mention. */
+const PLAIN = /^[!-?A-~¡¿À-ÿ‘’“”–—]+(?: [!-?A-~¡¿À-ÿ‘’“”–—]+)*$/;
+const FORMAT = /\p{Cf}+/gu;
+const CONTROL = /\p{C}+/gu;
+const SMALL = /\p{Ll}/u;
+
 /** Three words in capitals: somebody shouts, and they tell no names. */
 const SHOUTED = /\p{Lu}\S*\s.*\p{Lu}\S*\s.*\p{Lu}/u;
 
@@ -32,23 +38,36 @@ const AGREE: readonly RegExp[] = [
   `^[¿\\s]*(?:coinciden|están de acuerdo|difieren|se contradicen|discrepan) ${TEXTS_ES} (?:en|sobre|acerca de|respecto a) `,
 ].map((pattern) => new RegExp(pattern, "iu"));
 
+const OPENINGS = [...LEADS, ...AGREE];
+
 /** Says of a happening only that there was one. */
 const TAKE_PLACE =
   /\s+(?:(?:take|takes|took|taken|taking) place|äg(?:a|er|de|t) rum|(?:tener|tiene|tuvo|tenía) lugar|statt(?:finden|gefunden|fand))(?!\p{L})/giu;
 
-/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
-export function cleanQuestion(text: string): string {
-  const clean = text
+function normalised(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text
     .normalize("NFKC")
-    .replace(/\p{Cf}+/gu, "")
-    .replace(/\p{C}+/gu, " ")
+    .replace(FORMAT, "")
+    .replace(CONTROL, " ")
     .replace(MENTION, " ")
     .replace(/\s+/g, " ")
     .trim();
-  const calm = SHOUTED.test(clean) && !/\p{Ll}/u.test(clean) ? clean.toLowerCase() : clean;
-  const plain = calm.replace(MANNER, (said, at: number) => (at === 0 ? said : "")).replace(TAKE_PLACE, "");
-  return [...LEADS, ...AGREE].reduce(
-    (said, lead) => said.replace(lead, (led) => (led.includes("¿") ? "¿" : "")),
-    plain,
-  );
+}
+
+function withoutManner(said: string, at: number): string {
+  return at === 0 ? said : "";
+}
+
+function withoutLead(led: string): string {
+  return led.includes("¿") ? "¿" : "";
+}
+
+/** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
+export function cleanQuestion(text: string): string {
+  const clean = normalised(text);
+  const calm = !SMALL.test(clean) && SHOUTED.test(clean) ? clean.toLowerCase() : clean;
+  let asked = calm.replace(MANNER, withoutManner).replace(TAKE_PLACE, "");
+  for (const lead of OPENINGS) asked = asked.replace(lead, withoutLead);
+  return asked;
 }

@@ -4,7 +4,6 @@ import type { Citation, Difference, Finding, KnownDifference, PassageReference }
 import { namesPublisher } from "./attribution.ts";
 import { cite } from "./cited.ts";
 import { type DecideContext, objectionTo, speaksItself } from "./decide.ts";
-import type { Term } from "./question-terms.ts";
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { tokensOf } from "./tokens.ts";
@@ -34,11 +33,10 @@ export interface Composed {
 /** Share of the question's weight that a sentence and its title have; whose word is wanted does not count. */
 function shareOf({ evidence, sentence }: RankedSentence, { reading, vocabulary }: DecideContext): number {
   const values = evidence.match.sentences[sentence]?.values;
-  const isPublisher = (term: Term) =>
-    reading.publishers.length > 0 && namesPublisher(term, evidence, vocabulary);
+  const { publishers } = reading;
   const weight = reading.terms.reduce(
     (sum, term, number) =>
-      isPublisher(term)
+      publishers.length > 0 && namesPublisher(term, evidence, vocabulary)
         ? sum
         : sum + term.idf * Math.max(values?.[number] ?? 0, evidence.title.values[number] ?? 0),
     0,
@@ -187,8 +185,10 @@ function commonValue(citations: readonly Citation[]): string | undefined {
   )?.words;
 }
 
+const NAME = /(?<=\S\s)\p{Lu}[\p{L}\p{N}]+/gu;
+
 function namesIn(text: string): Set<string> {
-  return new Set([...text.matchAll(/(?<=\S\s)\p{Lu}[\p{L}\p{N}]+/gu)].map((match) => match[0].toLowerCase()));
+  return new Set([...text.matchAll(NAME)].map((match) => match[0].toLowerCase()));
 }
 
 /** Two findings give different amounts of one unit, and name the same names. */

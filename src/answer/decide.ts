@@ -59,7 +59,8 @@ export interface DecideContext {
   readonly sure?: (ranked: RankedSentence) => number;
 }
 
-function sureOf(ranked: RankedSentence, { sure }: DecideContext): number {
+/** How sure a sentence is to answer, 0..1. */
+export function sureOf(ranked: RankedSentence, { sure }: DecideContext): number {
   return sure?.(ranked) ?? 0;
 }
 

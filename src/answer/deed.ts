@@ -113,8 +113,11 @@ const CLAUSE = wordSet(
   när efter innan eftersom medan tills sedan als nachdem bevor weil während wenn cuando después antes porque mientras tras`,
 );
 
+const SENTENCE_END = /[.?!]\s/;
+
 /** What is asked stands in the last sentence with a question mark: "Ana was one of them. Who was the other?" */
 function askedSentence(question: string): string {
+  if (!SENTENCE_END.test(question)) return question;
   const sentences = question.split(/(?<=[.?!])\s+/u);
   return sentences.findLast((sentence) => sentence.endsWith("?")) ?? question;
 }

@@ -88,12 +88,12 @@ export interface FeatureContext {
   /** Terms by weight, the rarest first. */
   readonly byWeight: readonly number[];
   /** The terms' weights, in their order. */
-  readonly weights: Float64Array;
+  readonly weights: readonly number[];
   /** Which terms are names, and which are numbers: bit t for term t. */
   readonly names: number;
   readonly numbers: number;
   /** How rare each of them is at large, 0..1, as shares of them all. */
-  readonly rarities: Float64Array;
+  readonly rarities: readonly number[];
 }
 
 /** A passage with what stands around it. */

@@ -32,6 +32,8 @@ interface Draft extends Marks {
   readonly likeness: number[];
   /** Stems that have a role. */
   readonly marked: number[];
+  /** Where in `surfaces` bits are set. */
+  readonly written: number[];
 }
 
 /** The marks of one question at a time, by a number of its own: those of the one before are gone then. */
@@ -41,7 +43,7 @@ export interface Marking {
 
 // role 0 is none
 function emptyDraft(roles: Int32Array, surfaces: Int32Array): Draft {
-  return { roles, surfaces, openings: [[]], resembled: [0], likeness: [0], marked: [] };
+  return { roles, surfaces, openings: [[]], resembled: [0], likeness: [0], marked: [], written: [] };
 }
 
 function markWordings({ terms }: Reading, { roles, openings, marked }: Draft): void {
@@ -95,15 +97,20 @@ function listSurfaces(lists: SurfaceLists, vocabulary: Vocabulary): void {
   }
 }
 
-function markSurfaces({ surfaces, marked }: Draft, { last, before }: SurfaceLists): void {
+function markSurfaces({ surfaces, marked, written }: Draft, { last, before }: SurfaceLists): void {
   for (const stem of marked)
-    for (let next = last[stem] ?? 0; next !== 0; next = before[next - 1] ?? 0)
-      surfaces[(next - 1) >> 5] = (surfaces[(next - 1) >> 5] ?? 0) | (1 << ((next - 1) & 31));
+    for (let next = last[stem] ?? 0; next !== 0; next = before[next - 1] ?? 0) {
+      const at = (next - 1) >> 5;
+      written.push(at);
+      surfaces[at] = (surfaces[at] ?? 0) | (1 << ((next - 1) & 31));
+    }
 }
 
-/** An array of this length at least with nothing in it, the one there was if it is long enough. */
-function blank(array: Int32Array, length: number): Int32Array {
-  return array.length < length ? new Int32Array(Math.ceil(length * 1.2)) : array.fill(0);
+/** An array of this length at least with nothing in it: the one there was, whose numbers stand at `written` alone, if it is long enough. */
+function blank(array: Int32Array, length: number, written: readonly number[]): Int32Array {
+  if (array.length < length) return new Int32Array(Math.ceil(length * 1.2));
+  for (const at of written) array[at] = 0;
+  return array;
 }
 
 /** Makes marks in the same lists for all questions. */
@@ -116,8 +123,8 @@ export function createMarking(vocabulary: Vocabulary): Marking {
   function begin(): Draft {
     listSurfaces(lists, vocabulary);
     return emptyDraft(
-      blank(marks.roles, vocabulary.stems()),
-      blank(marks.surfaces, (vocabulary.surfaces() >> 5) + 1),
+      blank(marks.roles, vocabulary.stems(), marks.marked),
+      blank(marks.surfaces, (vocabulary.surfaces() >> 5) + 1, marks.written),
     );
   }
 

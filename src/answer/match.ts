@@ -3,6 +3,7 @@ import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { createMarking, type Marks, type Target } from "./marks.ts";
 import type { Reading } from "./reading.ts";
+import { zeros } from "./shares.ts";
 
 /** A term found in a text. */
 export interface Hit {
@@ -20,7 +21,7 @@ export interface Coverage {
   /** Bit t is set if term t stands here, in a wording equal to it. */
   mask: number;
   /** For each term 0..1: 1 if it stands here, less for a related or similar word. */
-  values: Float64Array;
+  values: readonly number[];
 }
 
 export interface SentenceMatch extends Coverage {
@@ -44,34 +45,20 @@ export function hitsOf(term: number, { hits, sentences }: PassageMatch, sentence
 export interface Matcher {
   passage(analysed: AnalysedDocument, local: number): PassageMatch;
   /** A passage's values alone. */
-  values(analysed: AnalysedDocument, local: number): Float64Array;
+  values(analysed: AnalysedDocument, local: number): readonly number[];
   /** The document's title and the headings above a passage. */
   title(analysed: AnalysedDocument, local: number): Coverage;
 }
 
 const NO_WORDS = new Uint32Array(0);
 
-/** Coverages whose values lie in one array: to make one of more than a few numbers costs ten times as much as to cut it out. */
-const ROWS = 64;
-
-/** Where values are cut out, for one question. */
-interface Rows {
-  /** Shared by all that have nothing, which most have. */
-  readonly nothing: Float64Array;
-  values: Float64Array;
-  used: number;
+/** A coverage while its text is read. */
+interface Draft extends Coverage {
+  values: number[];
 }
 
-function note(rows: Rows, into: Coverage, term: number, value: number): void {
-  if (into.values === rows.nothing) {
-    const { length } = rows.nothing;
-    if (rows.used === rows.values.length) {
-      rows.values = new Float64Array(ROWS * length);
-      rows.used = 0;
-    }
-    into.values = rows.values.subarray(rows.used, rows.used + length);
-    rows.used += length;
-  }
+function note(nothing: number[], into: Draft, term: number, value: number): void {
+  if (into.values === nothing) into.values = nothing.slice();
   if ((into.values[term] ?? 0) < value) into.values[term] = value;
 }
 
@@ -80,7 +67,8 @@ interface Asker {
   readonly marks: Marks;
   /** By surface the number of its stem, or the complement of that for a closed-class word. */
   readonly stems: Int32Array;
-  readonly rows: Rows;
+  /** Shared by all coverages that have nothing, which most have. */
+  readonly nothing: number[];
   /** Whose word is wanted. */
   readonly publishers: readonly string[];
 }
@@ -95,8 +83,8 @@ interface Stretch {
 
 /** Where what words say is noted: in one or two coverages; exact hits are listed. */
 interface Notes {
-  readonly whole: Coverage;
-  readonly part: Coverage | undefined;
+  readonly whole: Draft;
+  readonly part: Draft | undefined;
   readonly hits: Hit[] | undefined;
 }
 
@@ -115,15 +103,15 @@ function read(asker: Asker, stretch: Stretch, notes: Notes): void {
   }
 }
 
-function noteResemblance({ marks, rows }: Asker, role: number, { whole, part }: Notes): void {
+function noteResemblance({ marks, nothing }: Asker, role: number, { whole, part }: Notes): void {
   const term = marks.resembled[role] ?? 0;
   const value = marks.likeness[role] ?? 0;
-  note(rows, whole, term, value);
-  if (part !== undefined) note(rows, part, term, value);
+  note(nothing, whole, term, value);
+  if (part !== undefined) note(nothing, part, term, value);
 }
 
 function noteWordings(
-  { stems: own, rows }: Asker,
+  { stems: own, nothing }: Asker,
   { words, language: spoken, to }: Stretch,
   at: number,
   targets: readonly Target[],
@@ -133,8 +121,8 @@ function noteWordings(
     if (language !== undefined && language !== spoken) continue;
     if (!standsAt(stems, words, at, to, own)) continue;
     hits?.push({ at, term, length: stems.length, weight });
-    note(rows, whole, term, weight);
-    if (part !== undefined) note(rows, part, term, weight);
+    note(nothing, whole, term, weight);
+    if (part !== undefined) note(nothing, part, term, weight);
     if (weight !== 1) continue;
     whole.mask |= 1 << term;
     if (part !== undefined) part.mask |= 1 << term;
@@ -143,10 +131,10 @@ function noteWordings(
 
 function readPassage(asker: Asker, analysed: AnalysedDocument, local: number): PassageMatch {
   const { words, rules, publisherWords } = analysed;
-  const { nothing } = asker.rows;
+  const { nothing } = asker;
   // "according to The Hill": every sentence published there has the name
   const published = asker.publishers.includes(analysed.document.source.publisher);
-  const whole: Coverage = { mask: 0, values: nothing };
+  const whole: Draft = { mask: 0, values: nothing };
   const hits: Hit[] = [];
   const sentences: SentenceMatch[] = [];
   const last = analysed.passageSentences[local + 1] ?? 0;
@@ -167,9 +155,9 @@ function readPassage(asker: Asker, analysed: AnalysedDocument, local: number): P
   return { mask: whole.mask, values: whole.values, hits, sentences };
 }
 
-function readValues(asker: Asker, analysed: AnalysedDocument, local: number): Float64Array {
+function readValues(asker: Asker, analysed: AnalysedDocument, local: number): readonly number[] {
   const { words, rules } = analysed;
-  const whole: Coverage = { mask: 0, values: asker.rows.nothing };
+  const whole: Draft = { mask: 0, values: asker.nothing };
   const notes = { whole, part: undefined, hits: undefined };
   const last = analysed.passageSentences[local + 1] ?? 0;
   for (let number = analysed.passageSentences[local] ?? 0; number < last; number += 1) {
@@ -181,7 +169,7 @@ function readValues(asker: Asker, analysed: AnalysedDocument, local: number): Fl
 
 function readTitle(asker: Asker, analysed: AnalysedDocument, local: number): Coverage {
   const { language } = analysed.rules;
-  const whole: Coverage = { mask: 0, values: asker.rows.nothing };
+  const whole: Draft = { mask: 0, values: asker.nothing };
   const notes = { whole, part: undefined, hits: undefined };
   const { titleWords, publisherWords, headingWords } = analysed;
   for (const words of [titleWords, publisherWords, headingWords[local] ?? NO_WORDS])
@@ -196,23 +184,24 @@ export function createMatching(vocabulary: Vocabulary): (reading: Reading) => Ma
   return (reading) => {
     askers += 1;
     const number = askers;
-    const rows: Rows = {
-      nothing: new Float64Array(reading.terms.length),
-      values: new Float64Array(0),
-      used: 0,
-    };
+    const nothing = zeros(reading.terms.length);
     // another question may have been asked in between
-    const { publishers } = reading;
     const asker = (): Asker => ({
       marks: marking.of(reading, number),
       stems: vocabulary.stemsOfSurfaces(),
-      rows,
-      publishers,
+      nothing,
+      publishers: reading.publishers,
     });
     return {
-      passage: (analysed, local) => readPassage(asker(), analysed, local),
-      values: (analysed, local) => readValues(asker(), analysed, local),
-      title: (analysed, local) => readTitle(asker(), analysed, local),
+      passage(analysed, local) {
+        return readPassage(asker(), analysed, local);
+      },
+      values(analysed, local) {
+        return readValues(asker(), analysed, local);
+      },
+      title(analysed, local) {
+        return readTitle(asker(), analysed, local);
+      },
     };
   };
 }

@@ -89,30 +89,43 @@ function groupsOfNames(
   return { groups, places };
 }
 
+interface NamesContext {
+  readonly reading: Reading;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Whether a title has a term, and the passage is about it. */
+function isTitled(term: number, evidence: PassageEvidence, { reading, vocabulary }: NamesContext): boolean {
+  const { match, title } = evidence;
+  if (!shows(title, term)) return false;
+  if ((match.values[term] ?? 0) >= RELATED) return true;
+  if (namesPublisher(reading.terms[term], evidence, vocabulary)) return true;
+  return !aboutAnother(evidence, vocabulary);
+}
+
+function isThere(
+  term: number,
+  evidence: PassageEvidence,
+  context: NamesContext,
+  known: Alike | undefined,
+): boolean {
+  if (shows(evidence.match, term) || (known?.values[term] ?? 0) >= SHOWN) return true;
+  return isTitled(term, evidence, context);
+}
+
 /** A name that was asked about and that neither passage nor title has; undefined if none is missing, or names cannot be told. */
 export function missingName(
   evidence: PassageEvidence,
-  { reading, vocabulary }: { readonly reading: Reading; readonly vocabulary: Vocabulary },
+  context: NamesContext,
   known: Alike | undefined,
 ): Term | undefined {
-  const { match, title } = evidence;
-  let another: boolean | undefined;
-  const isTitled = (term: number) => {
-    if (!shows(title, term)) return false;
-    if ((match.values[term] ?? 0) >= RELATED) return true;
-    if (namesPublisher(reading.terms[term], evidence, vocabulary)) return true;
-    another ??= aboutAnother(evidence, vocabulary);
-    return !another;
-  };
-  const isThere = (term: number) =>
-    shows(match, term) || (known?.values[term] ?? 0) >= SHOWN || isTitled(term);
   let missing: number | undefined;
-  for (const groups of reading.requiredNames) {
-    const group = groups.find((group) => !group.some(isThere));
+  for (const groups of context.reading.requiredNames) {
+    const group = groups.find((group) => !group.some((term) => isThere(term, evidence, context, known)));
     if (group === undefined) return undefined;
     missing ??= group[0];
   }
-  return reading.terms[missing ?? -1];
+  return context.reading.terms[missing ?? -1];
 }
 
 /** Words between a role and whose it is, at most: "chief executive officer (CEO) of Microsoft". */

@@ -42,8 +42,12 @@ export function asksEnough(part: Reading, whole: Reading): boolean {
   return hasTerms(part) && part.mass >= LEAST_SHARE * whole.mass;
 }
 
-/** Whether a part has all names and numbers of the whole: a clause without one would be another question. */
-export function namesAll(part: Reading, whole: Reading): boolean {
+/** Whether a part that says enough has all names and numbers of the whole: a clause without one would be another question. */
+export function asksTheSame(part: Reading, whole: Reading): boolean {
+  return asksEnough(part, whole) && namesAll(part, whole);
+}
+
+function namesAll(part: Reading, whole: Reading): boolean {
   const own = new Set(part.terms.map(({ word }) => word));
   return whole.terms.every(({ name, number, word }) => !(name || number) || own.has(word));
 }

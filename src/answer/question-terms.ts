@@ -44,6 +44,8 @@ const CORRECTED_DISCOUNT = 0.9;
 /** "Year" of "in what year" says what is asked for, and "get" says little: they need not stand in the answer. */
 const LIGHT_DISCOUNT = 0.4;
 
+const NUMERAL = /^\p{N}/u;
+
 function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker): Term | undefined {
   const { corpus, spelling, rules, reduce } = maker;
   const word = fold(token.text);
@@ -72,7 +74,7 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
   const light = maker.asked.has(word) || isLight(small, rules.language);
   const discount = (corrected.length > 0 ? CORRECTED_DISCOUNT : 1) * (light ? LIGHT_DISCOUNT : 1);
   const name = token.capital || (token.eitherCase && isNameInTexts(token.text, maker));
-  const number = /^\p{N}/u.test(token.text);
+  const number = NUMERAL.test(token.text);
   const meant = corrected.length > 0 ? corrected : [token.text];
   return {
     word,

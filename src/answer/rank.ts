@@ -2,7 +2,7 @@
 import type { PassageIndex } from "../corpus/passage-index.ts";
 import type { PassageReference } from "../model.ts";
 import { isPublishedBy } from "./attribution.ts";
-import { examine, findCandidates, type RankedCandidate, type Search } from "./candidates.ts";
+import { examine, findLikely, type RankedCandidate, type Search } from "./candidates.ts";
 import {
   type FeatureContext,
   PASSAGE_FEATURES,
@@ -73,29 +73,21 @@ function inOrder(a: PassageEvidence, b: PassageEvidence): number {
 export const SAME_WORDS_POINTS = 100;
 
 function isKnown({ evidence }: RankedCandidate): boolean {
-  return evidence.alike.some((known) => isSame(known));
+  return evidence.alike.some(isSame);
 }
 
 function rankSentences(context: FeatureContext, candidate: RankedCandidate, score: number): RankedSentence[] {
-  const { evidence, passage } = candidate;
-  const rows = evidence.match.sentences.map((_, sentence) => {
-    const row = sentenceFeatures(context, evidence, sentence);
-    row.unshift(score);
-    return row;
-  });
-  const siblings = rows.map(
-    (features, sentence) =>
-      weighted(features, sentenceWeights) + (isSame(evidence.alike[sentence]) ? SAME_WORDS_POINTS : 0),
-  );
-  return rows.map((features, sentence) => ({
-    passage,
-    evidence,
-    sentence,
-    score: siblings[sentence] ?? 0,
-    siblings,
-    passageFeatures: candidate.features,
-    features,
-  }));
+  const { evidence, passage, features: passageFeatures } = candidate;
+  const ranked: RankedSentence[] = [];
+  const siblings: number[] = [];
+  for (let sentence = 0; sentence < evidence.match.sentences.length; sentence += 1) {
+    const features = sentenceFeatures(context, evidence, sentence, score);
+    const known = isSame(evidence.alike[sentence]) ? SAME_WORDS_POINTS : 0;
+    const own = weighted(features, sentenceWeights) + known;
+    siblings.push(own);
+    ranked.push({ passage, evidence, sentence, score: own, siblings, passageFeatures, features });
+  }
+  return ranked;
 }
 
 function bestFirst(a: RankedSentence, b: RankedSentence): number {
@@ -107,17 +99,22 @@ function ofPublishers<T extends { readonly candidate: RankedCandidate }>(
   ordered: readonly T[],
   reading: Reading,
 ): readonly T[] {
+  if (reading.publishers.length === 0) return ordered;
   const published = ordered.filter(({ candidate }) => isPublishedBy(candidate.evidence, reading));
   return published.length > 0 ? published : ordered;
 }
 
+/** Those that are known to answer this very question before the others, either in their order. */
+function knownFirst<T extends { readonly candidate: RankedCandidate }>(ordered: readonly T[]): readonly T[] {
+  const known = ordered.filter(({ candidate }) => isKnown(candidate));
+  return known.length === 0 ? ordered : [...known, ...ordered.filter((each) => !known.includes(each))];
+}
+
 /** Finds and ranks. The ranking depends on what the corpus holds, not on the order in which it came. */
 export function rank(reading: Reading, tools: AnswerTools, index: PassageIndex): Ranking {
-  const search = findCandidates(reading, tools, index);
+  const search = findLikely(reading, tools, index);
   const ordered = ofPublishers(orderPassages(search), reading);
-  const known = ordered.filter(({ candidate }) => isKnown(candidate));
-  const others = ordered.filter(({ candidate }) => !isKnown(candidate));
-  const passages = [...known, ...others].slice(0, CLOSE_PASSAGES);
+  const passages = knownFirst(ordered).slice(0, CLOSE_PASSAGES);
   const sentences = passages
     .flatMap(({ candidate, score }) => rankSentences(search.context, candidate, score))
     .sort(bestFirst);

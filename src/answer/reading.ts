@@ -89,9 +89,10 @@ function makerOf(language: string, { kind, words }: Asked, tools: AnswerTools): 
 /** Reads a question. One of closed-class words alone has no terms. */
 export function readQuestion(text: string, language: string, tools: AnswerTools): Reading {
   const clean = spelledOut(cleanQuestion(text), language);
+  const small = clean.toLowerCase();
   const folded = fold(clean);
   const tokens = tokensOf(clean);
-  const asked = askedFor(clean.toLowerCase(), folded, language);
+  const asked = askedFor(small, folded, language);
   const terms = termsOf(tokens, makerOf(language, asked, tools));
   const deed = asked.kind === "meaning" ? -1 : deedOf(clean, language, terms);
   const presumes = presumesDeed(clean, { language, deed, terms });
@@ -106,7 +107,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
     requiredNames: tellsNames ? requiredNames(clean, terms) : [],
     askedFor: asked.kind,
     unit: asked.unit,
-    definition: asksForDefinition(clean.toLowerCase(), language),
+    definition: asksForDefinition(small, language),
     deed,
     noun: ASKS_FOR_NOUN.includes(asked.kind)
       ? askedNounOf(

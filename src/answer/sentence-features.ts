@@ -61,15 +61,16 @@ function hitsIn(hits: readonly Hit[], { from, to }: SentenceMatch): readonly Hit
   return hits.slice(first, end);
 }
 
-/** Values of `SENTENCE_FEATURES`, in that order. */
+/** The score of a sentence's passage, then the values of `SENTENCE_FEATURES`, in that order. */
 export function sentenceFeatures(
   context: FeatureContext,
   evidence: PassageEvidence,
   number: number,
+  passageScore: number,
 ): number[] {
   const { match, title, analysed, local } = evidence;
   const sentence = match.sentences[number];
-  if (sentence === undefined) return SENTENCE_FEATURES.map(() => 0);
+  if (sentence === undefined) return [passageScore, ...SENTENCE_FEATURES.map(() => 0)];
   const shares = sentenceShares(context, sentence, {
     previous: match.sentences[number - 1],
     next: match.sentences[number + 1],
@@ -86,6 +87,7 @@ export function sentenceFeatures(
   const end = analysed.sentences[((analysed.passageSentences[local] ?? 0) + number) * 3 + 2] ?? 0;
   const whole = valued(context, match);
   return [
+    passageScore,
     shares.covered,
     shares.similar,
     shares.withPrevious,

@@ -93,6 +93,8 @@ function isLikelySlip(word: string, known: string): boolean {
   );
 }
 
+const NUMERAL = /\p{N}/u;
+
 export function createSpellingChecker(corpus: Corpus, aliases: Aliases): SpellingChecker {
   function frequency(surface: string): number {
     const own = corpus.lexicon.stem(surface);
@@ -168,7 +170,7 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
     },
     corrections(token, rules) {
       const word = fold(token);
-      if (/\p{N}/u.test(word)) return [];
+      if (NUMERAL.test(word)) return [];
       if (word.length < SHORTEST) return abbreviations(word);
       const edits = word.length >= LONG ? 2 : 1;
       const inTexts = guesses(word, edits, corpus.lexicon.near(word, edits)).filter(

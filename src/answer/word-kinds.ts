@@ -81,9 +81,11 @@ function kindsByWord(): Map<string, number> {
   return kinds;
 }
 
+const NUMERAL = /^\p{N}/u;
+
 function kindOfNumber(text: string): number {
   if (/^(?:1\d|20)\d\d(?:s|er|talet)?$/.test(text)) return QUANTITY | DATE;
-  return /^\p{N}/u.test(text) ? QUANTITY : 0;
+  return NUMERAL.test(text) ? QUANTITY : 0;
 }
 
 const BY_WORD = kindsByWord();

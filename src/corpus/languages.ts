@@ -98,8 +98,13 @@ function publishedStopWords(module: string): ReadonlySet<string> {
 // the stemmer leaves the definite form of neuter nouns as it is: kontraktet, företaget
 const NEUTER_DEFINITE = /(?<=^\p{L}{4,})ets?$/u;
 
+function withoutNeuterEnding(word: string): string {
+  // most words do not end so, which is told sooner
+  return word.endsWith("et") || word.endsWith("ets") ? word.replace(NEUTER_DEFINITE, "") : word;
+}
+
 function withEndings(language: string, stemmer: (word: string) => string): (word: string) => string {
-  return language === "sv" ? (word) => stemmer(word.replace(NEUTER_DEFINITE, "")) : stemmer;
+  return language === "sv" ? (word) => stemmer(withoutNeuterEnding(word)) : stemmer;
 }
 
 /** Languages whose stemmers take something off in front, or leave no more than a word's end of some. */

@@ -60,13 +60,15 @@ function documentStems(analysed: AnalysedDocument, vocabulary: Vocabulary): numb
   return stems;
 }
 
-/** Each number once. */
-function ascending(numbers: readonly number[]): Int32Array {
-  const sorted = Int32Array.from(numbers).sort();
-  let kept = 0;
-  for (let at = 0; at < sorted.length; at += 1)
-    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at] ?? 0;
-  return sorted.subarray(0, kept);
+/** Each of a few numbers once. */
+function ascending(numbers: readonly number[]): readonly number[] {
+  const sorted: number[] = [];
+  for (const number of numbers) {
+    let at = sorted.length;
+    while (at > 0 && (sorted[at - 1] ?? 0) > number) at -= 1;
+    if (at === 0 || sorted[at - 1] !== number) sorted.splice(at, 0, number);
+  }
+  return sorted;
 }
 
 interface Entry {

@@ -30,9 +30,12 @@ const STOPPED_ORDINALS: ReadonlySet<string> = new Set([
   "lv",
 ]);
 
+const LAST_WORD = /[\p{L}\p{M}\p{N}.]+$/u;
+const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
+
 function isAbbreviated(text: string, at: number, language: string): boolean {
-  const before = /[\p{L}\p{M}\p{N}.]+$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
-  if (/^\p{Lu}$/u.test(before) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(before)) return true;
+  const before = LAST_WORD.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
+  if (INITIALS.test(before)) return true;
   if (/^\d{1,2}$/.test(before)) return STOPPED_ORDINALS.has(language);
   return ABBREVIATIONS.has(before.toLowerCase());
 }

@@ -225,6 +225,9 @@ function isPlainWord(token: string): boolean {
   return token !== "";
 }
 
+const NUMERAL = /\p{N}/u;
+const DOTTED = /^(?:\p{L}\.)+\p{L}$/u;
+
 /** Reduces one token of a text in the language of `rules`. */
 export function reduceToken(token: string, rules: LanguageRules): ReducedToken {
   // most words are plain: for them all that follows comes to this
@@ -234,11 +237,11 @@ export function reduceToken(token: string, rules: LanguageRules): ReducedToken {
     const stop = !capitals && rules.stopWords.has(word);
     return { surface: word, stem: stop || capitals ? word : fold(rules.stem(word)) || word, stop };
   }
-  if (/\p{N}/u.test(token)) {
+  if (NUMERAL.test(token)) {
     const term = numberTerm(token);
     return { surface: term, stem: term, stop: false };
   }
-  const dotless = /^(?:\p{L}\.)+\p{L}$/u.test(token) ? token.replaceAll(".", "") : token;
+  const dotless = DOTTED.test(token) ? token.replaceAll(".", "") : token;
   const word = withoutApostrophe(dotless.normalize("NFKC").toLowerCase(), rules.language);
   const surface = fold(word).replaceAll("'", "");
   // US, IT, WHO: in capitals it is a name

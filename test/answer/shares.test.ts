@@ -15,12 +15,12 @@ const context: FeatureContext = {
   kinds: tools.kinds,
   averageLength: 10,
   byWeight: [3, 2, 1, 0],
-  weights: Float64Array.of(1, 2, 3, 4),
+  weights: [1, 2, 3, 4],
   names: 0b0001,
   numbers: 0b0100,
-  rarities: Float64Array.of(0.4, 0.3, 0.2, 0.1),
+  rarities: [0.4, 0.3, 0.2, 0.1],
 };
-const coverage = (...values: readonly number[]) => ({ mask: 0, values: Float64Array.from(values) });
+const coverage = (...values: readonly number[]) => ({ mask: 0, values });
 const hit = (at: number, term: number): Hit => ({ at, term, length: 1, weight: 1 });
 
 describe("of a question's weight", () => {

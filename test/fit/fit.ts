@@ -138,7 +138,7 @@ function sentencesOf(
         score: 0,
         siblings: [],
         passageFeatures: candidate.features,
-        features: [score, ...sentenceFeatures(row.search.context, candidate.evidence, sentence)],
+        features: sentenceFeatures(row.search.context, candidate.evidence, sentence, score),
       });
     });
   }
