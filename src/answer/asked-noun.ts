@@ -1,6 +1,7 @@
 /** The noun a question asks for: "band" of "which band played", "salary" of "what is Ana's salary". A sentence that has nothing of it tells something else. */
 import { wordSet } from "../corpus/languages.ts";
 import { isLight } from "./chatter.ts";
+import { isPeople } from "./deed.ts";
 import type { Term } from "./question-terms.ts";
 
 interface NounRule {
@@ -103,6 +104,34 @@ export function askedNounOf(tokens: readonly string[], language: string, terms: 
     ? nounAfterCopula(tokens, from, rule, language, terms)
     : nounAfter(tokens, from, rule, language, terms);
   return isGeneral(terms[noun], rule) ? -1 : noun;
+}
+
+/** What is counted, in the words behind which it stands. */
+const COUNTING: Readonly<Record<string, readonly string[]>> = {
+  en: ["how many"],
+  sv: ["hur manga"],
+  es: ["cuantos", "cuantas"],
+};
+
+/** These are counted for what they stand for: "how many names did it have". */
+const ANY_COUNTED = wordSet("names signatures ideas items namn underskrifter ideer nombres firmas ideas");
+
+/**
+ * The number of the term that is counted: "votes" of "how many votes did it get"; -1 if there is none, or it is people or a general one.
+ * @param tokens the question's words, folded
+ */
+export function countedNounOf(tokens: readonly string[], language: string, terms: readonly Term[]): number {
+  const rule = RULES[language];
+  const counting = (COUNTING[language] ?? []).map((words) => words.split(" "));
+  if (rule === undefined) return -1;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const words = counting.find((each) => each.every((word, i) => tokens[at + i] === word));
+    if (words === undefined) continue;
+    const noun = nounAfter(tokens, at + words.length, rule, language, terms);
+    const word = terms[noun]?.word ?? "";
+    return isGeneral(terms[noun], rule) || isPeople(word) || ANY_COUNTED.has(word) ? -1 : noun;
+  }
+  return -1;
 }
 
 // "which gruop" asks for a group

@@ -85,13 +85,15 @@ function knownFor({ evidence, sentence }: RankedSentence): Alike | undefined {
 // "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and it does not
 // know all: where the rest makes it sure enough, the deed is taken to be there in other words; but to have said something is not.
 function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
-  const { deed, hasSynonyms, presumesDeed, speech } = context.reading;
+  const { askedFor, deed, hasSynonyms, presumesDeed, speech } = context.reading;
   const { match, title } = ranked.evidence;
   if (!hasSynonyms || deed < 0 || isPublisher(context.reading, ranked, context.vocabulary)) return false;
   // a title may say what is wanted: that a thing was done is for the paragraph to tell
   const titled = !presumesDeed && (title.values[deed] ?? 0) >= DEED_TITLED;
   if (titled || (match.values[deed] ?? 0) >= DEED_SHOWN) return false;
   if ((knownFor(ranked)?.values[deed] ?? 0) >= DEED_SHOWN) return false;
+  // "who sued A" asks for nothing but who did just that
+  if (askedFor === "who" && (match.values[deed] ?? 0) === 0) return true;
   return speech || sureOf(ranked, context) < SURE_WITHOUT_DEED;
 }
 

@@ -1,7 +1,7 @@
 /** How a question is read: its language, what kind of answer it asks for, and the terms to look for, each with all its wordings. */
 import { fold } from "../corpus/terms.ts";
 import { type Asked, askedFor, asksForDefinition } from "./asked.ts";
-import { askedNounOf } from "./asked-noun.ts";
+import { askedNounOf, countedNounOf } from "./asked-noun.ts";
 import { asksForPerson } from "./asked-person.ts";
 import type { AskedFor } from "./asked-words.ts";
 import { asksForWork } from "./asked-work.ts";
@@ -15,7 +15,7 @@ import { presumesDeed } from "./premise.ts";
 import { type Term, termsOf } from "./question-terms.ts";
 import { createReduce } from "./reduce.ts";
 import { spelledOut } from "./slips.ts";
-import { tokensOf } from "./tokens.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
 import type { AmountUnit } from "./units.ts";
 import type { TermMaker } from "./wordings.ts";
@@ -63,8 +63,8 @@ export interface Reading {
 const NOW =
   /(?<![\p{L}])(?:now|nowadays|still|current|currently|today|latest|nu|numera|fortfarande|idag|aktuell\p{L}*|ahora|todavía|actual\p{L}*|hoy|aún)(?![\p{L}])/iu;
 
-/** Whoever asks when, where or how many names no noun but that. */
-const ASKS_FOR_NOUN: readonly AskedFor[] = ["thing", "who", "yes-no", "other"];
+/** Whoever asks when names no noun but that. */
+const ASKS_FOR_NOUN: readonly AskedFor[] = ["thing", "who", "where", "yes-no", "other"];
 
 /** What the terms of a question in some language are made by. */
 function makerOf(language: string, { kind, words }: Asked, tools: AnswerTools): TermMaker {
@@ -84,6 +84,12 @@ function makerOf(language: string, { kind, words }: Asked, tools: AnswerTools): 
       return found;
     },
   };
+}
+
+function nounOf(kind: AskedFor, tokens: readonly Token[], language: string, terms: readonly Term[]): number {
+  const words = tokens.map((token) => fold(token.text));
+  if (kind === "amount") return countedNounOf(words, language, terms);
+  return ASKS_FOR_NOUN.includes(kind) ? askedNounOf(words, language, terms) : -1;
 }
 
 /** Reads a question. One of closed-class words alone has no terms. */
@@ -109,13 +115,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
     unit: asked.unit,
     definition: asksForDefinition(small, language),
     deed,
-    noun: ASKS_FOR_NOUN.includes(asked.kind)
-      ? askedNounOf(
-          tokens.map((token) => fold(token.text)),
-          language,
-          terms,
-        )
-      : -1,
+    noun: nounOf(asked.kind, tokens, language, terms),
     work: asksForWork(folded, language),
     person: asksForPerson(folded, language),
     presumesDeed: presumes,

@@ -50,6 +50,19 @@ test.each([
   expect(closest[0]?.objection.kind).toBe(kind);
 });
 
+test("who did what no sentence tells in any words is not told by one that has all the rest", () => {
+  const cage = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "Tove Lind painted the great crane of Norvik harbour in May 2019.",
+      "The council met in Gdansk.",
+    ]),
+  ]);
+  cage.setGlossary({ same: [["paint", "colour"]], related: [] });
+  const objectionTo = (text: string) => explain({ text }, cage).closest[0]?.objection.kind;
+  expect(objectionTo("Who climbed the great crane of Norvik harbour in May 2019?")).toBe("deed-missing");
+  expect(objectionTo("Who coloured the great crane of Norvik harbour in May 2019?")).toBe("none");
+});
+
 test.each([
   ["Which date did Norvik buy the cranes?", "no-date"],
   ["When did Norvik buy the cranes?", "none"],
