@@ -115,6 +115,11 @@ export function speaksItself(
   return wanted === 0 || hasKind(evidence.analysed, [from, to], kinds, wanted);
 }
 
+/** Whether a sentence itself has the deed asked about. */
+function saysDeed({ evidence, sentence }: RankedSentence, { reading }: DecideContext): boolean {
+  return (evidence.match.sentences[sentence]?.values[reading.deed] ?? 0) >= DEED_SHOWN;
+}
+
 const DEFINES = SENTENCE_FEATURES.indexOf("s.defines") + 1;
 const EXPANDS = SENTENCE_FEATURES.indexOf("s.expands") + 1;
 
@@ -187,6 +192,20 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
 const CLOSE_CALLS = 4;
 /** One whose score is further below the best one's is about something else: that it has an amount does not help. */
 const FURTHEST_BELOW = 2;
+/** A sentence that says itself what was done comes before one that only stands beside such a sentence, if it is no further below. */
+const FURTHEST_DOING = 1;
+/** It may be less sure than the other by this share. */
+const LESS_SURE = 0.8;
+
+/** Whether a sentence says itself what was done, and is about as good as the leading one. */
+function doesBetter(ranked: RankedSentence, leading: RankedSentence, context: DecideContext): boolean {
+  return (
+    saysDeed(ranked, context) &&
+    ranked.score >= leading.score - FURTHEST_DOING &&
+    sureOf(ranked, context) >= LESS_SURE * sureOf(leading, context)
+  );
+}
+
 /** What says who or what something is may be further below what merely says much of it. */
 const FURTHEST_DEFINING = 6;
 
@@ -197,7 +216,7 @@ const SURER = 0.02;
 
 /**
  * The sentence that may stand as the answer among the closest, best first: of those without an objection the first that says what was
- * to be defined, or else speaks for itself, or one tied with it that is surer.
+ * to be defined, or else has the deed, or else speaks for itself, or one tied with it that is surer.
  */
 export function bestOf<T>(
   closest: readonly T[],
@@ -215,7 +234,11 @@ export function bestOf<T>(
     (each) =>
       ranked(each).score >= most - FURTHEST_DEFINING && defines(ranked(each), context) && isFree(each),
   );
-  const [best, ...others] = [defining, speaking, free].find((some) => some.length > 0) ?? [];
+  const [leading] = speaking.map(ranked);
+  const doing = speaking.filter(
+    (each) => leading !== undefined && doesBetter(ranked(each), leading, context),
+  );
+  const [best, ...others] = [defining, doing, speaking, free].find((some) => some.length > 0) ?? [];
   if (best === undefined) return undefined;
   let surest: T = best;
   for (const each of others)

@@ -50,6 +50,19 @@ test.each([
   expect(closest[0]?.objection.kind).toBe(kind);
 });
 
+test("of sentences that are about as good, the one that says the deed itself answers", () => {
+  const summit = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "The welders at the harbour summit of Norvik made a demand for shorter nights. At least four crews of welders were at the harbour summit of Norvik.",
+    ]),
+  ]);
+  summit.setGlossary({ same: [["demand", "call for"]], related: [] });
+  const answer = createAnswering(summit)({
+    text: "What did the welders at the harbour summit of Norvik demand?",
+  });
+  expect(answer.kind === "found" && answer.findings[0].citations[0].quote).toContain("shorter nights");
+});
+
 test("who did what no sentence tells in any words is not told by one that has all the rest", () => {
   const cage = corpusOf([
     textDocument({ id: "a/a" }, [
