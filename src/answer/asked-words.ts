@@ -115,7 +115,7 @@ const ES: AskedTable = {
       "who",
       /\bquien(?:es)?\b|\bque (?:\w+ )?(?:persona|grupo|grupos|empresa|compania|organizacion|equipo|artista|autor|presidente|rey|periodico|medio|agencia)\b/,
     ],
-    ["why", /\bpor que\b|\ba que se debe\b/],
+    ["why", /\bp(?:or|ara) que\b|\ba que se debe\b/],
     ["how", /\bcomo\b/],
     ["thing", /\bque\b|\bcual(?:es)?\b/],
   ],

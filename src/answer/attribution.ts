@@ -43,14 +43,21 @@ const OPENERS: readonly (readonly string[])[] = [
 const ARTICLES = wordSet("the den det la el los die der das");
 const PREPOSITIONS = wordSet("in by from of per i av fran enligt en de segun im von laut");
 /** Behind a publisher's name: "the Hill piece", "The Hill's article". */
-const WRITINGS = wordSet(
-  `article articles piece report reporting story coverage version account write-up text
-  artikel artikeln text texten version versionen rapport rapporten articulo nota version informe bericht`,
+export const WRITINGS = wordSet(
+  `article articles source sources brief piece report reporting story coverage version account write-up text
+  artikel artikeln kalla kallan text texten version versionen rapport rapporten articulo nota version informe bericht`,
+);
+/** Around the name of a publisher that is asked what it says: "what does The Hill say", "vad säger The Hill". */
+const AUXILIARIES = wordSet("do does did has have");
+const WHAT = wordSet("what hur vad que was");
+const SAYS = wordSet(
+  `say says said report reports write writes wrote claim claims state states tell tells mention mentions
+  sager sa skriver skrev rapporterar uppger berattar dice dijo escribe informa cuenta`,
 );
 const MOST_WORDS = 6;
 /** Few questions have any of these. */
 const HINT = new RegExp(
-  String.raw`(?<!\p{L})(?:${[...OPENERS.map((opener) => opener.join(" ")), ...WRITINGS].join("|")})(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:${[...OPENERS.map((opener) => opener.join(" ")), ...WRITINGS, ...SAYS].join("|")})(?!\p{L})`,
   "u",
 );
 
@@ -74,7 +81,20 @@ function namesOf({ works, glossary }: Corpus): ReadonlyMap<string, readonly stri
     const others = groups.find((group) => group.includes(own)) ?? [];
     for (const name of new Set([own, ...others])) names.set(name, [...(names.get(name) ?? []), publisher]);
   }
+  // "the Swedish article"
+  for (const { document } of works.documents())
+    for (const name of languageNames(document.source.language))
+      names.set(name, [...(names.get(name) ?? []), document.source.publisher]);
   return names;
+}
+
+const NAMING = ["en", "sv", "es", "de"].map(
+  (language) => new Intl.DisplayNames([language], { type: "language" }),
+);
+
+/** What a language is called, folded, in those that questions are asked in: "swedish", "svenska". */
+export function languageNames(language: string): ReadonlySet<string> {
+  return new Set(NAMING.map((naming) => fold(naming.of(language) ?? "")));
 }
 
 function nameOf(text: string): string {
@@ -112,13 +132,19 @@ export function createAttribution(corpus: Corpus): Attribution {
     // "according to the article in The Hill"
     const passWriting = (at: number) =>
       WRITINGS.has(folded[at] ?? "") && PREPOSITIONS.has(folded[at + 1] ?? "") ? passArticle(at + 2) : at;
-    const writes = folded.some((word) => WRITINGS.has(word));
+    const writes = folded.some((word) => WRITINGS.has(word) || SAYS.has(word));
     const found = words.flatMap((_, at) => {
       const opener = OPENERS.find((opener) => opener.every((word, i) => folded[at + i] === word));
       if (opener !== undefined)
         return nameAt(words, passWriting(passArticle(at + opener.length)))?.publishers ?? [];
-      const written = writes ? nameAt(words, at) : undefined;
-      return written !== undefined && WRITINGS.has(folded[written.end] ?? "") ? written.publishers : [];
+      const named = writes ? nameAt(words, at) : undefined;
+      if (named === undefined) return NOBODY;
+      const next = folded[named.end] ?? "";
+      const before = ARTICLES.has(folded[at - 1] ?? "") ? at - 2 : at - 1;
+      const isAsked =
+        (AUXILIARIES.has(folded[before] ?? "") && SAYS.has(next)) ||
+        (SAYS.has(folded[before] ?? "") && WHAT.has(folded[before - 1] ?? ""));
+      return isAsked || WRITINGS.has(next) ? named.publishers : NOBODY;
     });
     return [...new Set(found)];
   };

@@ -25,7 +25,7 @@ const LIGHT: Readonly<Record<string, string>> = {
     become became seem seems happen happened happens literally really actually exactly currently already ever even right correct true
     view opinion case fact point way ways matter issue part side thing things kind sort type example different various certain
     several around outside inside apart besides concerning regarding according due able use used using based
-    trying try tried help helps helped leave left react reacts see sees seen main first original new old also piece text call called known main major particular specific involved related line word words sentence brief briefly short shortly whole one ones concretely manage manages managed meant supposed`,
+    trying try tried ought whatever whoever help helps helped leave left react reacts see sees seen main first original new old also piece text call called known main major particular specific involved related line word words sentence brief briefly short shortly whole one ones concretely manage manages managed meant supposed`,
   sv: `få fick se ser såg höll håller ge gav ta tog tagit göra gjorde komma kom gå gick hålla ställa ställde sätta satte lägga lade bli blev hända hände
     ägde rum äga ställning ort egentligen faktiskt exakt redan ens rätt sant fall sätt sak del slags typ olika vissa visst enligt angående gällande
     försökte försöka handlar handla använda används använder första nya gamla kallas kallades känd främst fel ställe lyckas lyckades lyckats tänkt tänkte`,

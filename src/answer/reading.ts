@@ -5,6 +5,7 @@ import { askedNounOf, countedNounOf } from "./asked-noun.ts";
 import { asksForPerson } from "./asked-person.ts";
 import type { AskedFor } from "./asked-words.ts";
 import { asksForWork } from "./asked-work.ts";
+import { languageNames, WRITINGS } from "./attribution.ts";
 import { cleanQuestion } from "./clean.ts";
 import { CAPITAL_NOUNS } from "./compounds.ts";
 import { deedOf, isSpeech } from "./deed.ts";
@@ -92,6 +93,29 @@ function nounOf(kind: AskedFor, tokens: readonly Token[], language: string, term
   return ASKS_FOR_NOUN.includes(kind) ? askedNounOf(words, language, terms) : -1;
 }
 
+/** "Swedish article" says whose word is wanted, and need not stand there. */
+function withoutWriting(
+  terms: readonly Term[],
+  publishers: readonly string[],
+  { corpus }: AnswerTools,
+): readonly Term[] {
+  if (publishers.length === 0) return terms;
+  const names = new Set(corpus.languages().flatMap((language) => [...languageNames(language)]));
+  return terms.filter(({ word }) => !names.has(word) && !WRITINGS.has(word));
+}
+
+/** Whether the deed asked about is that publishers, or what they published, say something. */
+function isSaidBy(
+  publishers: readonly string[],
+  clean: string,
+  said: Pick<Reading, "language" | "deed" | "terms">,
+): boolean {
+  const { language, deed, terms } = said;
+  if (!isSpeech(terms[deed]?.word ?? "", language)) return false;
+  const doer = terms[doerOf(clean, said)]?.word.replace(/['’]s?$/u, "");
+  return doer === undefined || publishers.some((publisher) => fold(publisher).split(" ").includes(doer));
+}
+
 /** Reads a question. One of closed-class words alone has no terms. */
 export function readQuestion(text: string, language: string, tools: AnswerTools): Reading {
   const clean = spelledOut(cleanQuestion(text), language);
@@ -99,14 +123,19 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
   const folded = fold(clean);
   const tokens = tokensOf(clean);
   const asked = askedFor(small, folded, language);
-  const terms = termsOf(tokens, makerOf(language, asked, tools));
-  const deed = asked.kind === "meaning" ? -1 : deedOf(clean, language, terms);
+  const publishers = tools.attribution(folded);
+  const every = withoutWriting(termsOf(tokens, makerOf(language, asked, tools)), publishers, tools);
+  const done = asked.kind === "meaning" ? -1 : deedOf(clean, language, every);
+  // "what does the Swedish article say" asks for all it says
+  const says = publishers.length > 0 && isSaidBy(publishers, clean, { language, deed: done, terms: every });
+  const terms = says ? every.filter((_, term) => term !== done) : every;
+  const deed = says ? -1 : done;
   const presumes = presumesDeed(clean, { language, deed, terms });
   const speech = isSpeech(terms[deed]?.word ?? "", language);
   const tellsNames = !CAPITAL_NOUNS.has(language);
   const reading: Reading = {
     likenesses: NO_LIKENESSES,
-    publishers: tools.attribution(folded),
+    publishers,
     language,
     hasSynonyms: tools.corpus.glossary().same.length > 0,
     tellsNames,

@@ -7,6 +7,7 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     which: "wich whcih whihc wihch",
     when: "wen wehn whn hwen",
     where: "wher whre wehre",
+    why: "wy whi wyh",
     who: "hwo woh",
     how: "hw",
     many: "meny mny",
@@ -19,6 +20,9 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     before: "b4",
     with: "wiht",
     did: "ddi",
+    should: "shud shoud shuld",
+    could: "cud coud",
+    would: "wud woud",
     does: "deos",
   },
   sv: {

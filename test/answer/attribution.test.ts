@@ -32,6 +32,10 @@ test.each([
   ["How many signed according to the Herald and according to The Tide?", ["Norvik Herald", "The Tide"]],
   ["Vad kostade kranarna enligt Hamnens Tidning?", ["Hamnens Tidning"]],
   ["¿Cuántos firmaron según The Tide?", ["The Tide"]],
+  ["What does The Tide say about the letter?", ["The Tide"]],
+  ["Vad skriver Hamnens Tidning om kranarna?", ["Hamnens Tidning"]],
+  ["What does the Swedish article say about the cranes?", ["Hamnens Tidning"]],
+  ["Vad kostade kranarna enligt den svenska källan?", ["Hamnens Tidning"]],
 ])("“%s” wants the word of %j", (question, expected) => expect(publishers(fold(question))).toEqual(expected));
 
 test.each([
@@ -39,6 +43,8 @@ test.each([
   "How many signed according to the mayor?",
   "Which newspaper wrote the article about the tide?",
   "What is nobody telling, according to the Librarians?",
+  "What did the mayor do after The Tide reported the letter?",
+  "Who is Swedish?",
   "according to",
 ])("“%s” wants anybody's", (question) => expect(publishers(fold(question))).toEqual([]));
 
@@ -51,6 +57,14 @@ function sources(text: string): readonly string[] {
 }
 
 describe("of a question for a publisher's word", () => {
+  test("what it says is all that stands there", () => {
+    expect(sources("What does the Swedish article say about the cranes of Norvik?")).toEqual([
+      "press/hamnen",
+    ]);
+    expect(sources("What does The Tide say about the letter?")[0]).toBe("press/tide");
+    expect(sources("What does the Swedish article say about the letter of the workers?")).toEqual([]);
+  });
+
   test("what was published there answers, though others say more", () => {
     expect(sources("How many workers signed the letter, according to the Norvik Herald?")).toEqual([
       "press/herald",

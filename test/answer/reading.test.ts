@@ -60,6 +60,7 @@ describe("the terms of a question", () => {
     ["en", "how meny workers signed", ["workers", "signed"], "amount"],
     ["sv", "va skrev hamnarbetare å när", ["skrev", "hamnarbetare"], "thing"],
     ["es", "q firmaron", ["firmaron"], "thing"],
+    ["en", "wy shud workers sign", ["workers", "sign"], "why"],
     ["en", "who are the ABT workers?", ["abt", "workers"], "who"],
   ] as const)("in %s, of “%s” are read as if it were spelt out", (language, text, expected, kind) => {
     expect(words(text, language)).toEqual(expected);
