@@ -192,8 +192,11 @@ function likelihood(context: FeatureContext, { match, score }: Found): number {
 function likeliest(context: FeatureContext, found: readonly Found[]): readonly Found[] {
   const { publishers } = context.reading;
   if (found.length <= LIKELY || publishers.length > 0) return found;
-  const likelihoods = found.map((each) => likelihood(context, each));
-  const least = [...likelihoods].sort((a, b) => b - a)[LIKELY - 1] ?? 0;
+  const likelihoods = new Float64Array(found.length);
+  found.forEach((each, i) => {
+    likelihoods[i] = likelihood(context, each);
+  });
+  const least = likelihoods.slice().sort()[found.length - LIKELY] ?? 0;
   return found.filter(({ alike }, i) => (likelihoods[i] ?? 0) >= least || alike.length > 0);
 }
 

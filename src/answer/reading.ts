@@ -69,13 +69,21 @@ const ASKS_FOR_NOUN: readonly AskedFor[] = ["thing", "who", "where", "yes-no", "
 
 /** What the terms of a question in some language are made by. */
 function makerOf(language: string, { kind, words }: Asked, tools: AnswerTools): TermMaker {
-  const { corpus, spelling } = tools;
+  const { corpus, aliases, spelling } = tools;
   const rules = corpus.rules(language);
   const known = new Map<string, readonly string[]>();
   return {
-    ...tools,
+    corpus,
+    aliases,
+    spelling,
     rules,
-    languages: [...new Set([rules, ...corpus.languages().map(corpus.rules)])],
+    languages: [
+      rules,
+      ...corpus
+        .languages()
+        .map(corpus.rules)
+        .filter((each) => each !== rules),
+    ],
     reduce: createReduce(corpus.vocabulary),
     asked: new Set(tokensOf(fold(words)).map((token) => token.text)),
     asksMeaning: kind === "meaning",

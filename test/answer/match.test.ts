@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readQuestion } from "../../src/answer/reading.ts";
 import { createAnswerTools } from "../../src/answer/tools.ts";
@@ -38,6 +39,22 @@ describe("a question's terms in a passage", () => {
     expect(second?.passage(harbour, 0).mask).toBe(0);
     expect(second?.passage(harbour, 1).mask).toBe(1);
     expect(first?.passage(harbour, 0).mask).toBe(1);
+  });
+
+  test("are those that a matcher finds which was asked nothing before", () => {
+    const words = fc.constantFrom(
+      ..."letter shorter nights mayor workers cranes harbourmaster Solberg signed".split(" "),
+    );
+    const question = fc.array(words, { minLength: 1, maxLength: 6 }).map((list) => list.join(" "));
+    const before = createAnswerTools(corpus);
+    fc.assert(
+      fc.property(question, (text) => {
+        const reading = readQuestion(text, "en", before);
+        const fresh = createAnswerTools(corpus).matcher(reading);
+        for (let local = 0; local < 3; local += 1)
+          expect(before.matcher(reading).passage(harbour, local)).toEqual(fresh.passage(harbour, local));
+      }),
+    );
   });
 
   test("are told apart after seventy thousand questions", () => {

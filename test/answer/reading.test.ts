@@ -49,6 +49,17 @@ describe("a question is cleaned", () => {
     ["of shouting", "WHO SIGNED THE LETTER?", "who signed the letter?"],
     ["but not of abbreviations", "PAN NORVIK", "PAN NORVIK"],
   ])("%s", (_, text, clean) => expect(cleanQuestion(text)).toBe(clean));
+
+  test("is the same whether or not there is something in it to normalise", () => {
+    const plain = fc.string({ unit: fc.constantFrom(..."aZ é,.:?!'–“” 19@<> in one line") });
+    // a character without a width is taken out, and makes nothing of it look plain
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(cleanQuestion(text)).toBe(cleanQuestion(`${text}\u200b`));
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
 
 describe("the terms of a question", () => {
