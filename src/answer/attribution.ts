@@ -88,13 +88,19 @@ function namesOf({ works, glossary }: Corpus): ReadonlyMap<string, readonly stri
   return names;
 }
 
-const NAMING = ["en", "sv", "es", "de"].map(
-  (language) => new Intl.DisplayNames([language], { type: "language" }),
-);
+const ASKED_IN = ["en", "sv", "es", "de"];
+const called = new Map<string, ReadonlySet<string>>();
 
 /** What a language is called, folded, in those that questions are asked in: "swedish", "svenska". */
 export function languageNames(language: string): ReadonlySet<string> {
-  return new Set(NAMING.map((naming) => fold(naming.of(language) ?? "")));
+  const known = called.get(language);
+  if (known !== undefined) return known;
+  const names = ASKED_IN.map(
+    (asked) => new Intl.DisplayNames([asked], { type: "language" }).of(language) ?? "",
+  );
+  const found = new Set(names.map(fold));
+  called.set(language, found);
+  return found;
 }
 
 function nameOf(text: string): string {
