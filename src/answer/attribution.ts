@@ -88,19 +88,22 @@ function namesOf({ works, glossary }: Corpus): ReadonlyMap<string, readonly stri
   return names;
 }
 
-const ASKED_IN = ["en", "sv", "es", "de"];
-const called = new Map<string, ReadonlySet<string>>();
+/** What languages of texts are called in those that questions are asked in, folded: "the Swedish article". */
+const CALLED: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: wordSet("english engelska engelsk engelskt ingles inglesa englisch englische"),
+  sv: wordSet("swedish svenska svensk svenskt sueco sueca schwedisch schwedische"),
+  es: wordSet("spanish spanska spansk spanskt espanol espanola spanisch spanische"),
+  de: wordSet("german tyska tysk tyskt aleman alemana deutsch deutsche"),
+  fr: wordSet("french franska fransk franskt frances francesa franzosisch franzosische"),
+  da: wordSet("danish danska dansk danskt danes danesa danisch danische"),
+  no: wordSet("norwegian norska norsk norskt noruego noruega norwegisch norwegische"),
+  fi: wordSet("finnish finska finsk finskt finlandes finlandesa finnisch finnische"),
+};
+const NOT_CALLED: ReadonlySet<string> = new Set();
 
-/** What a language is called, folded, in those that questions are asked in: "swedish", "svenska". */
+/** What a language is called. */
 export function languageNames(language: string): ReadonlySet<string> {
-  const known = called.get(language);
-  if (known !== undefined) return known;
-  const names = ASKED_IN.map(
-    (asked) => new Intl.DisplayNames([asked], { type: "language" }).of(language) ?? "",
-  );
-  const found = new Set(names.map(fold));
-  called.set(language, found);
-  return found;
+  return CALLED[language] ?? NOT_CALLED;
 }
 
 function nameOf(text: string): string {
