@@ -176,6 +176,7 @@ function sentenceLines(title: string, { citation, score, known, ...rest }: Expla
     ...(known === undefined
       ? []
       : [`  known to answer: “${known.text}” (${percent(known.likeness)} like this)`]),
+    ...(rest.defines ? ["  it says who or what the name is, and is sure for that alone"] : []),
     `  against it: ${objectionText({ citation, score, known, ...rest })}`,
   ];
 }

@@ -1,8 +1,9 @@
-/** Whether a question asks for the name of one person, and whether a sentence names any: "which engineer started it" is not answered by who read it. */
+/** Whether a question asks for somebody's name, or for those of several, and whether a sentence names any: "which engineer started it" is not answered by who read it. */
 import { flagsAt } from "../corpus/analysis.ts";
 import { wordSet } from "../corpus/languages.ts";
 import { CAPITAL } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { wordsBetween } from "./match.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { DATE, kindOf } from "./word-kinds.ts";
@@ -58,7 +59,7 @@ export function asksForPerson(folded: string, language: string): boolean {
   return asks && !OR.test(folded);
 }
 
-const ROLE_WORDS: ReadonlySet<string> = new Set(
+const PERSON_WORDS: ReadonlySet<string> = new Set(
   Object.values(PERSON).flatMap((list) => [...wordSet(list.replace("organi[sz]er", "organizer organiser"))]),
 );
 
@@ -87,11 +88,11 @@ export function namesPerson(
   const asked = match.hits.filter(({ term }) => terms[term]?.name === true);
   // where the sentence says what she does, her name stands there: "a group led by an engineer, Bo Lind said" does not name the engineer
   const roles = match.hits.filter(
-    ({ at, term }) => at >= from && at < to && ROLE_WORDS.has(terms[term]?.word ?? ""),
+    ({ at, term }) => at >= from && at < to && PERSON_WORDS.has(terms[term]?.word ?? ""),
   );
   const isNear = (start: number, end: number) =>
     roles.length === 0 ||
-    roles.some((role) => Math.max(role.at, start) - Math.min(role.at + role.length, end) <= MOST_BETWEEN);
+    roles.some((role) => wordsBetween(role, { at: start, length: end - start }) <= MOST_BETWEEN);
   const word = (at: number) => analysed.words[at] ?? 0;
   const text = (at: number) => vocabulary.surfaceText(word(at));
   const isName = (at: number) =>

@@ -7,10 +7,18 @@ import type { PassageEvidence } from "./features.ts";
 import type { Term } from "./question-terms.ts";
 import type { Reading } from "./reading.ts";
 
-/** Whose word a folded question wants: publishers as they stand in the sources; none if anybody's will do. */
-export type Attribution = (question: string) => readonly string[];
+/** Whose word a question wants. */
+export interface Attributed {
+  /** As they stand in the sources; none if anybody's will do. */
+  readonly publishers: readonly string[];
+  /** Words of the question that say so and that no source need have: "swedish" and "article" of "the Swedish article". */
+  readonly words: ReadonlySet<string>;
+}
 
-const NOBODY: readonly string[] = [];
+/** Whose word a folded question wants. */
+export type Attribution = (question: string) => Attributed;
+
+const NOBODY: Attributed = { publishers: [], words: new Set() };
 
 /** Whether a passage is of a source whose word is wanted. */
 export function isPublishedBy(
@@ -43,7 +51,7 @@ const OPENERS: readonly (readonly string[])[] = [
 const ARTICLES = wordSet("the den det la el los die der das");
 const PREPOSITIONS = wordSet("in by from of per i av fran enligt en de segun im von laut");
 /** Behind a publisher's name: "the Hill piece", "The Hill's article". */
-export const WRITINGS = wordSet(
+const WRITINGS = wordSet(
   `article articles source sources brief piece report reporting story coverage version account write-up text
   artikel artikeln kalla kallan text texten version versionen rapport rapporten articulo nota version informe bericht`,
 );
@@ -81,10 +89,8 @@ function namesOf({ works, glossary }: Corpus): ReadonlyMap<string, readonly stri
     const others = groups.find((group) => group.includes(own)) ?? [];
     for (const name of new Set([own, ...others])) names.set(name, [...(names.get(name) ?? []), publisher]);
   }
-  // "the Swedish article"
-  for (const { document } of works.documents())
-    for (const name of languageNames(document.source.language))
-      names.set(name, [...(names.get(name) ?? []), document.source.publisher]);
+  for (const [language, publishers] of publishersByLanguage(works))
+    for (const name of CALLED[language] ?? []) names.set(name, [...(names.get(name) ?? []), ...publishers]);
   return names;
 }
 
@@ -99,11 +105,17 @@ const CALLED: Readonly<Record<string, ReadonlySet<string>>> = {
   no: wordSet("norwegian norska norsk norskt noruego noruega norwegisch norwegische"),
   fi: wordSet("finnish finska finsk finskt finlandes finlandesa finnisch finnische"),
 };
-const NOT_CALLED: ReadonlySet<string> = new Set();
+const LANGUAGE_NAMES: ReadonlySet<string> = new Set(Object.values(CALLED).flatMap((names) => [...names]));
 
-/** What a language is called. */
-export function languageNames(language: string): ReadonlySet<string> {
-  return CALLED[language] ?? NOT_CALLED;
+function publishersByLanguage(works: Corpus["works"]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { document } of works.documents()) {
+    const { language, publisher } = document.source;
+    const known = found.get(language);
+    if (known === undefined) found.set(language, new Set([publisher]));
+    else known.add(publisher);
+  }
+  return found;
 }
 
 function nameOf(text: string): string {
@@ -142,19 +154,23 @@ export function createAttribution(corpus: Corpus): Attribution {
     const passWriting = (at: number) =>
       WRITINGS.has(folded[at] ?? "") && PREPOSITIONS.has(folded[at + 1] ?? "") ? passArticle(at + 2) : at;
     const writes = folded.some((word) => WRITINGS.has(word) || SAYS.has(word));
-    const found = words.flatMap((_, at) => {
-      const opener = OPENERS.find((opener) => opener.every((word, i) => folded[at + i] === word));
-      if (opener !== undefined)
-        return nameAt(words, passWriting(passArticle(at + opener.length)))?.publishers ?? [];
-      const named = writes ? nameAt(words, at) : undefined;
-      if (named === undefined) return NOBODY;
-      const next = folded[named.end] ?? "";
+    const isAsked = (at: number, end: number) => {
+      const next = folded[end] ?? "";
       const before = ARTICLES.has(folded[at - 1] ?? "") ? at - 2 : at - 1;
-      const isAsked =
-        (AUXILIARIES.has(folded[before] ?? "") && SAYS.has(next)) ||
-        (SAYS.has(folded[before] ?? "") && WHAT.has(folded[before - 1] ?? ""));
-      return isAsked || WRITINGS.has(next) ? named.publishers : NOBODY;
+      if (WRITINGS.has(next) || (AUXILIARIES.has(folded[before] ?? "") && SAYS.has(next))) return true;
+      return SAYS.has(folded[before] ?? "") && WHAT.has(folded[before - 1] ?? "");
+    };
+    const publishers = new Set<string>();
+    const said = new Set<string>();
+    words.forEach((_, at) => {
+      const opener = OPENERS.find((opener) => opener.every((word, i) => folded[at + i] === word));
+      const from = opener === undefined ? at : passWriting(passArticle(at + opener.length));
+      const named = opener === undefined && !writes ? undefined : nameAt(words, from);
+      if (named === undefined || (opener === undefined && !isAsked(at, named.end))) return;
+      for (const publisher of named.publishers) publishers.add(publisher);
+      for (const word of folded.slice(at, named.end + 1))
+        if (LANGUAGE_NAMES.has(word) || WRITINGS.has(word)) said.add(word);
     });
-    return [...new Set(found)];
+    return publishers.size === 0 ? NOBODY : { publishers: [...publishers], words: said };
   };
 }

@@ -3,7 +3,7 @@ import { reduceToken } from "../corpus/terms.ts";
 import type { Citation, Difference, Finding, KnownDifference, PassageReference } from "../model.ts";
 import { namesPublisher } from "./attribution.ts";
 import { cite } from "./cited.ts";
-import { type DecideContext, objectionTo, speaksItself } from "./decide.ts";
+import { type DecideContext, defines, objectionTo, speaksItself } from "./decide.ts";
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { tokensOf } from "./tokens.ts";
@@ -257,8 +257,10 @@ function withSides({ known, sides }: Sides, rest: readonly Draft[]): Composed | 
   };
 }
 
-// a further finding needs its own evidence, and a date or a number where one is asked for
-function mayStand(ranked: RankedSentence, context: DecideContext): boolean {
+// a further finding needs its own evidence, and a date or a number where one is asked for; behind what says who somebody is stands
+// nothing that merely has the name
+function mayStand(ranked: RankedSentence, best: RankedSentence, context: DecideContext): boolean {
+  if (defines(best, context) && !defines(ranked, context)) return false;
   return speaksItself(ranked, context) && objectionTo(ranked, context).kind === "none";
 }
 
@@ -280,7 +282,8 @@ export function composeFindings(
   const further = sides.length > 1 ? [] : all.slice(1);
   for (const cited of [best, ...sides, ...further]) {
     const isSide = cited === best || sides.includes(cited);
-    if (!isSide && (shareOf(cited.ranked, context) < least || !mayStand(cited.ranked, context))) continue;
+    if (!isSide && (shareOf(cited.ranked, context) < least || !mayStand(cited.ranked, best.ranked, context)))
+      continue;
     const draft = draftOf(cited, tools);
     if (!absorb(drafts, draft, cited)) drafts.push(draft);
   }

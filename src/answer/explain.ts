@@ -3,7 +3,7 @@ import type { Corpus } from "../corpus/corpus.ts";
 import type { Citation, Question } from "../model.ts";
 import { type Attempt, attempts, chosenOf, THRESHOLD } from "./answer.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "./confidence.ts";
-import { type Objection, objectionTo } from "./decide.ts";
+import { defines, type Objection, objectionTo } from "./decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "./features.ts";
 import { isSame } from "./likeness.ts";
 import type { Term } from "./question-terms.ts";
@@ -50,6 +50,8 @@ export interface ExplainedSentence {
   readonly confidence: number;
   /** Parts of the confidence's logit, largest first. */
   readonly sure: readonly Contribution[];
+  /** Whether it says who or what the name asked for is, which makes it sure whatever the contributions say. */
+  readonly defines: boolean;
 }
 
 /** What was made of one question. */
@@ -123,6 +125,7 @@ function explainClosest({ best, cited, context, ranking }: Attempt, raised: numb
     sentence: sentenceParts(ranked),
     known: ranked.evidence.alike[ranked.sentence],
     objection: objectionTo(ranked, context),
+    defines: defines(ranked, context),
     confidence: context.sure?.(ranked) ?? 0,
     sure: contributions(
       [...CONFIDENCE_FEATURES, "raised"],

@@ -34,6 +34,11 @@ export interface PassageMatch extends Coverage {
   readonly sentences: readonly SentenceMatch[];
 }
 
+/** Words that stand between two stretches; less than 0 if they overlap. */
+export function wordsBetween(a: Pick<Hit, "at" | "length">, b: Pick<Hit, "at" | "length">): number {
+  return Math.max(a.at, b.at) - Math.min(a.at + a.length, b.at + b.length);
+}
+
 /** Where a term stands in the sentence of a number, or else in its paragraph. */
 export function hitsOf(term: number, { hits, sentences }: PassageMatch, sentence: number): readonly Hit[] {
   const all = hits.filter((hit) => hit.term === term);

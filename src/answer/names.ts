@@ -4,7 +4,7 @@ import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPublisher } from "./attribution.ts";
 import type { PassageEvidence } from "./features.ts";
 import type { Alike } from "./likeness.ts";
-import type { Coverage, PassageMatch } from "./match.ts";
+import { type Coverage, type PassageMatch, wordsBetween } from "./match.ts";
 import type { Term } from "./question-terms.ts";
 import type { Reading } from "./reading.ts";
 import { DATE, kindOf } from "./word-kinds.ts";
@@ -159,11 +159,7 @@ export function roleOfAnother(
     return inside.some(
       (a) =>
         terms[a.term]?.name === true &&
-        inside.some(
-          (b) =>
-            (roles?.(b.term) ?? b.term !== a.term) &&
-            Math.max(a.at, b.at) - Math.min(a.at + a.length, b.at + b.length) <= ROLE_WORDS,
-        ),
+        inside.some((b) => (roles?.(b.term) ?? b.term !== a.term) && wordsBetween(a, b) <= ROLE_WORDS),
     );
   });
   return near ? undefined : terms[whose];

@@ -5,7 +5,6 @@ import { askedNounOf, countedNounOf } from "./asked-noun.ts";
 import { asksForPerson } from "./asked-person.ts";
 import type { AskedFor } from "./asked-words.ts";
 import { asksForWork } from "./asked-work.ts";
-import { languageNames, WRITINGS } from "./attribution.ts";
 import { cleanQuestion } from "./clean.ts";
 import { CAPITAL_NOUNS } from "./compounds.ts";
 import { deedOf, isSpeech } from "./deed.ts";
@@ -35,7 +34,7 @@ export interface Reading {
   readonly deed: number;
   /** Which term is the noun asked for, such as "band" of "which band played"; -1 if there is none or it is a general one. */
   readonly noun: number;
-  /** Whether it asks for the name of one person. */
+  /** Whether it asks for the name of a person, or of several by what they did. */
   readonly person: boolean;
   /** Whether it asks for work, "write me a poem", not for what sources say. */
   readonly work: boolean;
@@ -101,17 +100,6 @@ function nounOf(kind: AskedFor, tokens: readonly Token[], language: string, term
   return ASKS_FOR_NOUN.includes(kind) ? askedNounOf(words, language, terms) : -1;
 }
 
-/** "Swedish article" says whose word is wanted, and need not stand there. */
-function withoutWriting(
-  terms: readonly Term[],
-  publishers: readonly string[],
-  { corpus }: AnswerTools,
-): readonly Term[] {
-  if (publishers.length === 0) return terms;
-  const names = new Set(corpus.languages().flatMap((language) => [...languageNames(language)]));
-  return terms.filter(({ word }) => !names.has(word) && !WRITINGS.has(word));
-}
-
 /** Whether the deed asked about is that publishers, or what they published, say something. */
 function isSaidBy(
   publishers: readonly string[],
@@ -131,8 +119,8 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
   const folded = fold(clean);
   const tokens = tokensOf(clean);
   const asked = askedFor(small, folded, language);
-  const publishers = tools.attribution(folded);
-  const every = withoutWriting(termsOf(tokens, makerOf(language, asked, tools)), publishers, tools);
+  const { publishers, words: writing } = tools.attribution(folded);
+  const every = termsOf(tokens, makerOf(language, asked, tools)).filter(({ word }) => !writing.has(word));
   const done = asked.kind === "meaning" ? -1 : deedOf(clean, language, every);
   // "what does the Swedish article say" asks for all it says
   const says = publishers.length > 0 && isSaidBy(publishers, clean, { language, deed: done, terms: every });

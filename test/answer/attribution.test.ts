@@ -20,7 +20,8 @@ const corpus = corpusOf([
   textDocument({ id: "notes/n", title: "Notes", publisher: "Librarians", kind: "note" }, ["Nobody tells."]),
 ]);
 corpus.setGlossary({ same: [["Norvik Herald", "Herald", "NH"]], related: [] });
-const publishers = createAttribution(corpus);
+const attribution = createAttribution(corpus);
+const publishers = (question: string) => attribution(question).publishers;
 
 test.each([
   ["How many signed, according to The Tide?", ["The Tide"]],
@@ -47,6 +48,25 @@ test.each([
   "Who is Swedish?",
   "according to",
 ])("“%s” wants anybody's", (question) => expect(publishers(fold(question))).toEqual([]));
+
+test("only the words around the publisher say whose word is wanted", () => {
+  expect([...attribution("what account does the swedish article give").words]).toEqual([
+    "swedish",
+    "article",
+  ]);
+  expect([...attribution("which account wrote it, according to the article in the tide").words]).toEqual([
+    "article",
+  ]);
+});
+
+test("of many sources in one language each publisher is named once", () => {
+  const many = corpusOf(
+    Array.from({ length: 20_000 }, (_, i) =>
+      textDocument({ id: `a/${i}`, publisher: `Paper ${i % 50}`, language: "sv" }, []),
+    ),
+  );
+  expect(createAttribution(many)("what does the swedish article say").publishers).toHaveLength(50);
+});
 
 const answer = createAnswering(corpus);
 function sources(text: string): readonly string[] {

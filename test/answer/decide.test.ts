@@ -107,6 +107,12 @@ describe("of who or what a name is", () => {
     expect(answer.confidence).toBeGreaterThanOrEqual(0.9);
   });
 
+  test("nothing that merely has the name stands behind it, and an explanation says why it is sure", () => {
+    const answer = createAnswering(about)({ text: "Who is Solberg?" });
+    expect(answer.kind === "found" && answer.findings).toHaveLength(1);
+    expect(explain({ text: "Who is Solberg?" }, about).closest[0]?.defines).toBe(true);
+  });
+
   test("it does not answer what else is asked", () =>
     expect(createAnswering(about)({ text: "Who is the dentist of Solberg?" }).confidence).toBeLessThan(0.9));
 });
