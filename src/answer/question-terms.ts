@@ -1,5 +1,5 @@
 /** The terms of a question: what its words ask about, each with all its wordings and its weight. */
-import { fold } from "../corpus/terms.ts";
+import { fold, OPENING_NUMERAL } from "../corpus/terms.ts";
 import { type Aliased, isParticle, type Wording } from "./aliases.ts";
 import { isChatter, isLight } from "./chatter.ts";
 import { compoundOfName, isNameInTexts, nicknameOf, partsOfCompound } from "./compounds.ts";
@@ -44,8 +44,6 @@ const CORRECTED_DISCOUNT = 0.9;
 /** "Year" of "in what year" says what is asked for, and "get" says little: they need not stand in the answer. */
 const LIGHT_DISCOUNT = 0.4;
 
-const NUMERAL = /^\p{N}/u;
-
 function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker): Term | undefined {
   const { corpus, spelling, rules, reduce } = maker;
   const word = fold(token.text);
@@ -74,7 +72,7 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
   const light = maker.asked.has(word) || isLight(small, rules.language);
   const discount = (corrected.length > 0 ? CORRECTED_DISCOUNT : 1) * (light ? LIGHT_DISCOUNT : 1);
   const name = token.capital || (token.eitherCase && isNameInTexts(token.text, maker));
-  const number = NUMERAL.test(token.text);
+  const number = OPENING_NUMERAL.test(token.text);
   const meant = corrected.length > 0 ? corrected : [token.text];
   return {
     word,

@@ -3,7 +3,7 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import { type LanguageRules, wordSet } from "../corpus/languages.ts";
 import { mayBeNear, sketchOf } from "../corpus/lexicon.ts";
-import { fold, reduceToken } from "../corpus/terms.ts";
+import { fold, NUMERAL, reduceToken } from "../corpus/terms.ts";
 import type { Aliases } from "./aliases.ts";
 
 export interface SpellingChecker {
@@ -92,8 +92,6 @@ function isLikelySlip(word: string, known: string): boolean {
     [...word].every((letter, i) => letter === known.charAt(i) || soundAlike(letter, known.charAt(i)))
   );
 }
-
-const NUMERAL = /\p{N}/u;
 
 export function createSpellingChecker(corpus: Corpus, aliases: Aliases): SpellingChecker {
   function frequency(surface: string): number {

@@ -1,4 +1,6 @@
 /** Which words can be an answer of a kind: years and months, numbers in words, reasons, and words that open a place. */
+
+import { OPENING_NUMERAL } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 
 export const QUANTITY = 1;
@@ -81,11 +83,9 @@ function kindsByWord(): Map<string, number> {
   return kinds;
 }
 
-const NUMERAL = /^\p{N}/u;
-
 function kindOfNumber(text: string): number {
   if (/^(?:1\d|20)\d\d(?:s|er|talet)?$/.test(text)) return QUANTITY | DATE;
-  return NUMERAL.test(text) ? QUANTITY : 0;
+  return OPENING_NUMERAL.test(text) ? QUANTITY : 0;
 }
 
 const BY_WORD = kindsByWord();

@@ -225,7 +225,10 @@ function isPlainWord(token: string): boolean {
   return token !== "";
 }
 
-const NUMERAL = /\p{N}/u;
+/** A digit or another numeral anywhere in a word. */
+export const NUMERAL = /\p{N}/u;
+/** The same where the word begins. */
+export const OPENING_NUMERAL = /^\p{N}/u;
 const DOTTED = /^(?:\p{L}\.)+\p{L}$/u;
 
 /** Reduces one token of a text in the language of `rules`. */
