@@ -2,30 +2,17 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Answer, Coverage, Nearest, Question } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
+import { answers, attempts, choose, THRESHOLD, TOP } from "./attempts.ts";
 import { calibrate } from "./calibration.ts";
 import { createCitations } from "./citations.ts";
-import { cite } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
-import { type Cited, composeFindings } from "./compose.ts";
-import { confidence } from "./confidence.ts";
-import { bestOf, type DecideContext, defines, sureOf } from "./decide.ts";
+import { composeFindings } from "./compose.ts";
 import { questionLanguage } from "./language.ts";
-import { alternativesIn } from "./names.ts";
 import { notesFor } from "./notes.ts";
-import { asksEnough, asksTheSame, clausesOf, hasTerms, sentencesOf } from "./parts.ts";
-import { type RankedSentence, type Ranking, rank } from "./rank.ts";
-import { type Reading, readQuestion } from "./reading.ts";
+import type { Ranking } from "./rank.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
 
-/** Ranked citations returned unless told otherwise. */
-const TOP = 3;
 const MOST_NEAREST = 3;
-/** What remains of the confidence where something is against every sentence that is close. */
-const OBJECTED = 0.4;
-/** So sure is what says who or what the name asked for is: that many other sentences have a common name is nothing against it. */
-const DEFINED = 0.9;
-/** Under this confidence the answer is "not in our sources". On the fitted sets 2 to 6 % of questions on an absent topic pass it, and 81 to 92 % of those with an answer; of pages by authorities, which are all alike, 3 % and 45 %. */
-export const THRESHOLD = 0.45;
 
 /** The corpus as the library that commands read. */
 export function createLibrary(corpus: Corpus): Library {
@@ -45,30 +32,6 @@ function coverageOf({ works }: Corpus): Coverage {
   return { sources, from, to };
 }
 
-/** Whether a sentence stands in the quote of a citation. */
-function isQuoted({ passage, sentence }: RankedSentence, { ranked, citation }: Cited): boolean {
-  if (passage !== ranked.passage) return false;
-  const [, first, last] = citation.key.split(".");
-  return Number(first) <= sentence && sentence <= Number(last);
-}
-
-// a sentence that stands in an earlier quote already is not quoted again
-function rankedCitations(
-  { sentences }: Ranking,
-  reading: Reading,
-  tools: AnswerTools,
-  top: number,
-): readonly Cited[] {
-  const cited: Cited[] = [];
-  for (const ranked of sentences) {
-    if (cited.length >= top) break;
-    if (cited.some((earlier) => isQuoted(ranked, earlier))) continue;
-    const citation = cite(ranked, reading, tools);
-    if (citation !== undefined) cited.push({ ranked, citation });
-  }
-  return cited;
-}
-
 function nearestTo({ passages }: Ranking): Nearest[] {
   const nearest = new Map<string, Nearest>();
   for (const { evidence } of passages) {
@@ -77,77 +40,6 @@ function nearestTo({ passages }: Ranking): Nearest[] {
     nearest.set(source.id, { source, about: all[evidence.local]?.headings.at(-1) ?? source.title });
   }
   return [...nearest.values()].slice(0, MOST_NEAREST);
-}
-
-/** One way to read what was asked, and how well the sources answer it. */
-export interface Attempt {
-  readonly question: string;
-  readonly reading: Reading;
-  readonly context: DecideContext;
-  readonly ranking: Ranking;
-  readonly cited: readonly Cited[];
-  /** The citation that may stand as the answer; undefined if there is something against all that are close. */
-  readonly best: Cited | undefined;
-  readonly confidence: number;
-}
-
-/** @param text a question that was cleaned */
-function attempt(
-  text: string,
-  tools: AnswerTools,
-  top: number,
-  isEnough: (reading: Reading) => boolean = ({ terms }) => terms.length > 0,
-): Attempt | undefined {
-  const { corpus, kinds } = tools;
-  const reading = readQuestion(text, questionLanguage(text, corpus), tools);
-  if (!isEnough(reading)) return undefined;
-  const ranking = rank(reading, tools, corpus.works);
-  const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
-  const context: DecideContext = {
-    reading,
-    vocabulary: corpus.vocabulary,
-    kinds,
-    sure(ranked) {
-      return Math.max(confidence(ranking, ranked, tools.raised), defines(ranked, { reading }) ? DEFINED : 0);
-    },
-  };
-  const best = bestOf(cited, (each) => each.ranked, context);
-  const judged = best?.ranked ?? ranking.sentences[0];
-  const sure = judged === undefined ? 0 : sureOf(judged, context) * (best === undefined ? OBJECTED : 1);
-  return { question: text, reading, context, ranking, cited, best, confidence: sure };
-}
-
-const answers = ({ best, confidence: sure }: Attempt) => best !== undefined && sure >= THRESHOLD;
-
-/** The whole text, and what it says in parts: people wrap their question, and some add orders to it. */
-export function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
-  const clean = cleanQuestion(text);
-  const whole = attempt(clean, tools, top);
-  if (whole === undefined) return [];
-  const tried = [whole];
-  for (const part of sentencesOf(clean)) {
-    const found = attempt(part, tools, top, (reading) => asksEnough(reading, whole.reading));
-    if (found !== undefined) tried.push(found);
-  }
-  if (tried.some(answers)) return tried;
-  for (const part of clausesOf(clean)) {
-    const found = attempt(part, tools, top, (reading) => asksTheSame(reading, whole.reading));
-    if (found !== undefined) tried.push(found);
-  }
-  return tried;
-}
-
-/** The attempt that answers best; the whole question if none does. */
-export function chosenOf(tried: readonly Attempt[]): Attempt | undefined {
-  return tried.filter(answers).sort((a, b) => b.confidence - a.confidence)[0] ?? tried[0];
-}
-
-/** Of "A or B", what answers A and what answers B by themselves: a sentence about one of them may say nothing of the other. */
-function sidesOf({ question, reading }: Attempt, tools: AnswerTools, top: number): Cited[] {
-  return alternativesIn(question, reading).flatMap((side) => {
-    const found = attempt(side, tools, top, hasTerms);
-    return found?.best !== undefined && answers(found) ? [found.best] : [];
-  });
 }
 
 /** Answers, and learns what "sure" means in the corpus when told to. */
@@ -188,9 +80,10 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
     const now = current();
     const all = attempts(text, now, top);
     const [whole] = all;
-    const tried = chosenOf(all);
-    if (whole === undefined || tried === undefined)
+    const chosen = choose(all, now, top);
+    if (whole === undefined || chosen === undefined)
       return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
+    const { tried, sides } = chosen;
     const { reading, ranking, cited, best } = tried;
     const { language, asksForNow } = reading;
     const base = {
@@ -211,7 +104,7 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
       reading,
       now,
       tried.context,
-      sidesOf(tried, now, top),
+      sides.flatMap((side) => side.best ?? []),
     );
     const bestFirst = [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top);
     const notes = notesFor(whole.reading, now, best.ranked);

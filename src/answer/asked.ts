@@ -10,6 +10,8 @@ interface AskedKind {
 
 /** What is asked for, and the words that say so. */
 export interface Asked extends AskedKind {
+  /** Whether amounts of two are to be compared: "which is larger, A or B". */
+  readonly compares: boolean;
   /** Of an amount, what its words must show; undefined if any number will do. */
   readonly unit: AmountUnit | undefined;
 }
@@ -18,9 +20,32 @@ export interface Asked extends AskedKind {
  * What a question asks for.
  * @param lower the question in lower case.
  * @param folded the same without diacritics, for languages whose tables are folded.
+ * @param compares whether it is one side of a comparison.
  */
-export function askedFor(lower: string, folded: string, language: string): Asked {
-  return { ...askedKind(lower, folded, language), unit: unitOf(folded) };
+export function askedFor(lower: string, folded: string, language: string, compares = false): Asked {
+  const compared =
+    compares || CHOICE[language]?.test(folded) === true ? comparisonIn(folded, language) : undefined;
+  const kind = askedKind(lower, folded, language);
+  if (compared === undefined) return { ...kind, unit: unitOf(folded), compares: false };
+  return { kind: "amount", words: `${kind.words} ${compared}`, unit: unitOf(folded), compares: true };
+}
+
+/** Words that compare amounts, folded. */
+const COMPARING: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:larger|bigger|higher|smaller|lower|cheaper|costlier|pricier|fewer|more (?:money|expensive|people|persons|workers|employees|staff|signatures|signers|names)|(?:worth|cost|costs|paid|pays|earn|earns|costing) (?:more|less))\b/,
+  sv: /\b(?:storre|hogre|mindre|lagre|billigare|dyrare|farre|fler|flera (?:personer|anstallda|underskrifter)|mer (?:pengar|vart|vard))\b/,
+  de: /\b(?:grosser|hoher|kleiner|niedriger|billiger|teurer|weniger|mehr (?:geld|leute|menschen|mitarbeiter|unterschriften))\w*/,
+  es: /\b(?:mayor|menor|mas (?:grande|caro|alto|dinero|gente|personas|empleados|firmas)|mas pequeno|cuesta mas|vale mas)\b/,
+};
+const CHOICE: Readonly<Record<string, RegExp>> = {
+  en: /\bor\b/,
+  sv: /\beller\b/,
+  de: /\boder\b/,
+  es: /\bo\b/,
+};
+
+function comparisonIn(folded: string, language: string): string | undefined {
+  return COMPARING[language]?.exec(folded)?.[0];
 }
 
 /** The same without the unit, which is not worth looking for where nobody asks. */

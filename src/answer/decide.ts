@@ -3,7 +3,7 @@ import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPerson } from "./asked-person.ts";
 import { isPublishedBy } from "./attribution.ts";
-import { isOfOthers, isPublisher } from "./doer.ts";
+import { isOfOthers, isPublisher, speaksOf } from "./doer.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
@@ -11,6 +11,7 @@ import { isOnlySupposed } from "./premise.ts";
 import type { Term } from "./question-terms.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
+import { isNameOf, tells } from "./sought.ts";
 import { hasUnit } from "./units.ts";
 import { DATE, QUANTITY } from "./word-kinds.ts";
 
@@ -68,7 +69,7 @@ export function sureOf(ranked: RankedSentence, { sure }: DecideContext): number 
 const SURE_WITHOUT_DEED = 0.9;
 
 /** A deed counts as shown from this much of it on: a related word will do. */
-const DEED_SHOWN = 0.4;
+export const DEED_SHOWN = 0.4;
 
 /** In a title only the deed itself counts: a related word there is about the source, not about the paragraph. */
 const DEED_TITLED = 1;
@@ -82,6 +83,14 @@ function knownFor({ evidence, sentence }: RankedSentence): Alike | undefined {
   return known !== undefined && known.likeness >= SAME_QUESTION ? known : undefined;
 }
 
+// "what did they tell A to do" is answered by what they called on A to do; a reaction has to be that of who was asked about
+function tellsInOtherWords(ranked: RankedSentence, { reading, vocabulary }: DecideContext): boolean {
+  const { sought, deed, terms, doer } = reading;
+  if (sought === undefined || !isNameOf(terms[deed]?.word ?? "", sought)) return false;
+  if (!tells(textOf(ranked), sought)) return false;
+  return sought === "demand" || (doer >= 0 && speaksOf(reading, ranked, vocabulary));
+}
+
 // "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and it does not
 // know all: where the rest makes it sure enough, the deed is taken to be there in other words; but to have said something is not.
 function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
@@ -92,9 +101,11 @@ function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
   const titled = !presumesDeed && (title.values[deed] ?? 0) >= DEED_TITLED;
   if (titled || (match.values[deed] ?? 0) >= DEED_SHOWN) return false;
   if ((knownFor(ranked)?.values[deed] ?? 0) >= DEED_SHOWN) return false;
+  if (tellsInOtherWords(ranked, context)) return false;
   // "who sued A" asks for nothing but who did just that
   if (askedFor === "who" && (match.values[deed] ?? 0) === 0) return true;
-  return speech || sureOf(ranked, context) < SURE_WITHOUT_DEED;
+  if (sureOf(ranked, context) < SURE_WITHOUT_DEED) return true;
+  return speech && !speaksOf(context.reading, ranked, context.vocabulary);
 }
 
 // "Which band played?" is not answered by a sentence about the concert. As with deeds, only a glossary tells.
@@ -115,9 +126,11 @@ export function speaksItself(
   return wanted === 0 || hasKind(evidence.analysed, [from, to], kinds, wanted);
 }
 
-/** Whether a sentence itself has the deed asked about. */
-function saysDeed({ evidence, sentence }: RankedSentence, { reading }: DecideContext): boolean {
-  return (evidence.match.sentences[sentence]?.values[reading.deed] ?? 0) >= DEED_SHOWN;
+/** A sentence as it stands. */
+export function textOf({ evidence: { analysed, local }, sentence }: RankedSentence): string {
+  const at = ((analysed.passageSentences[local] ?? 0) + sentence) * 3;
+  const { text = "" } = analysed.document.passages[local] ?? {};
+  return text.slice(analysed.sentences[at + 1], analysed.sentences[at + 2]);
 }
 
 const DEFINES = SENTENCE_FEATURES.indexOf("s.defines") + 1;
@@ -129,22 +142,29 @@ export function defines({ features }: RankedSentence, { reading }: Pick<DecideCo
   return says && reading.terms.every(({ name }) => name);
 }
 
+/** How much of a question's weight a sentence or its title says. */
+export function massSaid({ evidence, sentence }: RankedSentence, terms: Reading["terms"]): number {
+  const values = evidence.match.sentences[sentence]?.values;
+  return terms.reduce(
+    (sum, { idf }, term) => sum + idf * Math.max(values?.[term] ?? 0, evidence.title.values[term] ?? 0),
+    0,
+  );
+}
+
 /** A question so much like one that no source answers is not answered by a sentence that says less than this of it. */
 const NOTED = 0.75;
 const NOTED_MORE = 0.2;
 const SAYS_ALL = 0.9;
+/** From here on it is that question itself, in other words at most; but the same words may ask what A said to B and B to A. */
+const NOTED_ALL = 0.95;
 
 // librarians know the question, and that nobody tells: a sentence that has some of its words is about something near it
-function isNoted({ evidence, sentence }: RankedSentence, { likenesses, terms, mass }: Reading): boolean {
+function isNoted(ranked: RankedSentence, { likenesses, terms, mass, speech }: Reading): boolean {
+  const { evidence, sentence } = ranked;
   const alike = evidence.alike[sentence]?.likeness ?? 0;
-  if (likenesses.noted > alike && likenesses.noted === 1) return true;
+  if (likenesses.noted > alike && likenesses.noted >= (speech ? 1 : NOTED_ALL)) return true;
   if (likenesses.noted < NOTED || likenesses.noted < alike + NOTED_MORE) return false;
-  const values = evidence.match.sentences[sentence]?.values;
-  const said = terms.reduce(
-    (sum, { idf }, term) => sum + idf * Math.max(values?.[term] ?? 0, evidence.title.values[term] ?? 0),
-    0,
-  );
-  return said < SAYS_ALL * mass;
+  return massSaid(ranked, terms) < SAYS_ALL * mass;
 }
 
 /** What stands against a sentence as an answer, evidence only; whether it is sure enough is for its confidence to say. */
@@ -186,66 +206,4 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
     if (reading.unit !== undefined && !hasUnit(text, reading.unit)) return { kind: "no-amount" };
   }
   return NONE;
-}
-
-/** Sentences among which the first without an objection is taken. */
-const CLOSE_CALLS = 4;
-/** One whose score is further below the best one's is about something else: that it has an amount does not help. */
-const FURTHEST_BELOW = 2;
-/** A sentence that says itself what was done comes before one that only stands beside such a sentence, if it is no further below. */
-const FURTHEST_DOING = 1;
-/** It may be less sure than the other by this share. */
-const LESS_SURE = 0.8;
-
-/** Whether a sentence says itself what was done, and is about as good as the leading one. */
-function doesBetter(ranked: RankedSentence, leading: RankedSentence, context: DecideContext): boolean {
-  return (
-    saysDeed(ranked, context) &&
-    ranked.score >= leading.score - FURTHEST_DOING &&
-    sureOf(ranked, context) >= LESS_SURE * sureOf(leading, context)
-  );
-}
-
-/** What says who or what something is may be further below what merely says much of it. */
-const FURTHEST_DEFINING = 6;
-
-/** Scores this close say no more than chance which is better: the surer sentence is. */
-const TIED = 0.2;
-/** By less than this one is no surer than another. */
-const SURER = 0.02;
-
-/**
- * The sentence that may stand as the answer among the closest, best first: of those without an objection the first that says what was
- * to be defined, or else has the deed, or else speaks for itself, or one tied with it that is surer.
- */
-export function bestOf<T>(
-  closest: readonly T[],
-  ranked: (each: T) => RankedSentence,
-  context: DecideContext,
-): T | undefined {
-  const [first] = closest;
-  const most = first === undefined ? 0 : ranked(first).score;
-  const isFree = (each: T) => objectionTo(ranked(each), context).kind === "none";
-  const free = closest
-    .slice(0, CLOSE_CALLS)
-    .filter((each) => ranked(each).score >= most - FURTHEST_BELOW && isFree(each));
-  const speaking = free.filter((each) => speaksItself(ranked(each), context));
-  const defining = closest.filter(
-    (each) =>
-      ranked(each).score >= most - FURTHEST_DEFINING && defines(ranked(each), context) && isFree(each),
-  );
-  const [leading] = speaking.map(ranked);
-  const doing = speaking.filter(
-    (each) => leading !== undefined && doesBetter(ranked(each), leading, context),
-  );
-  const [best, ...others] = [defining, doing, speaking, free].find((some) => some.length > 0) ?? [];
-  if (best === undefined) return undefined;
-  let surest: T = best;
-  for (const each of others)
-    if (
-      ranked(best).score - ranked(each).score < TIED &&
-      sureOf(ranked(each), context) > sureOf(ranked(surest), context) + SURER
-    )
-      surest = each;
-  return surest;
 }

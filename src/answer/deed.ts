@@ -104,6 +104,9 @@ export function isPeople(word: string): boolean {
   return PEOPLE.has(word);
 }
 
+/** Right before what a deed is told by: "when B asked, what did A say". */
+const ASKS_FOR_WORDS = wordSet("what vad was que");
+
 /** How much rarer the deed is than a subject before it. */
 const SUBJECT_RATIO = 2;
 
@@ -191,7 +194,7 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
   const clause = words.findIndex(({ small }, at) => at > from + 1 && CLAUSE.has(small));
   const end = clause < 0 ? words.length : clause;
   // "what did A say" asks for it; "which one does A say it was" does not
-  const asksForWords = from === 1 || from === opener;
+  const asksForWords = from === 1 || from === opener || ASKS_FOR_WORDS.has(words[from - 1]?.folded ?? "");
   const numbers = deedsOf(
     words,
     (at, { small, folded }) =>

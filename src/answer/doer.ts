@@ -3,7 +3,7 @@ import { primaryLanguage, wordSet } from "../corpus/languages.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPublisher } from "./attribution.ts";
-import { isPeople } from "./deed.ts";
+import { isPeople, isSpeech } from "./deed.ts";
 import { type Hit, hitsOf } from "./match.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
@@ -86,28 +86,42 @@ export function isPublisher(
   return speech && namesPublisher(terms[doer], evidence, vocabulary);
 }
 
-/** Whether a deed that a sentence, or else its paragraph, tells is told of others alone. */
-export function isOfOthers(reading: Reading, ranked: RankedSentence, vocabulary: Vocabulary): boolean {
-  const { deed, doer } = reading;
-  if (doer < 0 || isPublisher(reading, ranked, vocabulary)) return false;
-  const { match, analysed } = ranked.evidence;
+/** Whether mentions of who is to have done it, and which of them are its doer's: not "a letter to A", nor "A's workers". */
+function doersOf(
+  { doer }: Reading,
+  { evidence: { match, analysed } }: RankedSentence,
+  vocabulary: Vocabulary,
+) {
   const { words, document } = analysed;
   const beside = BESIDE[primaryLanguage(document.source.language)];
   const text = (at: number) => vocabulary.surfaceText(words[at] ?? 0);
   const isName = (at: number) => vocabulary.isName(words[at] ?? 0);
-  const doersIn = (from: number, to: number) =>
-    match.hits.filter((hit) => hit.term === doer && hit.at >= from && hit.at < to);
   const isDoer = ({ at, length }: Hit, from: number) => {
     let before = at - 1;
     while (before >= from && isName(before)) before -= 1;
     return !isPeople(text(at + length)) && (before < from || beside?.has(text(before)) !== true);
   };
+  return {
+    text,
+    isName,
+    /** Whether it stands between two words as one who does something. */
+    isIn: (from: number, to: number) =>
+      match.hits.some((hit) => hit.term === doer && hit.at >= from && hit.at < to && isDoer(hit, from)),
+  };
+}
+
+/** Whether a deed that a sentence, or else its paragraph, tells is told of others alone. */
+export function isOfOthers(reading: Reading, ranked: RankedSentence, vocabulary: Vocabulary): boolean {
+  const { deed, doer } = reading;
+  if (doer < 0 || isPublisher(reading, ranked, vocabulary)) return false;
+  const { match } = ranked.evidence;
+  const { text, isName, isIn } = doersOf(reading, ranked, vocabulary);
   const isOfAnother = (hit: Hit) => {
     const within = match.sentences.find(({ from, to }) => hit.at >= from && hit.at < to);
     const { from = 0, to = 0 } = within ?? {};
-    if (doersIn(from, hit.at).some((each) => isDoer(each, from))) return false;
+    if (isIn(from, hit.at)) return false;
     for (let at = hit.at + 1; at < to; at += 1)
-      if (BY.has(text(at))) return doersIn(at, to).length === 0 && namesAnother(from, hit.at);
+      if (BY.has(text(at))) return !isIn(at + 1, to) && namesAnother(from, hit.at);
     return namesAnother(from, hit.at);
   };
   const namesAnother = (from: number, to: number) => {
@@ -116,4 +130,15 @@ export function isOfOthers(reading: Reading, ranked: RankedSentence, vocabulary:
   };
   const hits = hitsOf(deed, match, ranked.sentence);
   return hits.length > 0 && hits.every(isOfAnother);
+}
+
+/** Whether a sentence tells that who is asked to have said something said, answered or wrote anything, or did not: "A did not respond". */
+export function speaksOf(reading: Reading, ranked: RankedSentence, vocabulary: Vocabulary): boolean {
+  const { match, analysed } = ranked.evidence;
+  const { from = 0, to = 0 } = match.sentences[ranked.sentence] ?? {};
+  const { text, isIn } = doersOf(reading, ranked, vocabulary);
+  const language = primaryLanguage(analysed.document.source.language);
+  for (let at = from; at < to; at += 1)
+    if (isSpeech(text(at), language)) return reading.doer >= 0 && isIn(from, at);
+  return false;
 }

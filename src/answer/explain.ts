@@ -1,7 +1,7 @@
 /** Why a question was answered as it was: how it was read, what spoke for the best sentences, and what decided. */
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Citation, Question } from "../model.ts";
-import { type Attempt, attempts, chosenOf, THRESHOLD } from "./answer.ts";
+import { type Attempt, attempts, choose, THRESHOLD } from "./attempts.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "./confidence.ts";
 import { defines, type Objection, objectionTo } from "./decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "./features.ts";
@@ -142,7 +142,7 @@ function explainClosest({ best, cited, context, ranking }: Attempt, raised: numb
 export function explain({ text }: Question, corpus: Corpus, raised = 0): Explanation {
   const tools = { ...createAnswerTools(corpus), raised };
   const tried = attempts(text, tools, CLOSEST);
-  const chosen = chosenOf(tried);
+  const chosen = choose(tried, tools, 3)?.tried;
   const threshold = THRESHOLD;
   if (chosen === undefined) {
     const nothing = {
@@ -158,7 +158,7 @@ export function explain({ text }: Question, corpus: Corpus, raised = 0): Explana
   const { question, reading, best } = chosen;
   return {
     verdict: best !== undefined && chosen.confidence >= threshold ? "answered" : "not-in-sources",
-    part: chosen === tried[0] ? undefined : question,
+    part: question === tried[0]?.question ? undefined : question,
     language: reading.language,
     askedFor: reading.askedFor,
     terms: reading.terms.map((term, number) => explainTerm(term, number, reading, tools)),

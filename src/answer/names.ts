@@ -58,10 +58,61 @@ export function requiredNames(question: string, terms: readonly Term[]): readonl
   return apart ? sides : [groups];
 }
 
-/** The texts on both sides of "or" if each has names of its own; none otherwise. */
-export function alternativesIn(question: string, { requiredNames: sides }: Reading): readonly string[] {
-  const or = sides.length < 2 ? null : OR.exec(question);
-  return or === null ? [] : [question.slice(0, or.index), question.slice(or.index + or[0].length)];
+/** What a question with "or" asks of each of two by itself. */
+export interface Alternatives {
+  /** `clauses`: what stands on both sides of "or"; `names`: the question with one of the names beside it. */
+  readonly kind: "clauses" | "names";
+  readonly questions: readonly [string, string];
+}
+
+/** The alternatives a question offers, each with names of its own; undefined if it offers none. */
+export function alternativesIn(
+  question: string,
+  { requiredNames: sides, terms }: Reading,
+): Alternatives | undefined {
+  const or = OR.exec(question);
+  if (or === null) return undefined;
+  const end = or.index + or[0].length;
+  const [left, right] = [question.slice(0, or.index), question.slice(end)];
+  if (sides.length > 1) return { kind: "clauses", questions: [left, right] };
+  const [before, after] = namesBeside(question, or.index, end, terms);
+  if (before < 0 || after < 0) return undefined;
+  return { kind: "names", questions: [left + question.slice(after), question.slice(0, before) + right] };
+}
+
+/** Within a name: "Fight for the Future", "Demand Progress". */
+const WITHIN = /^\s+(?:(?:for|of|the|and|de|la|del|för|och|von|und)\s+)*$/iu;
+/** Between "or" and a name. */
+const LEADING =
+  /^\s*(?:(?:for|with|by|at|the|that of|one of|för|med|av|hos|den|det|con|por|el|la|los|für|mit|der|die|das)\s+)*$/iu;
+
+/** Where the name right before "or" begins, and where the one right behind it ends; -1 where none stands. */
+function namesBeside(
+  question: string,
+  orAt: number,
+  orEnd: number,
+  terms: readonly Term[],
+): readonly [number, number] {
+  const text = fold(question);
+  let [first, last, from] = [-1, -1, 0];
+  const places: (readonly [number, number])[] = [];
+  if (text.length !== question.length) return [first, last];
+  for (const { word, name } of terms) {
+    const at = text.indexOf(word, from);
+    if (at < 0) continue;
+    from = at + word.length;
+    if (name) places.push([at, from]);
+  }
+  for (const [at, end] of places.toReversed())
+    if (
+      end <= orAt &&
+      (first < 0 ? question.slice(end, orAt).trim() === "" : WITHIN.test(text.slice(end, first)))
+    )
+      first = at;
+  for (const [at, end] of places)
+    if (at >= orEnd && (last < 0 ? LEADING : WITHIN).test(text.slice(last < 0 ? orEnd : last, at)))
+      last = end;
+  return [first, last];
 }
 
 function groupsOfNames(

@@ -38,8 +38,23 @@ export function hasTerms({ terms }: Reading): boolean {
 }
 
 /** Whether a part says enough of a whole message to be asked by itself. */
-export function asksEnough(part: Reading, whole: Reading): boolean {
+function asksEnough(part: Reading, whole: Reading): boolean {
   return hasTerms(part) && part.mass >= LEAST_SHARE * whole.mass;
+}
+
+/** These stand for what the sentences before have named. */
+const REFERRING =
+  /(?<!\p{L})(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|den|dem|deras|dess|han|honom|hans|hon|henne|hennes|er|ihm|ihn|sie|ihnen|ihre?|él|ella|ellos|ellas)(?!\p{L})/iu;
+
+/** Whether a sentence of a message is a question. */
+export function isAsking(sentence: string): boolean {
+  return sentence.endsWith("?");
+}
+
+/** Whether a sentence that says enough needs none of the others: "who was the other one it went to?" does. */
+export function standsAlone(sentence: string, part: Reading, whole: Reading): boolean {
+  const refersBack = REFERRING.test(sentence) && !part.terms.some(({ name }) => name);
+  return asksEnough(part, whole) && (!refersBack || namesAll(part, whole));
 }
 
 /** Whether a part that says enough has all names and numbers of the whole: a clause without one would be another question. */

@@ -15,6 +15,7 @@ import { presumesDeed } from "./premise.ts";
 import { type Term, termsOf } from "./question-terms.ts";
 import { createReduce } from "./reduce.ts";
 import { spelledOut } from "./slips.ts";
+import { type Sought, soughtIn } from "./sought.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
 import type { AmountUnit } from "./units.ts";
@@ -28,6 +29,10 @@ export interface Reading {
   readonly askedFor: AskedFor;
   /** Of an amount, what it is measured in, if the question says so. */
   readonly unit: AmountUnit | undefined;
+  /** Whether amounts of two are to be compared: "which is larger, A or B". */
+  readonly compares: boolean;
+  /** A demand or a purpose, where the question wants one told. */
+  readonly sought: Sought | undefined;
   /** Asks what or who something is. */
   readonly definition: boolean;
   /** Which term is the deed asked about, such as "sign" of "who signed"; -1 if none could be told. */
@@ -65,6 +70,9 @@ const NOW =
 
 /** Whoever asks when names no noun but that. */
 const ASKS_FOR_NOUN: readonly AskedFor[] = ["thing", "who", "where", "yes-no", "other"];
+
+/** Questions that may want a demand or a purpose told. */
+const SEEKING: readonly AskedFor[] = ["thing", "other", "how"];
 
 /** What the terms of a question in some language are made by. */
 function makerOf(language: string, { kind, words }: Asked, tools: AnswerTools): TermMaker {
@@ -112,13 +120,16 @@ function isSaidBy(
   return doer === undefined || publishers.some((publisher) => fold(publisher).split(" ").includes(doer));
 }
 
-/** Reads a question. One of closed-class words alone has no terms. */
-export function readQuestion(text: string, language: string, tools: AnswerTools): Reading {
+/**
+ * Reads a question. One of closed-class words alone has no terms.
+ * @param compares whether it is one side of a comparison of amounts, as which alone its words do not show it
+ */
+export function readQuestion(text: string, language: string, tools: AnswerTools, compares = false): Reading {
   const clean = spelledOut(cleanQuestion(text), language);
   const small = clean.toLowerCase();
   const folded = fold(clean);
   const tokens = tokensOf(clean);
-  const asked = askedFor(small, folded, language);
+  const asked = askedFor(small, folded, language, compares);
   const { publishers, words: writing } = tools.attribution(folded);
   const every = termsOf(tokens, makerOf(language, asked, tools)).filter(({ word }) => !writing.has(word));
   const done = asked.kind === "meaning" ? -1 : deedOf(clean, language, every);
@@ -138,6 +149,8 @@ export function readQuestion(text: string, language: string, tools: AnswerTools)
     requiredNames: tellsNames ? requiredNames(clean, terms) : [],
     askedFor: asked.kind,
     unit: asked.unit,
+    compares: asked.compares,
+    sought: SEEKING.includes(asked.kind) ? soughtIn(folded) : undefined,
     definition: asksForDefinition(small, language),
     deed,
     noun: nounOf(asked.kind, tokens, language, terms),

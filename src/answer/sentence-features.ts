@@ -1,5 +1,6 @@
 /** The features of a sentence. */
 import { flagsAt } from "../corpus/analysis.ts";
+import { wordSet } from "../corpus/languages.ts";
 import { CAPITAL } from "../corpus/terms.ts";
 import { type FeatureContext, type PassageEvidence, SENTENCE_FEATURES } from "./features.ts";
 import type { Hit, SentenceMatch } from "./match.ts";
@@ -12,21 +13,28 @@ const SHORT_SENTENCE_WORDS = 4;
 /** Terms up to which a question may be one for a definition. */
 const MOST_DEFINED_TERMS = 4;
 
-/** A sentence that opens with what was asked about and says what it is: "Dreamforce was …". */
+/** "ICE stands for …": a verb that says what a short name is. */
+const STANDS_FOR = wordSet("stands står steht significa");
+
+/** A sentence that opens with what was asked about and says what it is: "Dreamforce was …", "ICE stands for …". */
 function defines(
   { reading, kinds, vocabulary }: FeatureContext,
   { analysed, match }: PassageEvidence,
   { from, to }: SentenceMatch,
 ): boolean {
   if (!reading.definition || reading.terms.length > MOST_DEFINED_TERMS) return false;
+  const standsFor = (at: number) =>
+    at > from && at < to && STANDS_FOR.has(vocabulary.surfaceText(analysed.words[at] ?? 0));
   let end = from;
   for (const hit of match.hits) {
     if (hit.at < from || hit.at >= to || hit.weight < 1) continue;
     // "Fight for the Future" is one name
     let reach = end + 1;
+    if (standsFor(end)) return true;
     while (end > from && reach < hit.at && vocabulary.isStop(analysed.words[reach] ?? 0)) reach += 1;
     if (hit.at <= reach) end = Math.max(end, hit.at + hit.length);
   }
+  if (standsFor(end)) return true;
   for (let at = end; end > from && at <= end + 1 && at + 1 < to; at += 1) {
     const [verb, next] = [kinds(analysed.words[at] ?? 0), kinds(analysed.words[at + 1] ?? 0)];
     // "was a group", "was Norvik's mayor"; but "was The Hill's only source" tells of its source

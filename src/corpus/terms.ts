@@ -229,6 +229,7 @@ function isPlainWord(token: string): boolean {
 export const NUMERAL = /\p{N}/u;
 /** The same where the word begins. */
 export const OPENING_NUMERAL = /^\p{N}/u;
+const POSSESSIVE = /['’]s$/;
 const DOTTED = /^(?:\p{L}\.)+\p{L}$/u;
 
 /** Reduces one token of a text in the language of `rules`. */
@@ -247,9 +248,9 @@ export function reduceToken(token: string, rules: LanguageRules): ReducedToken {
   const dotless = DOTTED.test(token) ? token.replaceAll(".", "") : token;
   const word = withoutApostrophe(dotless.normalize("NFKC").toLowerCase(), rules.language);
   const surface = fold(word).replaceAll("'", "");
-  // US, IT, WHO: in capitals it is a name
-  const capitals =
-    dotless.length > 1 && dotless === dotless.toUpperCase() && dotless !== dotless.toLowerCase();
+  // US, IT, WHO's: in capitals it is a name
+  const own = dotless.replace(POSSESSIVE, "");
+  const capitals = own.length > 1 && own === own.toUpperCase() && own !== own.toLowerCase();
   const stop = rules.stopWords.has(word) && !capitals;
   if (stop || capitals) return { surface, stem: surface, stop };
   return { surface, stem: fold(rules.stem(word)).replaceAll("'", "") || surface, stop };

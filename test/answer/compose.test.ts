@@ -138,3 +138,29 @@ test("a sentence that lacks what was asked about is no further finding", () => {
   ]);
   expect(findings.flatMap(({ citations }) => citations.map(({ source }) => source.id))).toEqual(["a/a"]);
 });
+
+const CONTRACTS = [
+  textDocument({ id: "a/a", title: "Contracts" }, [
+    "The contract of Norvik with the coast guard was worth $31 million.",
+    "The contract of Gdansk with the coast guard was worth $7 million.",
+    "The contract of Bergen with the coast guard was signed in May 2019.",
+    "Welders of Norvik asked their mayor to cut ties with the coast guard and with the Sea Police.",
+  ]),
+];
+
+test("which of two amounts is larger is answered by both", () => {
+  const { findings } = found("Which coast guard contract is larger, Norvik's or Gdansk's?", CONTRACTS);
+  expect(findings.map(({ citations }) => citations[0].paragraph).sort()).toEqual([1, 2]);
+});
+
+test("one amount is no comparison", () => {
+  const answer = createAnswering(corpusOf(CONTRACTS));
+  expect(answer({ text: "Which coast guard contract is larger, Norvik's or Bergen's?" }).kind).toBe(
+    "not-found",
+  );
+});
+
+test("a choice is decided by what tells of one of the two alone", () => {
+  const { findings } = found("Who has a contract with Norvik, the Sea Police or the Coast Guard?", CONTRACTS);
+  expect(findings[0].citations[0].paragraph).toBe(1);
+});

@@ -299,3 +299,17 @@ test("who somebody is, is told by a sentence that says what it is, also of a nam
     "Fight for the Night was a group of harbour workers.",
   );
 });
+
+test("what a name stands for says what it is", () => {
+  const named = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "The PAN contract with Norvik was worth $31 million.",
+      "PAN stands for Port Authority of Norvik.",
+      "PAN said on Monday that the PAN offices of Norvik were closed.",
+    ]),
+  ]);
+  for (const text of ["What is PAN?", "vad är PAN", "qué es PAN"]) {
+    const answer = createAnswering(named)({ text });
+    expect(answer.kind === "found" && answer.findings[0].citations[0].paragraph).toBe(2);
+  }
+});

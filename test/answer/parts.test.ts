@@ -22,3 +22,13 @@ describe("of a long message, what it asks is answered", () => {
     expect(said("who opened the new terminal: Microsoft in Reykjavik or somebody else?")).toBe("nothing");
   });
 });
+
+test("what leads up to a question is not taken for it", () => {
+  const [answered, asked] = ["Ingrid Solberg opened the new terminal in 2021.", "How deep is the sea there?"];
+  expect(said(`${answered} ${asked}`)).toBe("nothing");
+});
+
+test("a question that refers back is not asked without what it refers to", () => {
+  expect(said("The lighthouse of Reykjavik was rebuilt. Who opened it as the new terminal?")).toBe("nothing");
+  expect(said(`The new terminal is lovely. ${ASKED}`)).toContain("Ingrid Solberg");
+});

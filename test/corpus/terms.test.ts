@@ -50,6 +50,12 @@ describe("tokens", () => {
   });
 });
 
+test("an abbreviation is the same with a possessive ending", () => {
+  const english = createLanguages()("en");
+  for (const token of ["ICE's", "ICE’s"]) expect(reduceToken(token, english).stem).toBe("ice");
+  expect(reduceToken("Ice's", english).stem).toBe("ic");
+});
+
 describe("folding", () => {
   test.each([
     ["Ångström", "angstrom"],

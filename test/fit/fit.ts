@@ -8,10 +8,11 @@
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { bestOf } from "../../src/answer/best.ts";
 import type { Search } from "../../src/answer/candidates.ts";
 import { findCandidates } from "../../src/answer/candidates.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "../../src/answer/confidence.ts";
-import { bestOf, type DecideContext } from "../../src/answer/decide.ts";
+import type { DecideContext } from "../../src/answer/decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "../../src/answer/features.ts";
 import { questionLanguage } from "../../src/answer/language.ts";
 import { CLOSE_PASSAGES, orderPassages, type RankedSentence, weighted } from "../../src/answer/rank.ts";
