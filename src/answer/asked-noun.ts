@@ -1,6 +1,6 @@
 /** The noun a question asks for: "band" of "which band played", "salary" of "what is Ana's salary". A sentence that has nothing of it tells something else. */
 import { wordSet } from "../corpus/languages.ts";
-import { isLight } from "./chatter.ts";
+import { isEmpty } from "./chatter.ts";
 import { isPeople } from "./deed.ts";
 import type { Term } from "./question-terms.ts";
 
@@ -174,7 +174,7 @@ function nounAfter(
     const token = tokens[at] ?? "";
     if (auxiliaries.has(token)) return -1;
     const number = termAt(tokens, at, terms);
-    if (number >= 0 && !isLight(token, language)) return number;
+    if (number >= 0 && !isEmpty(token, language)) return number;
   }
   return -1;
 }
@@ -204,7 +204,7 @@ function nounAfterCopula(
       return last;
     const number = termAt(tokens, at, terms);
     if (number >= 0) {
-      if (isLight(token, language)) return -1;
+      if (isEmpty(token, language)) return -1;
       last = number;
     }
     if (at === tokens.length - 1) return last;

@@ -28,19 +28,32 @@ const LIGHT: Readonly<Record<string, string>> = {
     trying try tried ought whatever whoever help helps helped leave left react reacts see sees seen main first original new old also piece text call called known main major particular specific involved related line word words sentence brief briefly short shortly whole one ones concretely manage manages managed meant supposed`,
   sv: `få fick se ser såg höll håller ge gav ta tog tagit göra gjorde komma kom gå gick hålla ställa ställde sätta satte lägga lade bli blev hända hände
     ägde rum äga ställning ort egentligen faktiskt exakt redan ens rätt sant fall sätt sak del slags typ olika vissa visst enligt angående gällande
-    försökte försöka handlar handla använda används använder första nya gamla kallas kallades känd främst fel ställe lyckas lyckades lyckats tänkt tänkte`,
+    försökte försöka handlar handla använda används använder första nya gamla kallas kallades känd främst fel ställe lyckas lyckades lyckats tänkt tänkte
+    får fått sett gör gjort görs gjordes kommer kommit hållit hölls hålls ger gett givit tar står stod stått finns fanns
+    vill ville velat vilja blir blivit lägger lagt sätter ställer ställt sker skett känner kände känt bakom stora`,
   es: `dar dio dan ver ve tomar tomó hacer hizo poner puso ir fue llegar llegó quedar realmente exactamente ya caso hecho manera parte lado
     tipo clase ejemplo distinto diferente varios cierto según respecto relación usar usa usado utilizar primera primero nuevo nueva
-    iba iban haciendo estaba pusieron puesto llamado conocida conocido principal ver veían veía logra logró lograron lograr`,
+    iba iban haciendo estaba pusieron puesto llamado conocida conocido principal ver veían veía logra logró lograron lograr
+    da dado dieron ven vio vieron visto tomaron toma hace hacen hicieron hacía hacían pone ponen va van ido llegaron llega queda
+    usan usó usaron querer quiere quieren quiso quisieron quería querían pasó pasa pasaron pasado está están detrás grandes`,
   de: `bekommen bekam geben gab nehmen nahm machen machte kommen kam gehen ging stellen stellte setzen setzte legen eigentlich
     tatsächlich genau bereits richtig wahr fall weise sache teil art verschiedene bestimmte laut bezüglich verwenden verwendet nutzen
     genutzt erste ersten neue neuen alte genannt bekannt wichtigste gelang gelungen`,
+};
+
+/** Further words that are no deed and no noun asked for, but weigh what others do. */
+const EMPTY: Readonly<Record<string, string>> = {
+  en: `given giving taken taking done doing has putting stand stands stood feel feels felt look looks looked looking like
+    behind big bigger biggest huge famous`,
+  de: `bekamen gibt gaben gegeben nimmt nahmen genommen macht machten gemacht kommt kamen gekommen geht gingen gegangen
+    stellten stellt setzten legte legten legt steht stand standen will wollte wollten hinter große`,
 };
 
 const sets = (lists: Readonly<Record<string, string>>) =>
   new Map(Object.entries(lists).map(([language, list]) => [language, wordSet(list)]));
 const chatter = sets(WORDS);
 const light = sets(LIGHT);
+const empty = sets(EMPTY);
 
 /** Whether a word, in lower case, merely leads up to a question in this language. */
 export function isChatter(word: string, language: string): boolean {
@@ -50,4 +63,9 @@ export function isChatter(word: string, language: string): boolean {
 /** Whether a word, in lower case, carries little of a question's meaning in this language. */
 export function isLight(word: string, language: string): boolean {
   return light.get(language)?.has(word) ?? false;
+}
+
+/** Whether a word, in lower case, is neither a deed nor a noun that anybody asks for in this language. */
+export function isEmpty(word: string, language: string): boolean {
+  return isLight(word, language) || (empty.get(language)?.has(word) ?? false);
 }

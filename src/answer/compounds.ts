@@ -21,13 +21,16 @@ const SHORTEST_REST = 3;
 /** A name of the texts and what is joined to it, of a word that no text has: "Microsoftchef". Undefined if it is none. */
 export function compoundOfName(token: Token, maker: TermMaker): Token[] | undefined {
   const { text } = token;
+  let named: Token[] | undefined;
   for (let end = Math.min(text.length - SHORTEST_REST, LONGEST_NAME); end >= SHORTEST_NAME; end -= 1) {
     if (!isNameInTexts(text.slice(0, end), maker)) continue;
     const head = { ...token, text: text.slice(0, end), capital: true };
     const rest = { text: text.slice(end), capital: false, eitherCase: false };
-    return wordingsOf(rest.text, maker).length > 0 ? [head, rest] : [head];
+    // "Amazonanställda": a name that leaves a word behind comes before a longer one, "Amazona"
+    if (wordingsOf(rest.text, maker).length > 0) return [head, rest];
+    named ??= [head];
   }
-  return undefined;
+  return named;
 }
 
 /** The name in a nickname: "Googlers" may lead to all employees, but it is Google's that were asked about. */

@@ -3,6 +3,7 @@ import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPerson } from "./asked-person.ts";
 import { isPublishedBy } from "./attribution.ts";
+import { isWriting } from "./deed.ts";
 import { isOfOthers, isPublisher, speaksOf } from "./doer.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
@@ -102,10 +103,12 @@ function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
   if (titled || (match.values[deed] ?? 0) >= DEED_SHOWN) return false;
   if ((knownFor(ranked)?.values[deed] ?? 0) >= DEED_SHOWN) return false;
   if (tellsInOtherWords(ranked, context)) return false;
+  const { word = "" } = context.reading.terms[deed] ?? {};
+  if (speech && !(askedFor === "who" && isWriting(word)))
+    return !speaksOf(context.reading, ranked, context.vocabulary);
   // "who sued A" asks for nothing but who did just that
   if (askedFor === "who" && (match.values[deed] ?? 0) === 0) return true;
-  if (sureOf(ranked, context) < SURE_WITHOUT_DEED) return true;
-  return speech && !speaksOf(context.reading, ranked, context.vocabulary);
+  return sureOf(ranked, context) < SURE_WITHOUT_DEED;
 }
 
 // "Which band played?" is not answered by a sentence about the concert. As with deeds, only a glossary tells.

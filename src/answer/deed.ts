@@ -2,7 +2,7 @@
 import { wordSet } from "../corpus/languages.ts";
 import { fold, scanTokens } from "../corpus/terms.ts";
 import { isParticle } from "./aliases.ts";
-import { isChatter, isLight } from "./chatter.ts";
+import { isChatter, isEmpty } from "./chatter.ts";
 import type { Term } from "./question-terms.ts";
 
 interface DeedRule {
@@ -51,24 +51,80 @@ const RULES: Readonly<Record<string, DeedRule>> = {
   },
 };
 
+/** Words as they are and folded: questions are read in small letters, texts are folded. */
+function eitherSet(list: string): ReadonlySet<string> {
+  const words = wordSet(list);
+  return new Set([...words, ...[...words].map(fold)]);
+}
+
 const SPEECH: Readonly<Record<string, ReadonlySet<string>>> = {
   en: wordSet(
-    "say says said tell tells told reply replies replied respond responds responded answer answers answered comment commented promise promised state stated announce announced write wrote",
+    `say says said tell tells told reply replies replied respond responds responded answer answers answered comment commented promise
+    promised state stated announce announced write wrote written speak speaks spoke spoken talk talks talked mention mentioned describe
+    described post posted tweet tweeted think thinks thought`,
   ),
-  sv: wordSet(
-    "säga säger sa sade sagt svara svarar svarade svarat berätta berättade lova lovade lovat skriva skriver skrev skrivit kommentera kommenterade",
+  sv: eitherSet(
+    `säga säger sa sade sagt svara svarar svarade svarat berätta berättade lova lovade lovat skriva skriver skrev skrivit kommentera
+    kommenterade tycka tycker tyckte tyckt mena menar menade anse anser ansåg tala talar talade nämna nämnde beskriva beskrev`,
   ),
-  de: wordSet(
+  de: eitherSet(
     "sagen sagt sagte gesagt antworten antwortete geantwortet versprach versprochen schrieb geschrieben",
   ),
-  es: wordSet(
-    "decir dice dijo dijeron dicho responder responde respondió respondieron contestar contestó prometer prometió escribir escribió comentar comentó",
+  es: eitherSet(
+    `decir dice dijo dijeron dicho responder responde respondió respondieron contestar contestó prometer prometió escribir escribió
+    escribieron comentar comentó hablar habló hablaron opinar opinó opina mencionar mencionó describir describió`,
   ),
 };
 
 /** Whether a word, in small letters, says that somebody said something: to put words into somebody's mouth is the worst slip. */
 export function isSpeech(word: string, language: string): boolean {
   return SPEECH[language]?.has(word) ?? false;
+}
+
+/** "Sade upp avtalet": with its particle the verb says nothing. */
+const SPEECHLESS: Readonly<Record<string, RegExp>> = {
+  sv: /(?<!\p{L})(?:säg(?:a|er)|sade?|sagt|skr(?:iva|iver|ev|ivit)) (?:\p{L}+ ){0,3}(?:upp|under|på)(?!\p{L})/iu,
+  de: /(?<!\p{L})sag(?:t|te|ten) (?:\p{L}+ ){0,6}(?:ab|zu)(?!\p{L})/iu,
+};
+
+/** Whether the deed a question asks about, folded, is that somebody said something. */
+export function asksForSpeech(question: string, deed: string, language: string): boolean {
+  return isSpeech(deed, language) && SPEECHLESS[language]?.test(question) !== true;
+}
+
+/** To answer somebody is more than to say something. */
+const REPLYING = eitherSet(
+  `reply replies replied respond responds responded answer answers answered comment commented promise promised
+  svara svarar svarade svarat kommentera kommenterade lova lovade lovat antworten antwortete geantwortet versprach versprochen
+  responder responde respondió respondieron contestar contestó prometer prometió comentar comentó`,
+);
+
+const WRITING = wordSet(
+  `write writes wrote written post posts posted tweet tweets tweeted skriva skriver skrev skrivit schreiben schrieb geschrieben
+  escribir escribe escribio escribieron`,
+);
+
+/** Whether a word of a question, folded, asks for who wrote something: to have said something in it is not enough. */
+export function isWriting(word: string): boolean {
+  return WRITING.has(word);
+}
+
+/** Other words by which texts tell that somebody said something: "drew attention to", "called for", "recalled". */
+const UTTERING: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: wordSet(
+    `drew described called argued asked demanded urged warned doubted held maintained criticised criticized condemned accused explained
+    put recalled introduced confirmed presented refused according added posted`,
+  ),
+  sv: eitherSet(
+    "kallade fördömt fördömde hävdade krävde uppmanade varnade förklarade påminde tillade enligt anklagade bekräftade bad",
+  ),
+  de: eitherSet("nannte forderte erklärte warnte kritisierte behauptete laut bestätigte"),
+  es: eitherSet("llamó exigió pidió advirtió explicó criticó condenó según añadió afirmó"),
+};
+
+/** Whether a word of a text, folded, tells that somebody said something, by the word that a question has for it. */
+export function isUtterance(word: string, language: string, asked: string): boolean {
+  return isSpeech(word, language) || (!REPLYING.has(asked) && UTTERING[language]?.has(word) === true);
 }
 
 /** Words that are no deed behind an auxiliary: plurals, and words for many people. */
@@ -103,6 +159,9 @@ const PEOPLE = wordSet(
 export function isPeople(word: string): boolean {
   return PEOPLE.has(word);
 }
+
+/** These open what belongs to a subject: "the speech at the harbour". */
+const PREPOSITIONS = wordSet("at in of on by from to i pa av fran till om de del en por bei von aus");
 
 /** Right before what a deed is told by: "when B asked, what did A say". */
 const ASKS_FOR_WORDS = wordSet("what vad was que");
@@ -209,6 +268,13 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
   );
   const found = numbers.findIndex((number) => number >= 0);
   if (found < 0) return -1;
+  // "what did the speech at the harbour opening say": what stands within it is no deed
+  const saying = words.findIndex(
+    ({ small }, at) => at > found && (numbers[at] ?? -1) >= 0 && isSpeech(small, language),
+  );
+  if (asksForWords && saying > found && !isSpeech(words[found]?.small ?? "", language))
+    for (let at = found - 1; at > from; at -= 1)
+      if (PREPOSITIONS.has(words[at]?.folded ?? "")) return numbers[saying] ?? -1;
   // "did activists demand": behind an auxiliary, one who does it comes before what was done
   const next = numbers.findIndex((number, at) => at > found && number >= 0);
   const subject = auxiliary >= 0 && next >= 0 && SUBJECT[language]?.test(words[found]?.folded ?? "") === true;
@@ -223,8 +289,8 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
     : -1;
   const caused = moved < 0 ? -1 : (numbers.slice(moved).find((number) => number >= 0) ?? -1);
   if (caused >= 0) return caused;
-  const isEmpty = isLight(words[at]?.small ?? "", language) && !hasParticle(words, at, terms);
-  return isEmpty ? -1 : (numbers[at] ?? -1);
+  const isVoid = isEmpty(words[at]?.small ?? "", language) && !hasParticle(words, at, terms);
+  return isVoid ? -1 : (numbers[at] ?? -1);
 }
 
 const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;

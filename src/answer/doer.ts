@@ -3,7 +3,7 @@ import { primaryLanguage, wordSet } from "../corpus/languages.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPublisher } from "./attribution.ts";
-import { isPeople, isSpeech } from "./deed.ts";
+import { isPeople, isUtterance } from "./deed.ts";
 import { type Hit, hitsOf } from "./match.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
@@ -132,13 +132,30 @@ export function isOfOthers(reading: Reading, ranked: RankedSentence, vocabulary:
   return hits.length > 0 && hits.every(isOfAnother);
 }
 
-/** Whether a sentence tells that who is asked to have said something said, answered or wrote anything, or did not: "A did not respond". */
+/** Behind these stands whose words they are. */
+const SAYS_WHO = wordSet("according enligt laut según");
+
+/**
+ * Whether a sentence tells, in whatever words, that who is asked to have said something did, or did not answer: "A recalled …",
+ * "A did not respond". Where a question names nobody, it is the word before the deed: "what did the letter say".
+ */
 export function speaksOf(reading: Reading, ranked: RankedSentence, vocabulary: Vocabulary): boolean {
   const { match, analysed } = ranked.evidence;
+  const { deed, doer, terms } = reading;
   const { from = 0, to = 0 } = match.sentences[ranked.sentence] ?? {};
   const { text, isIn } = doersOf(reading, ranked, vocabulary);
   const language = primaryLanguage(analysed.document.source.language);
-  for (let at = from; at < to; at += 1)
-    if (isSpeech(text(at), language)) return reading.doer >= 0 && isIn(from, at);
+  const asked = terms[deed]?.word ?? "";
+  const isSaidBy = (start: number, end: number) =>
+    doer >= 0
+      ? isIn(start, end)
+      : deed === 0 || match.hits.some(({ at, term }) => term === deed - 1 && at >= start && at < end);
+  for (let at = from; at < to; at += 1) {
+    if (!isUtterance(text(at), language, asked)) continue;
+    const isBehind =
+      SAYS_WHO.has(text(at)) &&
+      match.hits.some((hit) => hit.term === doer && hit.at > at && hit.at <= at + 3);
+    if (isBehind || isSaidBy(from, at)) return true;
+  }
   return false;
 }

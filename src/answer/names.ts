@@ -2,6 +2,7 @@
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPublisher } from "./attribution.ts";
+import { isEmpty } from "./chatter.ts";
 import type { PassageEvidence } from "./features.ts";
 import type { Alike } from "./likeness.ts";
 import { type Coverage, type PassageMatch, wordsBetween } from "./match.ts";
@@ -197,13 +198,17 @@ function isRoleAlone(terms: readonly Term[], hits: PassageMatch["hits"]): boolea
  */
 export function roleOfAnother(
   { hits, sentences }: PassageMatch,
-  { askedFor, definition, hasSynonyms, person, terms }: Reading,
+  { askedFor, definition, hasSynonyms, language, person, terms }: Reading,
 ): Term | undefined {
   const asksForRole = (askedFor === "who" && definition) || (person && isRoleAlone(terms, hits));
   if (!asksForRole || !hasSynonyms) return undefined;
   // "CEO" looks like a name, too: the last one is whose role it is
   const whose = terms.findLastIndex((term) => term.name);
-  const roles = terms.some((term) => !term.name) ? (term: number) => terms[term]?.name === false : undefined;
+  // "who is behind A" names no role
+  const isRole = ({ name, word }: Term) => !name && !isEmpty(word, language);
+  const roles = terms.some(isRole)
+    ? (term: number) => terms[term] !== undefined && isRole(terms[term])
+    : undefined;
   if (whose < 0 || terms.length < 2) return undefined;
   const near = sentences.some(({ from, to }) => {
     const inside = hits.filter((hit) => hit.at >= from && hit.at < to);

@@ -7,7 +7,7 @@ import type { AskedFor } from "./asked-words.ts";
 import { asksForWork } from "./asked-work.ts";
 import { cleanQuestion } from "./clean.ts";
 import { CAPITAL_NOUNS } from "./compounds.ts";
-import { deedOf, isSpeech } from "./deed.ts";
+import { asksForSpeech, deedOf, isSpeech } from "./deed.ts";
 import { doerOf } from "./doer.ts";
 import { type Likenesses, NO_LIKENESSES } from "./likeness.ts";
 import { type NameGroups, requiredNames } from "./names.ts";
@@ -138,7 +138,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
   const terms = says ? every.filter((_, term) => term !== done) : every;
   const deed = says ? -1 : done;
   const presumes = presumesDeed(clean, { language, deed, terms });
-  const speech = isSpeech(terms[deed]?.word ?? "", language);
+  const speech = asksForSpeech(clean, terms[deed]?.word ?? "", language);
   const tellsNames = !CAPITAL_NOUNS.has(language);
   const reading: Reading = {
     likenesses: NO_LIKENESSES,

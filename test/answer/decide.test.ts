@@ -313,3 +313,38 @@ test("what a name stands for says what it is", () => {
     expect(answer.kind === "found" && answer.findings[0].citations[0].paragraph).toBe(2);
   }
 });
+
+describe("what somebody said is told in other words, too", () => {
+  const told = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "Ana Lind recalled the long strike of 1931 on Monday.",
+      "Bo Ek asked for a bus to the harbour, and the union of Ana Lind was glad of it.",
+      "According to Karl Berg, the ferry line lost money.",
+      "The letter described the nights in the harbour as inhumane.",
+      "The mayor said on Tuesday that the weather was fine.",
+    ]),
+    textDocument({ id: "a/sv", language: "sv" }, ["Eva Holm hade fördömt nattarbetet i hamnen."]),
+  ]);
+  told.setGlossary({
+    same: [
+      ["say", "tell", "säga"],
+      ["strike", "walkout"],
+      ["nights", "nattarbete"],
+    ],
+    related: [],
+  });
+  const answer = createAnswering(told);
+
+  test.each([
+    ["What did Ana Lind say about the strike of 1931?", 1],
+    ["What did Ana Lind say about the bus to the harbour?", undefined],
+    ["What did Karl Berg say about the ferry line?", 3],
+    ["What did the letter say about the nights in the harbour?", 4],
+    ["Who talked of inhumane nights in the harbour?", 4],
+    ["Who wrote that nights in the harbour are inhumane?", undefined],
+    ["Vad sa Eva Holm om nattarbetet i hamnen?", 1],
+  ])("“%s”: %s", (text, paragraph) => {
+    const given = answer({ text });
+    expect(given.kind === "found" ? given.findings[0].citations[0].paragraph : undefined).toBe(paragraph);
+  });
+});

@@ -40,6 +40,10 @@ test.each([
   ["en", "Did the employees reply?", "reply"],
   ["en", "What did the mayor do once the workers signed?", undefined],
   ["en", "What did the mayor reply when the workers signed?", "reply"],
+  ["en", "When the workers signed, what did the mayor say?", "say"],
+  ["en", "What did the letter at the crane contract signing say?", "say"],
+  ["en", "What does the contract look like?", undefined],
+  ["es", "¿Qué hicieron los trabajadores?", undefined],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
   expect(deed(text, language)).toBe(expected),
 );
