@@ -1,7 +1,7 @@
 /** The noun a question asks for: "band" of "which band played", "salary" of "what is Ana's salary". A sentence that has nothing of it tells something else. */
 import { wordSet } from "../corpus/languages.ts";
 import { isEmpty } from "./chatter.ts";
-import { isPeople } from "./deed.ts";
+import { isPeople } from "./people.ts";
 import type { Term } from "./question-terms.ts";
 
 interface NounRule {
@@ -33,7 +33,7 @@ const RULES: Readonly<Record<string, NounRule>> = {
     general: wordSet(
       `two three four five several date day month year week weekend time moment period decade century figure figures number numbers
       amount sum total count percentage share rate ratio price cost size length height age range country country's land nation state
-      city town place location site venue region area address website page platform network channel medium outlet newspaper paper
+      city town place location site venue building hall room region area address website page platform network channel medium outlet newspaper paper
       publication magazine newsroom reporting publisher source company companies firm firms business corporation brand employer
       organisation organization organisations organizations group groups institution agency agencies body team person people
       individual individuals man woman men women guy guys kind kinds sort type types position stance view opinion purpose purposes
@@ -54,8 +54,8 @@ const RULES: Readonly<Record<string, NounRule>> = {
     articles: wordSet("en ett den det"),
     general: wordSet(
       `tva tre fyra fem flera datum dag dagar manad ar vecka tid tidpunkt period artionde siffra siffran antal summa belopp andel pris
-      storlek langd hojd alder land stad plats ort stalle lokal sajt sida plattform natverk kanal medium tidning tidningar publikation
-      kalla foretag bolag teknikbolag firma organisation organisationer grupp grupper myndighet myndigheter instans team person
+      storlek langd hojd alder land stad plats ort stalle lokal byggnad hus sal sajt sida plattform natverk kanal medium tidning tidningar publikation
+      kalla foretag bolag teknikbolag firma organisation organisationer grupp grupper myndighet myndigheter instans team sorts slags person
       personer manniskor individer man kvinna slag slags typ sort standpunkt hallning asikt syfte syften skal anledning orsak grund
       ordning foljd jobb roll uppgift uppgifter formaga funktion produkt produkter verktyg tjanst tjanster teknik sprak handelse
       festival konferens massa tillfalle atgard atgarder villkor sak saker annat ord term uttryck namn titel smeknamn svar reaktion
@@ -73,7 +73,7 @@ const RULES: Readonly<Record<string, NounRule>> = {
     articles: wordSet("el la los las un una"),
     general: wordSet(
       `dos tres cuatro cinco varios fecha dia mes ano semana hora momento periodo decada siglo cifra cifras numero cantidad suma total
-      porcentaje precio tamano longitud altura edad pais paises ciudad lugar sitio sede region zona pagina plataforma red social canal
+      porcentaje precio tamano longitud altura edad pais paises ciudad lugar sitio sede edificio sala local region zona pagina plataforma red social canal
       medio medios periodico diario publicacion fuente empresa empresas compania companias firma organizacion organizaciones grupo
       grupos agencia agencias institucion equipo persona personas gente individuos hombre mujer tipo clase postura posicion opinion
       proposito fin fines motivo motivos razon razones causa base orden trabajo puesto papel tarea capacidad funcion producto productos
@@ -82,6 +82,11 @@ const RULES: Readonly<Record<string, NounRule>> = {
     ),
   },
 };
+
+/** Whether a folded word says what kind of answer is wanted, such as "month". */
+export function isGeneralNoun(word: string, language: string): boolean {
+  return RULES[language]?.general.has(word) ?? false;
+}
 
 /** Words from "which" to its noun, at most. */
 const MOST_BEFORE = 3;

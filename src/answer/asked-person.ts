@@ -27,7 +27,7 @@ const PERSON: Readonly<Record<string, string>> = {
 const BETWEEN = String.raw`(?:(?!(?:its|his|her|their|our|your|an?|do|does|did|should|would|could|can|will|sin|sina|dess|en|ska|kan|su|sus|una?) )[\p{L}\p{N}'’-]+ ){0,2}`;
 
 const OPENERS: Readonly<Record<string, string>> = {
-  en: `which|what|names? of(?: the| that| this| an?)?|who(?: is|'s|’s|s| was) (?:the|that)`,
+  en: `which|what|names? of(?: the| that| this| an?)?|who(?: exactly| precisely)?(?: is|'s|’s|s| was) (?:the|that)`,
   sv: "vilken|vad heter|namnet pa(?: den)?|vem (?:ar|var)(?: den)?",
   es: "que|como se llama(?:ba)? (?:el|la)|nombre del?(?: la)?|quien (?:es|era|fue) (?:el|la)",
 };
@@ -43,9 +43,17 @@ const ASKS: Readonly<Record<string, RegExp>> = Object.fromEntries(
   }),
 );
 
+/** Things that have names and are no people. */
+const NO_PEOPLE =
+  "(?:groups|companies|firms|organi[sz]ations|agencies|products|tools|services|sources|papers|places|cities|demands|conditions)";
+const SEVERAL = String.raw`(?:the|those|these) (?:[\p{L}'’-]+ ){0,3}?(?:people|(?!${NO_PEOPLE})\p{L}{3,}s) (?:who|that|which)(?!\p{L})`;
+
 /** Several people by what they do, or merely by what they did: "the names of the engineers who quit". */
 const NAMES_OF: Readonly<Record<string, RegExp>> = {
-  en: /(?<!\p{L})(?:(?:the |all )*names? of|names for|name) (?:all )?(?:the|those|these) (?:[\p{L}'’-]+ ){0,3}?(?:people|persons|ones|individuals|\p{L}{3,}s) (?:who|that|which)(?!\p{L})/u,
+  en: new RegExp(
+    String.raw`(?<!\p{L})(?:(?:the |all )*names? of|names for|name|who(?: exactly| precisely)? (?:were|are)) (?:all )?${SEVERAL}`,
+    "u",
+  ),
   sv: /(?<!\p{L})(?:namnen pa|vad heter|namnge) (?:de|dem) (?:\p{L}+ ){0,3}?som(?!\p{L})/u,
   es: /(?<!\p{L})(?:los )?nombres de (?:los|las) (?:\p{L}+ ){1,3}?que(?!\p{L})/u,
 };

@@ -23,11 +23,11 @@ export interface Asked extends AskedKind {
  * @param compares whether it is one side of a comparison.
  */
 export function askedFor(lower: string, folded: string, language: string, compares = false): Asked {
-  const compared =
-    compares || CHOICE[language]?.test(folded) === true ? comparisonIn(folded, language) : undefined;
   const kind = askedKind(lower, folded, language);
-  if (compared === undefined) return { ...kind, unit: unitOf(folded), compares: false };
-  return { kind: "amount", words: `${kind.words} ${compared}`, unit: unitOf(folded), compares: true };
+  const compared = COMPARING[language]?.exec(folded)?.[0];
+  const offers = compared !== undefined && CHOICE[language]?.test(folded) === true;
+  if (!compares && !offers) return { ...kind, unit: unitOf(folded), compares: false };
+  return { kind: "amount", words: `${kind.words} ${compared ?? ""}`, unit: unitOf(folded), compares: true };
 }
 
 /** Words that compare amounts, folded. */
@@ -44,17 +44,13 @@ const CHOICE: Readonly<Record<string, RegExp>> = {
   es: /\bo\b/,
 };
 
-function comparisonIn(folded: string, language: string): string | undefined {
-  return COMPARING[language]?.exec(folded)?.[0];
-}
-
 /** The same without the unit, which is not worth looking for where nobody asks. */
 export function askedKind(lower: string, folded: string, language: string): AskedKind {
   const table = TABLES[language];
   const text = language === "es" || table === undefined ? folded : lower;
   if (table?.opensYesNo?.test(text.trim()) === true) return { kind: "yes-no", words: "" };
   const meaning = MEANING.exec(folded);
-  if (meaning !== null) return { kind: "meaning", words: meaning[0] };
+  if (meaning !== null) return { kind: "meaning", words: `${meaning[0]} ${LETTERS.exec(folded)?.[0] ?? ""}` };
   const named = NAMED[language];
   const name = named?.[1].exec(text);
   if (named !== undefined && name !== null && name !== undefined) return { kind: named[0], words: name[0] };
@@ -109,7 +105,11 @@ const SV_WHERE =
 
 /** "What is the name of …" asks who. */
 const MEANING =
-  /\bstands? for\b|\bshort for\b|\bmean(?:s|ing)?\??$|\bdoes .{1,40} mean\b|\bmeaning of\b|\bmeaning\b|\bfull name\b|\bfullstandiga? namn\b|\bhela namnet\b|\bnombre completo\b|\babbreviat\w+|\bacronym\b|\bspelled out\b|\bforkortning\w*|\bbetyder\b|\bstar .{1,20} for\b|\bsignifica\w*|\bsiglas?\b|\bbedeutet\b|\babkurzung\b|\bsteht .{1,20} fur\b/;
+  /\bstands? for\b|\bshort for\b|\bmean(?:s|ing)?\??$|\bdoes .{1,40} mean\b|\bmeaning of\b|\bmeaning\b|\bfull name\b|\bfullstandiga? namn\b|\bhela namnet\b|\bnombre completo\b|\babbreviat\w+|\bacronym\b|\b(?:spell(?:ed|s)?|write|written|writes) (?:it |them |.{1,30} )?out\b|\bforkortning\w*|\bbetyder\b|\bstar .{1,20} for\b|\bsignifica\w*|\bsiglas?\b|\bbedeutet\b|\babkurzung\b|\bsteht .{1,20} fur\b/;
+
+/** What an abbreviation is called: "what do the three letters AWS mean". */
+const LETTERS =
+  /\b(?:(?:two|three|four|five|six) )?(?:letters|initials)\b|\b(?:(?:tva|tre|fyra|fem|sex) )?bokstaver\w*|\b(?:(?:dos|tres|cuatro|cinco|seis) )?(?:letras|iniciales)\b/;
 
 const NAMED: Readonly<Record<string, readonly [AskedFor, RegExp]>> = {
   en: ["who", /\bnames? of\b|\bnamed?\?$/],

@@ -1,21 +1,16 @@
 /** Of the sentences that may stand as an answer, which does. */
 import {
-  DEED_SHOWN,
   type DecideContext,
   defines,
   massSaid,
   objectionTo,
+  saysDeed,
   speaksItself,
   sureOf,
   textOf,
 } from "./decide.ts";
 import type { RankedSentence } from "./rank.ts";
-import { isFurther, tells } from "./sought.ts";
-
-/** Whether a sentence itself has the deed asked about. */
-function saysDeed({ evidence, sentence }: RankedSentence, { reading }: DecideContext): boolean {
-  return (evidence.match.sentences[sentence]?.values[reading.deed] ?? 0) >= DEED_SHOWN;
-}
+import { isFurther, tells, tellsFurther } from "./sought.ts";
 
 /** Sentences among which the first without an objection is taken. */
 const CLOSE_CALLS = 4;
@@ -74,13 +69,15 @@ const SURER = 0.02;
 
 /**
  * The sentence that may stand as the answer among the closest, best first: of those without an objection the first that says what was
- * to be defined, or else tells the demand, purpose or reaction asked for, or else has the deed, or else speaks for itself, or one tied with it that is surer.
+ * to be defined, or else tells of something further where
+ * that was asked for, or the demand, purpose or reaction asked for, or else has the deed, or else speaks for itself, or one tied with it that is surer.
  */
 export function bestOf<T>(
   closest: readonly T[],
   ranked: (each: T) => RankedSentence,
   context: DecideContext,
 ): T | undefined {
+  const { reading } = context;
   const [first] = closest;
   const most = first === undefined ? 0 : ranked(first).score;
   const isFree = (each: T) => objectionTo(ranked(each), context).kind === "none";
@@ -89,7 +86,7 @@ export function bestOf<T>(
     .filter((each) => ranked(each).score >= most - FURTHEST_BELOW && isFree(each));
   const speaking = free.filter((each) => speaksItself(ranked(each), context));
   // what it is needs no translation where a source says it in the question's language
-  const isOwn = (each: T) => ranked(each).evidence.analysed.rules.language === context.reading.language;
+  const isOwn = (each: T) => ranked(each).evidence.analysed.rules.language === reading.language;
   const definitions = closest.filter(
     (each) =>
       ranked(each).score >= most - FURTHEST_DEFINING && defines(ranked(each), context) && isFree(each),
@@ -101,10 +98,12 @@ export function bestOf<T>(
     ranked,
     context,
   );
+  const further = reading.further ? speaking.filter((each) => tellsFurther(textOf(ranked(each)))) : [];
   const doing = speaking.filter(
     (each) => leading !== undefined && doesBetter(ranked(each), leading, context),
   );
-  const [best, ...others] = [defining, telling, doing, speaking, free].find((some) => some.length > 0) ?? [];
+  const [best, ...others] =
+    [defining, further, telling, doing, speaking, free].find((some) => some.length > 0) ?? [];
   if (best === undefined) return undefined;
   let surest: T = best;
   for (const each of others)

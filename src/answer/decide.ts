@@ -70,7 +70,7 @@ export function sureOf(ranked: RankedSentence, { sure }: DecideContext): number 
 const SURE_WITHOUT_DEED = 0.9;
 
 /** A deed counts as shown from this much of it on: a related word will do. */
-export const DEED_SHOWN = 0.4;
+const DEED_SHOWN = 0.4;
 
 /** In a title only the deed itself counts: a related word there is about the source, not about the paragraph. */
 const DEED_TITLED = 1;
@@ -136,6 +136,11 @@ export function textOf({ evidence: { analysed, local }, sentence }: RankedSenten
   return text.slice(analysed.sentences[at + 1], analysed.sentences[at + 2]);
 }
 
+/** Whether a sentence itself has the deed asked about. */
+export function saysDeed({ evidence, sentence }: RankedSentence, { reading }: DecideContext): boolean {
+  return (evidence.match.sentences[sentence]?.values[reading.deed] ?? 0) >= DEED_SHOWN;
+}
+
 const DEFINES = SENTENCE_FEATURES.indexOf("s.defines") + 1;
 const EXPANDS = SENTENCE_FEATURES.indexOf("s.expands") + 1;
 
@@ -194,7 +199,11 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   if (deedMissing(ranked, context)) return { kind: "deed-missing", word: deed };
   if (nounMissing(ranked, context))
     return { kind: "noun-missing", word: reading.terms[reading.noun]?.word ?? "" };
-  if (reading.person && !namesPerson(reading, ranked, vocabulary)) return { kind: "no-person" };
+  if (
+    reading.person &&
+    !(namesPerson(reading, ranked, vocabulary) && (reading.deed < 0 || saysDeed(ranked, context)))
+  )
+    return { kind: "no-person" };
   const whole = passageRange(evidence);
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
   if (

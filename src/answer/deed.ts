@@ -2,7 +2,10 @@
 import { wordSet } from "../corpus/languages.ts";
 import { fold, scanTokens } from "../corpus/terms.ts";
 import { isParticle } from "./aliases.ts";
+import { isGeneralNoun } from "./asked-noun.ts";
+import { asksForPerson } from "./asked-person.ts";
 import { isChatter, isEmpty } from "./chatter.ts";
+import { isPeople } from "./people.ts";
 import type { Term } from "./question-terms.ts";
 
 interface DeedRule {
@@ -148,20 +151,10 @@ export function isMover(word: string): boolean {
   return MOVERS.has(word);
 }
 
-/** People by their work, folded: they do a deed and are none, and before them stands whose they are. */
-const PEOPLE = wordSet(
-  `employee employees worker workers staff staffer staffers engineer engineers shareholder shareholders investor investors
-  anstalld anstallda medarbetare personal personalen aktieagare aktieagarna
-  mitarbeiter angestellte beschaftigte aktionare empleados trabajadores accionistas`,
-);
-
-/** Whether a folded word says people by their work. */
-export function isPeople(word: string): boolean {
-  return PEOPLE.has(word);
-}
-
 /** These open what belongs to a subject: "the speech at the harbour". */
-const PREPOSITIONS = wordSet("at in of on by from to i pa av fran till om de del en por bei von aus");
+const PREPOSITIONS = wordSet(
+  "at in of on by from to with against for about i pa av fran till om med mot for de del en por con contra a sobre desde bei von aus in mit gegen",
+);
 
 /** Right before what a deed is told by: "when B asked, what did A say". */
 const ASKS_FOR_WORDS = wordSet("what vad was que");
@@ -209,6 +202,16 @@ function isThing(words: readonly Word[], at: number, { articles }: DeedRule): bo
   return has(articles, words[at - 1]) || /['’]s?$/u.test(words[at]?.text ?? "");
 }
 
+/** Behind these stands a noun, not a deed, if a preposition is before them or the noun says what kind of answer is wanted: "in what month". */
+const WHICH = wordSet("what which vilken vilket vilka que cual welche welcher welches welchen welchem");
+
+function isAskedNoun(words: readonly Word[], at: number, language: string): boolean {
+  const before = words[at - 2];
+  // "por qué" asks why
+  if (!has(WHICH, words[at - 1]) || before?.folded === "por") return false;
+  return isGeneralNoun(words[at]?.folded ?? "", language) || has(PREPOSITIONS, before);
+}
+
 function termOf(word: Word | undefined, terms: readonly Term[]): number {
   return word === undefined
     ? -1
@@ -242,7 +245,10 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
   const opener = has(rule.openers, words[1]) ? 1 : has(rule.openers, words[0]) ? 0 : -1;
   const cause = words.findIndex((word, at) => at < 4 && has(rule.causes, word));
   const from = auxiliary >= 0 ? auxiliary : cause > 0 ? cause : opener;
-  if (from < 0) return countedDeed(fold(question), terms);
+  if (from < 0) {
+    const folded = fold(question);
+    return asksForPerson(folded, language) ? relativeDeed(words, terms) : countedDeed(folded, terms);
+  }
   // "who is the" or "who is Salesforce's" asks for somebody
   if (
     from === opener &&
@@ -260,6 +266,7 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
       at > from &&
       at < end &&
       !isThing(words, at, rule) &&
+      !isAskedNoun(words, at, language) &&
       !isPeople(folded) &&
       (!isChatter(small, language) ||
         hasParticle(words, at, terms) ||
@@ -291,6 +298,14 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
   if (caused >= 0) return caused;
   const isVoid = isEmpty(words[at]?.small ?? "", language) && !hasParticle(words, at, terms);
   return isVoid ? -1 : (numbers[at] ?? -1);
+}
+
+/** Behind these stands what those did who are asked for: "the names of those who resigned". */
+const RELATIVE = wordSet("who that which som que die");
+
+function relativeDeed(words: readonly Word[], terms: readonly Term[]): number {
+  const at = words.findIndex(({ small }, i) => i > 1 && RELATIVE.has(small));
+  return at < 0 ? -1 : termOf(words[at + 1], terms);
 }
 
 const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;

@@ -37,6 +37,9 @@ const JOINED = /^[\s,]*(?:(?:or|eller|o|oder)[\s,]+)?(?:the |one |of |den |de |l
 const SET_APART =
   /\b(?:apart from|besides|other than|except(?: for)?|förutom|utöver|aparte de|además de|außer)\s+(?:the )?$/iu;
 
+// "Dreamforce aside"
+const ASIDE = /^\s*(?:aside|apart|åsido|undantaget|aparte|ausgenommen)(?!\p{L})/iu;
+
 // of a stretch of time, a paragraph need not tell the end
 const STRETCH =
   /\b(?:between|from|since|mellan|från|fran|sedan|zwischen|von|seit|entre|desde)\b.{1,30}\b(?:and|to|until|through|och|till|und|bis|y|hasta)\b/iu;
@@ -129,7 +132,7 @@ function groupsOfNames(
     const at = text.indexOf(term.word, from);
     if (at < 0 || !term.name || ((kindOf(term.word) & DATE) !== 0 && STRETCH.test(text))) return;
     from = at + term.word.length;
-    if (SET_APART.test(text.slice(0, at))) return;
+    if (SET_APART.test(text.slice(0, at)) || ASIDE.test(text.slice(from))) return;
     const between = end < 0 ? undefined : text.slice(end, at);
     const last = groups.at(-1);
     if (between !== undefined && last !== undefined && between.trim() !== "" && JOINED.test(between))

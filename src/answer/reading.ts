@@ -15,7 +15,7 @@ import { presumesDeed } from "./premise.ts";
 import { type Term, termsOf } from "./question-terms.ts";
 import { createReduce } from "./reduce.ts";
 import { spelledOut } from "./slips.ts";
-import { type Sought, soughtIn } from "./sought.ts";
+import { asksForFurther, type Sought, soughtIn } from "./sought.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
 import type { AmountUnit } from "./units.ts";
@@ -33,6 +33,8 @@ export interface Reading {
   readonly compares: boolean;
   /** A demand or a purpose, where the question wants one told. */
   readonly sought: Sought | undefined;
+  /** Whether it asks for what comes on top of something: "what else". */
+  readonly further: boolean;
   /** Asks what or who something is. */
   readonly definition: boolean;
   /** Which term is the deed asked about, such as "sign" of "who signed"; -1 if none could be told. */
@@ -151,6 +153,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
     unit: asked.unit,
     compares: asked.compares,
     sought: SEEKING.includes(asked.kind) ? soughtIn(folded) : undefined,
+    further: asksForFurther(folded),
     definition: asksForDefinition(small, language),
     deed,
     noun: nounOf(asked.kind, tokens, language, terms),

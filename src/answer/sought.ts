@@ -73,6 +73,24 @@ export function isFurther(text: string): boolean {
   return FURTHER.test(text);
 }
 
+/** These count what comes behind a first. */
+const LATER = /\b(?:second|third)\b|(?<!\p{L})(?:tredje|segund[oa]|tercer[oa]?)(?!\p{L})/iu;
+const FIRST = /(?<!\p{L})(?:first|första|primer[oa]?)(?!\p{L})/iu;
+
+/** Whether a text tells what else there is: something further, or the second of several. */
+export function tellsFurther(text: string): boolean {
+  return (FURTHER.test(text) && !FIRST.test(text)) || LATER.test(text);
+}
+
+/** Asks for what comes on top of something; folded. */
+const ASKS_FURTHER =
+  /\b(?:what|who|where|which) (?:\w+ )?(?:else|other)\b|\b(?:besides|apart from|other than|on top of|in addition to|as well as|(?:what|which) further)\b|\b(?:forutom|utover|mer an|fler an)\b|\bv(?:ad|em|ilka|ilken|ilket) (?:mer|annat|andra|fler)\b|\b(?:ademas de|aparte de|que (?:mas|otr[oa]s?))\b/;
+
+/** Whether a folded question asks for what comes on top of something that it names or takes as known. */
+export function asksForFurther(folded: string): boolean {
+  return ASKS_FURTHER.test(folded);
+}
+
 /** Whether a sentence tells what is sought. */
 export function tells(sentence: string, sought: Sought): boolean {
   return TOLD[sought].test(sentence);

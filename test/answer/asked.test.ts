@@ -16,6 +16,10 @@ test.each([
   ["en", "What did they demand?", "thing"],
   ["en", "Did they sign?", "yes-no"],
   ["en", "What does PAN stand for?", "meaning"],
+  ["en", "Please spell out PAN", "meaning"],
+  ["en", "Which contract is larger, Norvik's or Gdansk's?", "amount"],
+  ["en", "Which contract is larger?", "thing"],
+  ["sv", "Vilket kontrakt är större, Norviks eller Gdansks?", "amount"],
   ["en", "harbour letter mayor", "other"],
   ["sv", "Vem skrev under?", "who"],
   ["sv", "När skrev de under?", "when"],
@@ -69,4 +73,17 @@ test("a text has an amount of a unit or not", () => {
     true,
     false,
   ]);
+});
+
+test("one side of a comparison asks for an amount, and says that it compares", () => {
+  expect(
+    askedFor("norvik's with the coast guard", "norvik's with the coast guard", "en", true),
+  ).toMatchObject({
+    kind: "amount",
+    compares: true,
+  });
+});
+
+test("how many letters an abbreviation has says what is asked for", () => {
+  expect(asked("What do the three letters PAN mean?", "en").words).toContain("three letters");
 });

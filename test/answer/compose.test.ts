@@ -153,6 +153,14 @@ test("which of two amounts is larger is answered by both", () => {
   expect(findings.map(({ citations }) => citations[0].paragraph).sort()).toEqual([1, 2]);
 });
 
+test("so it is where each is described", () => {
+  const { findings } = found(
+    "Which contract is the larger one, Norvik's with the coast guard or Gdansk's with the coast guard?",
+    CONTRACTS,
+  );
+  expect(findings.map(({ citations }) => citations[0].paragraph).sort()).toEqual([1, 2]);
+});
+
 test("one amount is no comparison", () => {
   const answer = createAnswering(corpusOf(CONTRACTS));
   expect(answer({ text: "Which coast guard contract is larger, Norvik's or Bergen's?" }).kind).toBe(

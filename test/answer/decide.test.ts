@@ -151,6 +151,11 @@ test("of names joined by “or” one will do", () => {
   expect(objection("Did Ingrid Solberg or Microsoft open the new terminal?")).not.toBe("name-missing");
 });
 
+test.each(["Gdansk aside, who opened the new terminal?", "Apart from Gdansk, who opened the new terminal?"])(
+  "what a question sets apart need not stand in the answer: “%s”",
+  (text) => expect(objection(text)).not.toBe("name-missing"),
+);
+
 test("of alternatives that are more than names, a sentence needs the names of one side", () => {
   const either = "Is the deal about nights for Solberg or about cranes in Gdansk?";
   expect(objection(either)).not.toBe("name-missing");

@@ -44,6 +44,9 @@ test.each([
   ["en", "What did the letter at the crane contract signing say?", "say"],
   ["en", "What does the contract look like?", undefined],
   ["es", "¿Qué hicieron los trabajadores?", undefined],
+  ["es", "¿En qué mes firmaron los trabajadores?", "firmaron"],
+  ["sv", "Med vilka ord skrev borgmästaren till arbetarna?", "skrev"],
+  ["en", "Names of the workers who signed the letter?", "signed"],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
   expect(deed(text, language)).toBe(expected),
 );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
-import { isFurther, soughtIn, tells } from "../../src/answer/sought.ts";
+import { asksForFurther, isFurther, soughtIn, tells, tellsFurther } from "../../src/answer/sought.ts";
 import { corpusOf, textDocument } from "../doubles/corpus.ts";
 
 describe("what a question wants told", () => {
@@ -46,6 +46,23 @@ describe("a sentence tells it", () => {
   });
 });
 
+describe("what else there is", () => {
+  test.each([
+    ["what else did the letter ask for", true],
+    ["besides the cranes, what did it ask for", true],
+    ["vilka andra kom", true],
+    ["ademas de la carta", true],
+    ["what did the letter ask for", false],
+  ])("is asked for by “%s”: %s", (question, asks) => expect(asksForFurther(question)).toBe(asks));
+
+  test.each([
+    ["The letter also called for pay.", true],
+    ["The second demand was pay.", true],
+    ["The first demand was pay, and also a bus.", false],
+    ["The letter called for pay.", false],
+  ])("is told by “%s”: %s", (text, told) => expect(tellsFurther(text)).toBe(told));
+});
+
 describe("of sentences about as good, the one that tells it answers", () => {
   const answer = createAnswering(
     corpusOf([
@@ -66,6 +83,7 @@ describe("of sentences about as good, the one that tells it answers", () => {
 
   test.each([
     ["the demand, not who asked for something else", "What did the welders of Norvik want in the letter?", 3],
+    ["what comes on top of it", "What else did the letter by the welders of Norvik call for?", 2],
     ["a demand in other words", "What did the welders of Gdansk tell their mayor to do?", 4],
     ["that there was no reply", "What did Norvik say when The Post asked for comment on the letter?", 1],
     ["no one else's reply", "What did Ingrid Solberg respond to the letter by the welders?", "not-found"],
