@@ -150,6 +150,53 @@ function sidesOf({ question, reading }: Attempt, tools: AnswerTools, top: number
   });
 }
 
+/** What an answer is made of. */
+interface Chosen {
+  readonly whole: Attempt;
+  /** The attempt that answers best. */
+  readonly tried: Attempt;
+  readonly tools: AnswerTools;
+  readonly coverage: Coverage;
+  /** Ranked citations that are wanted. */
+  readonly top: number;
+}
+
+// what both kinds of answers have is written out in each, for to spread an object costs as much as to rank some sentences
+
+function notFound({ whole, tried, tools, coverage, top }: Chosen): Answer {
+  const { reading, ranking, cited, confidence: sure } = tried;
+  return {
+    language: reading.language,
+    coverage,
+    asksForNow: reading.asksForNow,
+    confidence: sure,
+    kind: "not-found",
+    reason: "not-in-sources",
+    notes: notesFor(whole.reading, tools, undefined),
+    nearest: nearestTo(ranking),
+    ranked: cited.slice(0, top).map(({ citation }) => citation),
+  };
+}
+
+function found({ whole, tried, tools, coverage, top }: Chosen, best: Cited): Answer {
+  const { reading, context, cited, confidence: sure } = tried;
+  const others = cited.filter((other) => other !== best);
+  const sides = sidesOf(tried, tools, top);
+  const { findings, difference } = composeFindings([best, ...others], reading, tools, context, sides);
+  const ranked = cited.slice(0, top).map(({ citation }) => citation);
+  return {
+    language: reading.language,
+    coverage,
+    asksForNow: reading.asksForNow,
+    confidence: sure,
+    findings,
+    difference,
+    kind: "found",
+    notes: notesFor(whole.reading, tools, best.ranked),
+    ranked: [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top),
+  };
+}
+
 /** Answers, and learns what "sure" means in the corpus when told to. */
 export interface PreparedAnswering extends Answering {
   /**
@@ -191,31 +238,9 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
     const tried = chosenOf(all);
     if (whole === undefined || tried === undefined)
       return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
-    const { reading, ranking, cited, best } = tried;
-    const { language, asksForNow } = reading;
-    const base = {
-      language,
-      coverage,
-      asksForNow,
-      confidence: tried.confidence,
-    };
-    const ranked = cited.slice(0, top).map(({ citation }) => citation);
-    if (best === undefined || !answers(tried)) {
-      const nearest = nearestTo(ranking);
-      const notes = notesFor(whole.reading, now, undefined);
-      return { ...base, kind: "not-found", reason: "not-in-sources", notes, nearest, ranked };
-    }
-    const others = cited.filter((other) => other !== best);
-    const composed = composeFindings(
-      [best, ...others],
-      reading,
-      now,
-      tried.context,
-      sidesOf(tried, now, top),
-    );
-    const bestFirst = [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top);
-    const notes = notesFor(whole.reading, now, best.ranked);
-    return { ...base, ...composed, kind: "found", notes, ranked: bestFirst };
+    const chosen: Chosen = { whole, tried, tools: now, coverage, top };
+    const { best } = tried;
+    return best !== undefined && answers(tried) ? found(chosen, best) : notFound(chosen);
   };
   return Object.assign(answer, { prepare, raised: () => raised });
 }

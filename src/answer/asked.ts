@@ -20,7 +20,8 @@ export interface Asked extends AskedKind {
  * @param folded the same without diacritics, for languages whose tables are folded.
  */
 export function askedFor(lower: string, folded: string, language: string): Asked {
-  return { ...askedKind(lower, folded, language), unit: unitOf(folded) };
+  const { kind, words } = askedKind(lower, folded, language);
+  return { kind, words, unit: unitOf(folded) };
 }
 
 /** The same without the unit, which is not worth looking for where nobody asks. */

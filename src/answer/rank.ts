@@ -1,4 +1,6 @@
 /** Ranks passages, then sentences of the best of them, by two linear models whose weights are in `weights.ts`. */
+
+import { sortFew } from "../corpus/few.ts";
 import type { PassageIndex } from "../corpus/passage-index.ts";
 import type { PassageReference } from "../model.ts";
 import { isPublishedBy } from "./attribution.ts";
@@ -58,9 +60,10 @@ export function orderPassages(
   search: Search,
   weights: ArrayLike<number> = passageWeights,
 ): { candidate: RankedCandidate; score: number }[] {
-  return search.candidates
-    .map((candidate) => ({ candidate, score: weighted(candidate.features, weights) }))
-    .sort((a, b) => b.score - a.score || inOrder(a.candidate.evidence, b.candidate.evidence));
+  return sortFew(
+    search.candidates.map((candidate) => ({ candidate, score: weighted(candidate.features, weights) })),
+    (a, b) => b.score - a.score || inOrder(a.candidate.evidence, b.candidate.evidence),
+  );
 }
 
 function inOrder(a: PassageEvidence, b: PassageEvidence): number {
@@ -115,9 +118,10 @@ export function rank(reading: Reading, tools: AnswerTools, index: PassageIndex):
   const search = findLikely(reading, tools, index);
   const ordered = ofPublishers(orderPassages(search), reading);
   const passages = knownFirst(ordered).slice(0, CLOSE_PASSAGES);
-  const sentences = passages
-    .flatMap(({ candidate, score }) => rankSentences(search.context, candidate, score))
-    .sort(bestFirst);
+  const sentences = passages.flatMap(({ candidate, score }) =>
+    rankSentences(search.context, candidate, score),
+  );
+  sortFew(sentences, bestFirst);
   return { context: search.context, sentences, passages: passages.map(({ candidate }) => candidate) };
 }
 
