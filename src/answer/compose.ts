@@ -1,4 +1,5 @@
 /** Makes findings of ranked sentences: what adds something, the same fact once, different values side by side. */
+import { wordAt } from "../corpus/analysis.ts";
 import { reduceToken } from "../corpus/terms.ts";
 import type { Citation, Difference, Finding, KnownDifference, PassageReference } from "../model.ts";
 import { namesPublisher } from "./attribution.ts";
@@ -48,7 +49,7 @@ function contentStems({ evidence, sentence }: RankedSentence, { corpus }: Answer
   const range = evidence.match.sentences[sentence];
   const stems = new Set<number>();
   for (let at = range?.from ?? 0; at < (range?.to ?? 0); at += 1) {
-    const word = evidence.analysed.words[at] ?? 0;
+    const word = wordAt(evidence.analysed, at);
     if (!corpus.vocabulary.isStop(word)) stems.add(corpus.vocabulary.stemOf(word));
   }
   return stems;

@@ -1,5 +1,5 @@
 /** Answer, or not in our sources: what a quote must show before it may stand as an answer. */
-import type { AnalysedDocument } from "../corpus/analysis.ts";
+import { type AnalysedDocument, firstWordOf, wordAt } from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPerson } from "./asked-person.ts";
 import { isPublishedBy } from "./attribution.ts";
@@ -41,14 +41,14 @@ function hasKind(
   kind: number,
 ): boolean {
   for (let at = from; at < to; at += 1) {
-    const found = kinds(analysed.words[at] ?? 0);
+    const found = kinds(wordAt(analysed, at));
     if ((found & kind) !== 0 && (kind !== QUANTITY || (found & DATE) === 0)) return true;
   }
   return false;
 }
 
 function passageRange({ analysed, local }: RankedSentence["evidence"]): readonly [number, number] {
-  return [analysed.passageWords[local] ?? 0, analysed.passageWords[local + 1] ?? 0];
+  return [firstWordOf(analysed, local), firstWordOf(analysed, local + 1)];
 }
 
 export interface DecideContext {

@@ -1,6 +1,7 @@
 /** The passages of a set of documents, numbered, with what retrieval and ranking need of them. */
 import type { Candidate, Retriever, WeightedTerms } from "../ports.ts";
-import type { AnalysedDocument } from "./analysis.ts";
+import { type AnalysedDocument, firstWordOf, textsOf } from "./analysis.ts";
+import { zeros } from "./few.ts";
 import { createPackedRetriever, inverseFrequency } from "./packed.ts";
 import { reaching } from "./pool.ts";
 import { createPostings } from "./postings.ts";
@@ -44,9 +45,10 @@ export interface PassageIndex {
 /** The searched stems of a passage, in order: closed-class words left out. */
 export function searchedStems(analysed: AnalysedDocument, local: number, vocabulary: Vocabulary): number[] {
   const stems: number[] = [];
-  const end = analysed.passageWords[local + 1] ?? 0;
-  for (let at = analysed.passageWords[local] ?? 0; at < end; at += 1) {
-    const word = analysed.words[at] ?? 0;
+  const { numbers } = analysed;
+  const end = firstWordOf(analysed, local + 1);
+  for (let at = firstWordOf(analysed, local); at < end; at += 1) {
+    const word = numbers[at] ?? 0;
     if (!vocabulary.isStop(word)) stems.push(vocabulary.stemOf(word));
   }
   return stems;
@@ -54,8 +56,7 @@ export function searchedStems(analysed: AnalysedDocument, local: number, vocabul
 
 function documentStems(analysed: AnalysedDocument, vocabulary: Vocabulary): number[] {
   const stems: number[] = [];
-  const { words, titleWords, publisherWords, headingWords } = analysed;
-  for (const part of [words, titleWords, publisherWords, ...new Set(headingWords)])
+  for (const part of textsOf(analysed))
     for (const word of part) if (!vocabulary.isStop(word)) stems.push(vocabulary.stemOf(word));
   return stems;
 }
@@ -152,7 +153,7 @@ export function createPassageIndex(
     retrieve: (query, limit) => retriever().candidates(query, limit),
     documentScores(query, numbers) {
       const asked = ascending(numbers);
-      const scores = new Float64Array(asked.length);
+      const scores = zeros(asked.length);
       const reader = documents.reader();
       for (const [stem, weight] of uniqueStems(query)) {
         const rarity = inverseFrequency(documents.documentFrequency(stem), documents.size());

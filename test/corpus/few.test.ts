@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sortFew, zeros } from "../src/few.ts";
+import { sortFew, zeros } from "../../src/corpus/few.ts";
 
 test("few or many, a list is sorted as the platform sorts it, equals in their order", () => {
   const pair = fc.record({ key: fc.integer({ min: 0, max: 5 }), name: fc.nat() });
