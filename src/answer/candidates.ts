@@ -131,13 +131,14 @@ function find(
   passages: readonly Candidate[],
 ): Findings {
   const matcher = tools.matcher(reading);
+  const places = index.places(passages.map(({ passage }) => passage));
   const found: Found[] = [];
-  for (const { passage, score } of passages) {
-    const place = index.place(passage);
-    if (place === undefined) continue;
+  passages.forEach(({ passage, score }, i) => {
+    const place = places[i];
+    if (place === undefined) return;
     const match = matcher.passage(place.analysed, place.local);
     found.push({ passage, place, match, alike: alikeAt(place, reading), score, order: found.length });
-  }
+  });
   return { query, matcher, found };
 }
 

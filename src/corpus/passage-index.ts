@@ -1,6 +1,13 @@
 /** The passages of a set of documents, numbered, with what retrieval and ranking need of them. */
 import type { Candidate, Retriever, WeightedTerms } from "../ports.ts";
-import { type AnalysedDocument, firstWordOf, textsOf } from "./analysis.ts";
+import {
+  type AnalysedDocument,
+  firstSentenceOf,
+  firstWordOf,
+  sentenceWordOf,
+  textsOf,
+  wordAt,
+} from "./analysis.ts";
 import { zeros } from "./few.ts";
 import { createPackedRetriever, inverseFrequency } from "./packed.ts";
 import { reaching } from "./pool.ts";
@@ -35,6 +42,8 @@ export interface PassageIndex {
   /** Mean number of searched words in a passage. */
   averageLength(): number;
   place(passage: number): Place | undefined;
+  /** The places of some passages that are to be read next. */
+  places(passages: readonly number[]): readonly (Place | undefined)[];
   /** The number of a source's first passage; the others follow it. */
   firstPassage(sourceId: string): number | undefined;
   retrieve(query: readonly WeightedTerms[], limit: number): readonly Candidate[];
@@ -72,6 +81,30 @@ function ascending(numbers: readonly number[]): readonly number[] {
   return sorted;
 }
 
+/** Numbers that the processor fetches at once. */
+const FETCHED = 16;
+/** Of a passage so many such pieces are asked for; what follows them is fetched while they are read. */
+const PIECES = 4;
+
+/**
+ * Asks for the memory of passages that are to be read: a look at each, so short that the processor waits for many at once. When they
+ * are read, one after the other, it would wait for each several times.
+ * @returns a number that says nothing, to be kept: what comes to nothing is not looked at
+ */
+function fetchAhead(places: readonly (Place | undefined)[]): number {
+  let seen = 0;
+  for (const place of places) if (place !== undefined) seen += place.analysed.numbers.length;
+  for (const place of places) if (place !== undefined) seen += firstSentenceOf(place.analysed, place.local);
+  for (const place of places) {
+    if (place === undefined) continue;
+    const { analysed, local } = place;
+    seen += sentenceWordOf(analysed, firstSentenceOf(analysed, local));
+    const first = firstWordOf(analysed, local);
+    for (let piece = 0; piece < PIECES; piece += 1) seen += wordAt(analysed, first + FETCHED * piece);
+  }
+  return seen;
+}
+
 interface Entry {
   readonly analysed: AnalysedDocument;
   readonly unit: number;
@@ -92,6 +125,8 @@ export function createPassageIndex(
   const documents = createPostings();
   const packed = createPackedRetriever(passages);
   let small: Retriever | undefined;
+  // never read, but what is not kept is not looked at
+  let _seen = 0;
 
   // MiniSearch is filled when it is first asked and given up when the corpus outgrows it
   function retriever(): Retriever {
@@ -104,6 +139,13 @@ export function createPassageIndex(
       for (const entry of entries.values()) addTo(small, entry);
     }
     return small;
+  }
+
+  function place(passage: number): Place | undefined {
+    const entry = passage < 0 || passage >= last ? undefined : byUnit[units[passage] ?? 0];
+    return entry === undefined
+      ? undefined
+      : { analysed: entry.analysed, local: passage - entry.first, unit: entry.unit };
   }
 
   function addTo(target: Retriever, entry: Entry): void {
@@ -143,11 +185,11 @@ export function createPassageIndex(
     frequency: (stem) => passages.documentFrequency(stem),
     has: (stem) => documents.documentFrequency(stem) > 0,
     averageLength: () => passages.averageLength(),
-    place(passage) {
-      const entry = passage < 0 || passage >= last ? undefined : byUnit[units[passage] ?? 0];
-      return entry === undefined
-        ? undefined
-        : { analysed: entry.analysed, local: passage - entry.first, unit: entry.unit };
+    place,
+    places(numbers) {
+      const places = numbers.map(place);
+      _seen = fetchAhead(places);
+      return places;
     },
     firstPassage: (sourceId) => entries.get(sourceId)?.first,
     retrieve: (query, limit) => retriever().candidates(query, limit),
