@@ -13,7 +13,7 @@ import { createPackedRetriever, inverseFrequency } from "./packed.ts";
 import { reaching } from "./pool.ts";
 import { createPostings } from "./postings.ts";
 import { createMiniSearchRetriever, uniqueStems } from "./search.ts";
-import { isOver, partAt, termWalk } from "./term-walks.ts";
+import { isOver, partAt, type TermWalk, termWalk } from "./term-walks.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Up to here MiniSearch retrieves; beyond, its sorting of every hit is the bottleneck and packed postings take over. */
@@ -197,9 +197,13 @@ export function createPassageIndex(
       const asked = ascending(numbers);
       const scores = zeros(asked.length);
       const reader = documents.reader();
+      // all are begun before any is walked, so that the memory of several is waited for at once
+      const walks: TermWalk[] = [];
       for (const [stem, weight] of uniqueStems(query)) {
         const rarity = inverseFrequency(documents.documentFrequency(stem), documents.size());
-        const walk = termWalk(reader, stem, weight * rarity);
+        walks.push(termWalk(reader, stem, weight * rarity));
+      }
+      for (const walk of walks) {
         for (let at = 0; at < asked.length && !isOver(walk); at += 1)
           scores[at] = (scores[at] ?? 0) + partAt(reader, walk, asked[at] ?? 0);
       }
