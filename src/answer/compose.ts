@@ -62,6 +62,7 @@ function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
 }
 
 function sameValues(a: Citation, b: Citation): boolean {
+  if (a.quote === b.quote) return true;
   const [one, other] = [a, b].map(({ quote }) =>
     valuesIn(quote)
       .filter((v) => v.type !== "date")

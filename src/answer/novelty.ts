@@ -14,6 +14,9 @@ const FAR = 2 ** 29;
 /** What a name may answer; of other questions names are not looked for. */
 const BY_NAME: ReadonlySet<AskedFor> = new Set(["who", "where", "thing", "other"]);
 
+/** Kinds of words that may answer whatever else they are. */
+const TELLING = QUANTITY | UNIT | DATE | REASON;
+
 interface Novelty {
   names: number;
   namesClose: number;
@@ -81,11 +84,13 @@ export function novelty(
     if (at < lastHitEnd) continue;
     const word = words[at] ?? 0;
     const kinds = kindsOf(word);
-    const flag = flagsOf(analysed, at);
     const stop = (kinds & STOP) !== 0;
     if (!stop) found.novel += 1;
+    // a closed-class word is no name and no number
+    else if ((kinds & TELLING) === 0) continue;
+    const flag = flagsOf(analysed, at);
     const capital = named && (flag & CAPITAL) !== 0 && !stop && (kinds & DATE) === 0;
-    if (!capital && (flag & NUMBER) === 0 && (kinds & (QUANTITY | UNIT | DATE | REASON)) === 0) continue;
+    if (!capital && (flag & NUMBER) === 0 && (kinds & TELLING) === 0) continue;
     const close = at - lastHitEnd < CLOSE_WORDS || nextHit - at <= CLOSE_WORDS ? 1 : 0;
     if (
       capital &&

@@ -35,7 +35,9 @@ const PASSAGE = 2;
 const SENTENCE = 3;
 const FLAG_BITS = 2;
 const FLAG_MASK = 3;
-const WORDS_A_NUMBER = 16;
+/** Sixteen words a number: which number is a word's, and which of its words. */
+const FLAGS_SHIFT = 4;
+const FLAGS_PLACE = 15;
 
 /** How many passages a document has. */
 export function passageCount({ passagesAt, sentencesAt }: AnalysedDocument): number {
@@ -50,8 +52,8 @@ export function wordAt({ numbers, passagesAt }: AnalysedDocument, word: number):
 /** `CAPITAL` and `NUMBER` of a word; 0 outside the document. */
 export function flagsOf({ numbers, flagsAt }: AnalysedDocument, word: number): number {
   if (word < 0) return 0;
-  const flags = numbers[flagsAt + Math.floor(word / WORDS_A_NUMBER)] ?? 0;
-  return (flags >>> ((word % WORDS_A_NUMBER) * FLAG_BITS)) & FLAG_MASK;
+  const flags = numbers[flagsAt + (word >> FLAGS_SHIFT)] ?? 0;
+  return (flags >>> ((word & FLAGS_PLACE) * FLAG_BITS)) & FLAG_MASK;
 }
 
 /** Surface numbers of all words. */
@@ -109,8 +111,8 @@ export function isQuestion({ numbers, sentencesAt }: AnalysedDocument, sentence:
 function packedFlags(flags: readonly number[]): number[] {
   const packed: number[] = [];
   flags.forEach((flag, word) => {
-    const at = Math.floor(word / WORDS_A_NUMBER);
-    packed[at] = (packed[at] ?? 0) | (flag << ((word % WORDS_A_NUMBER) * FLAG_BITS));
+    const at = word >> FLAGS_SHIFT;
+    packed[at] = (packed[at] ?? 0) | (flag << ((word & FLAGS_PLACE) * FLAG_BITS));
   });
   return packed;
 }
