@@ -4,16 +4,16 @@ import type { Answer, Coverage, Nearest, Question } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
 import { calibrate } from "./calibration.ts";
 import { createCitations } from "./citations.ts";
-import { cite } from "./cited.ts";
+import { type Citable, type Cited, citables, citedOf } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
-import { type Cited, composeFindings } from "./compose.ts";
+import { composeFindings, mayJoin } from "./compose.ts";
 import { confidence } from "./confidence.ts";
 import { bestOf, type DecideContext, defines, sureOf } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
 import { alternativesIn } from "./names.ts";
 import { notesFor } from "./notes.ts";
 import { asksEnough, asksTheSame, clausesOf, hasTerms, sentencesOf } from "./parts.ts";
-import { type RankedSentence, type Ranking, rank } from "./rank.ts";
+import { type Ranking, rank } from "./rank.ts";
 import { type Reading, readQuestion } from "./reading.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
 
@@ -45,28 +45,18 @@ function coverageOf({ works }: Corpus): Coverage {
   return { sources, from, to };
 }
 
-/** Whether a sentence stands in the quote of a citation. */
-function isQuoted({ passage, sentence }: RankedSentence, { ranked, citation }: Cited): boolean {
-  if (passage !== ranked.passage) return false;
-  const [, first, last] = citation.key.split(".");
-  return Number(first) <= sentence && sentence <= Number(last);
-}
-
-// a sentence that stands in an earlier quote already is not quoted again
-function rankedCitations(
-  { sentences }: Ranking,
-  reading: Reading,
-  tools: AnswerTools,
-  top: number,
-): readonly Cited[] {
-  const cited: Cited[] = [];
-  for (const ranked of sentences) {
-    if (cited.length >= top) break;
-    if (cited.some((earlier) => isQuoted(ranked, earlier))) continue;
-    const citation = cite(ranked, reading, tools);
-    if (citation !== undefined) cited.push({ ranked, citation });
-  }
-  return cited;
+/** The first of the closest that may stand as the answer and is cited; undefined if there is something against all. */
+function bestCited(closest: readonly Citable[], context: DecideContext): Cited | undefined {
+  const best = bestOf(closest, ({ ranked }) => ranked, context);
+  if (best === undefined) return undefined;
+  // hardly ever are its words not in its file
+  return (
+    best.cited() ??
+    bestCited(
+      closest.filter((each) => each !== best),
+      context,
+    )
+  );
 }
 
 function nearestTo({ passages }: Ranking): Nearest[] {
@@ -85,7 +75,8 @@ export interface Attempt {
   readonly reading: Reading;
   readonly context: DecideContext;
   readonly ranking: Ranking;
-  readonly cited: readonly Cited[];
+  /** What may be cited, best first. */
+  readonly closest: readonly Citable[];
   /** The citation that may stand as the answer; undefined if there is something against all that are close. */
   readonly best: Cited | undefined;
   readonly confidence: number;
@@ -102,7 +93,7 @@ function attempt(
   const reading = readQuestion(text, questionLanguage(text, corpus), tools);
   if (!isEnough(reading)) return undefined;
   const ranking = rank(reading, tools, corpus.works);
-  const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
+  const closest = citables(ranking.sentences, Math.max(top, 2 * TOP), reading, tools);
   const context: DecideContext = {
     reading,
     vocabulary: corpus.vocabulary,
@@ -111,10 +102,10 @@ function attempt(
       return Math.max(confidence(ranking, ranked, tools.raised), defines(ranked, { reading }) ? DEFINED : 0);
     },
   };
-  const best = bestOf(cited, (each) => each.ranked, context);
+  const best = bestCited(closest, context);
   const judged = best?.ranked ?? ranking.sentences[0];
   const sure = judged === undefined ? 0 : sureOf(judged, context) * (best === undefined ? OBJECTED : 1);
-  return { question: text, reading, context, ranking, cited, best, confidence: sure };
+  return { question: text, reading, context, ranking, closest, best, confidence: sure };
 }
 
 const answers = ({ best, confidence: sure }: Attempt) => best !== undefined && sure >= THRESHOLD;
@@ -164,7 +155,7 @@ interface Chosen {
 // what both kinds of answers have is written out in each, for to spread an object costs as much as to rank some sentences
 
 function notFound({ whole, tried, tools, coverage, top }: Chosen): Answer {
-  const { reading, ranking, cited, confidence: sure } = tried;
+  const { reading, ranking, closest, confidence: sure } = tried;
   return {
     language: reading.language,
     coverage,
@@ -174,16 +165,24 @@ function notFound({ whole, tried, tools, coverage, top }: Chosen): Answer {
     reason: "not-in-sources",
     notes: notesFor(whole.reading, tools, undefined),
     nearest: nearestTo(ranking),
-    ranked: cited.slice(0, top).map(({ citation }) => citation),
+    ranked: citedOf(closest, top).map(({ citation }) => citation),
   };
 }
 
 function found({ whole, tried, tools, coverage, top }: Chosen, best: Cited): Answer {
-  const { reading, context, cited, confidence: sure } = tried;
-  const others = cited.filter((other) => other !== best);
+  const { reading, context, closest, confidence: sure } = tried;
+  const others = closest.filter(
+    ({ ranked }) => ranked !== best.ranked && mayJoin(ranked, best.ranked, context),
+  );
   const sides = sidesOf(tried, tools, top);
-  const { findings, difference } = composeFindings([best, ...others], reading, tools, context, sides);
-  const ranked = cited.slice(0, top).map(({ citation }) => citation);
+  const { findings, difference } = composeFindings(
+    [best, ...citedOf(others, others.length)],
+    reading,
+    tools,
+    context,
+    sides,
+  );
+  const ranked = citedOf(closest, top).map(({ citation }) => citation);
   return {
     language: reading.language,
     coverage,

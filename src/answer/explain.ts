@@ -1,7 +1,9 @@
 /** Why a question was answered as it was: how it was read, what spoke for the best sentences, and what decided. */
+
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Citation, Question } from "../model.ts";
 import { type Attempt, attempts, chosenOf, THRESHOLD } from "./answer.ts";
+import { citedOf } from "./cited.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "./confidence.ts";
 import { defines, type Objection, objectionTo } from "./decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "./features.ts";
@@ -116,8 +118,8 @@ function sentenceParts({ evidence, features, sentence }: RankedSentence): Contri
   });
 }
 
-function explainClosest({ best, cited, context, ranking }: Attempt, raised: number): ExplainedSentence[] {
-  const others = cited.filter((each) => each !== best);
+function explainClosest({ best, closest, context, ranking }: Attempt, raised: number): ExplainedSentence[] {
+  const others = citedOf(closest, closest.length).filter((each) => each !== best);
   return [...(best === undefined ? [] : [best]), ...others].slice(0, CLOSEST).map(({ citation, ranked }) => ({
     citation,
     score: ranked.score,
