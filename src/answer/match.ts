@@ -78,18 +78,18 @@ interface Asker {
   readonly publishers: readonly string[];
 }
 
-/** Words from `from` to before `to`. */
+/** Words from `from` to before `to`. One serves for all sentences of a passage, of which there are too many to make one for each. */
 interface Stretch {
   readonly words: Uint32Array;
   readonly language: string;
-  readonly from: number;
-  readonly to: number;
+  from: number;
+  to: number;
 }
 
-/** Where what words say is noted: in one or two coverages; exact hits are listed. */
+/** Where what words say is noted: in one or two coverages; exact hits are listed. One serves for all sentences, too. */
 interface Notes {
   readonly whole: Draft;
-  readonly part: Draft | undefined;
+  part: Draft | undefined;
   readonly hits: Hit[] | undefined;
 }
 
@@ -142,14 +142,18 @@ function readPassage(asker: Asker, analysed: AnalysedDocument, local: number): P
     asker.publishers.length > 0 && asker.publishers.includes(analysed.document.source.publisher);
   const whole: Draft = { mask: 0, values: nothing };
   const hits: Hit[] = [];
+  const stretch: Stretch = { words, language: rules.language, from: 0, to: 0 };
+  const notes: Notes = { whole, part: undefined, hits };
   const sentences: SentenceMatch[] = [];
   const last = firstSentenceOf(analysed, local + 1);
   for (let number = firstSentenceOf(analysed, local); number < last; number += 1) {
     const from = sentenceWordOf(analysed, number);
     const to = sentenceEnd(analysed, local, number);
     const sentence = { mask: 0, values: nothing, from, to };
-    const notes = { whole, part: sentence, hits };
-    read(asker, { words, language: rules.language, from, to }, notes);
+    stretch.from = from;
+    stretch.to = to;
+    notes.part = sentence;
+    read(asker, stretch, notes);
     if (published)
       read(
         asker,
@@ -165,10 +169,12 @@ function readValues(asker: Asker, analysed: AnalysedDocument, local: number): re
   const { numbers: words, rules } = analysed;
   const whole: Draft = { mask: 0, values: asker.nothing };
   const notes = { whole, part: undefined, hits: undefined };
+  const stretch: Stretch = { words, language: rules.language, from: 0, to: 0 };
   const last = firstSentenceOf(analysed, local + 1);
   for (let number = firstSentenceOf(analysed, local); number < last; number += 1) {
-    const from = sentenceWordOf(analysed, number);
-    read(asker, { words, language: rules.language, from, to: sentenceEnd(analysed, local, number) }, notes);
+    stretch.from = sentenceWordOf(analysed, number);
+    stretch.to = sentenceEnd(analysed, local, number);
+    read(asker, stretch, notes);
   }
   return whole.values;
 }
@@ -193,13 +199,14 @@ export function createMatching(vocabulary: Vocabulary): (reading: Reading) => Ma
     askers += 1;
     const number = askers;
     const nothing = zeros(reading.terms.length);
-    // another question may have been asked in between
-    const asker = (): Asker => ({
-      marks: marking.of(reading, number),
-      stems: vocabulary.stemsOfSurfaces(),
-      nothing,
-      publishers: reading.publishers,
-    });
+    let known: Asker | undefined;
+    const asker = (): Asker => {
+      const marks = marking.of(reading, number);
+      // another question may have been asked in between
+      if (known === undefined || known.marks !== marks)
+        known = { marks, stems: vocabulary.stemsOfSurfaces(), nothing, publishers: reading.publishers };
+      return known;
+    };
     return {
       passage(analysed, local) {
         return readPassage(asker(), analysed, local);
