@@ -1,4 +1,5 @@
 /** The glossary and the abbreviations learned from the texts, ready for look-up: which groups a question's words name, and which stems stand for a group. */
+import { textsOf } from "../corpus/analysis.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import type { LanguageRules } from "../corpus/languages.ts";
 import { fold, type ReducedToken, reduceToken } from "../corpus/terms.ts";
@@ -115,8 +116,8 @@ function isAttested(stems: readonly number[], { works, vocabulary }: Corpus): bo
   const [first, ...others] = stems;
   const isHere = (text: Uint32Array, at: number) =>
     others.every((stem, i) => vocabulary.stemOf(text[at + 1 + i] ?? 0) === stem);
-  for (const { words, titleWords, publisherWords, headingWords } of works.documents())
-    for (const text of [words, titleWords, publisherWords, ...new Set(headingWords)])
+  for (const analysed of works.documents())
+    for (const text of textsOf(analysed))
       for (let at = 0; at + others.length < text.length; at += 1)
         if (vocabulary.stemOf(text[at] ?? 0) === first && isHere(text, at)) return true;
   return false;

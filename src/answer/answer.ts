@@ -2,11 +2,12 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Answer, Coverage, Nearest, Question } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
-import { answers, attempts, choose, THRESHOLD, TOP } from "./attempts.ts";
+import { type Attempt, answers, attempts, choose, THRESHOLD, TOP } from "./attempts.ts";
 import { calibrate } from "./calibration.ts";
 import { createCitations } from "./citations.ts";
+import { type Cited, citedOf } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
-import { composeFindings } from "./compose.ts";
+import { composeFindings, mayJoin } from "./compose.ts";
 import { questionLanguage } from "./language.ts";
 import { notesFor } from "./notes.ts";
 import type { Ranking } from "./rank.ts";
@@ -40,6 +41,62 @@ function nearestTo({ passages }: Ranking): Nearest[] {
     nearest.set(source.id, { source, about: all[evidence.local]?.headings.at(-1) ?? source.title });
   }
   return [...nearest.values()].slice(0, MOST_NEAREST);
+}
+
+/** What an answer is made of. */
+interface Made {
+  readonly whole: Attempt;
+  /** The attempt that answers best. */
+  readonly tried: Attempt;
+  /** What answers each side of a choice. */
+  readonly sides: readonly Attempt[];
+  readonly tools: AnswerTools;
+  readonly coverage: Coverage;
+  /** Ranked citations that are wanted. */
+  readonly top: number;
+}
+
+// what both kinds of answers have is written out in each, for to spread an object costs as much as to rank some sentences
+
+function notFound({ whole, tried, tools, coverage, top }: Made): Answer {
+  const { reading, ranking, closest, confidence: sure } = tried;
+  return {
+    language: reading.language,
+    coverage,
+    asksForNow: reading.asksForNow,
+    confidence: sure,
+    kind: "not-found",
+    reason: "not-in-sources",
+    notes: notesFor(whole.reading, tools, undefined),
+    nearest: nearestTo(ranking),
+    ranked: citedOf(closest, top).map(({ citation }) => citation),
+  };
+}
+
+function found({ whole, tried, sides, tools, coverage, top }: Made, best: Cited): Answer {
+  const { reading, context, closest, confidence: sure } = tried;
+  const others = closest.filter(
+    ({ ranked }) => ranked !== best.ranked && mayJoin(ranked, best.ranked, context),
+  );
+  const { findings, difference } = composeFindings(
+    [best, ...citedOf(others, others.length)],
+    reading,
+    tools,
+    context,
+    sides.flatMap((side) => side.best ?? []),
+  );
+  const ranked = citedOf(closest, top).map(({ citation }) => citation);
+  return {
+    language: reading.language,
+    coverage,
+    asksForNow: reading.asksForNow,
+    confidence: sure,
+    findings,
+    difference,
+    kind: "found",
+    notes: notesFor(whole.reading, tools, best.ranked),
+    ranked: [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top),
+  };
 }
 
 /** Answers, and learns what "sure" means in the corpus when told to. */
@@ -83,32 +140,9 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
     const chosen = choose(all, now, top);
     if (whole === undefined || chosen === undefined)
       return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
-    const { tried, sides } = chosen;
-    const { reading, ranking, cited, best } = tried;
-    const { language, asksForNow } = reading;
-    const base = {
-      language,
-      coverage,
-      asksForNow,
-      confidence: tried.confidence,
-    };
-    const ranked = cited.slice(0, top).map(({ citation }) => citation);
-    if (best === undefined || !answers(tried)) {
-      const nearest = nearestTo(ranking);
-      const notes = notesFor(whole.reading, now, undefined);
-      return { ...base, kind: "not-found", reason: "not-in-sources", notes, nearest, ranked };
-    }
-    const others = cited.filter((other) => other !== best);
-    const composed = composeFindings(
-      [best, ...others],
-      reading,
-      now,
-      tried.context,
-      sides.flatMap((side) => side.best ?? []),
-    );
-    const bestFirst = [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top);
-    const notes = notesFor(whole.reading, now, best.ranked);
-    return { ...base, ...composed, kind: "found", notes, ranked: bestFirst };
+    const made: Made = { whole, ...chosen, tools: now, coverage, top };
+    const { best } = chosen.tried;
+    return best !== undefined && answers(chosen.tried) ? found(made, best) : notFound(made);
   };
   return Object.assign(answer, { prepare, raised: () => raised });
 }

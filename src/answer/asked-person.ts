@@ -1,5 +1,5 @@
 /** Whether a question asks for somebody's name, or for those of several, and whether a sentence names any: "which engineer started it" is not answered by who read it. */
-import { flagsAt } from "../corpus/analysis.ts";
+import { flagsOf, publisherWordsOf, wordAt } from "../corpus/analysis.ts";
 import { wordSet } from "../corpus/languages.ts";
 import { CAPITAL } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
@@ -101,15 +101,15 @@ export function namesPerson(
   const isNear = (start: number, end: number) =>
     roles.length === 0 ||
     roles.some((role) => wordsBetween(role, { at: start, length: end - start }) <= MOST_BETWEEN);
-  const word = (at: number) => analysed.words[at] ?? 0;
+  const word = (at: number) => wordAt(analysed, at);
   const text = (at: number) => vocabulary.surfaceText(word(at));
   const isName = (at: number) =>
     at < to &&
-    (flagsAt(analysed, at) & CAPITAL) !== 0 &&
+    (flagsOf(analysed, at) & CAPITAL) !== 0 &&
     !vocabulary.isStop(word(at)) &&
     (kindOf(text(at)) & DATE) === 0;
   // the source's own publisher is nobody
-  const publisher = new Set(analysed.publisherWords);
+  const publisher = new Set(publisherWordsOf(analysed));
   const isNew = (at: number) =>
     !ROLES.has(text(at)) &&
     !publisher.has(word(at)) &&

@@ -23,11 +23,11 @@ export interface Asked extends AskedKind {
  * @param compares whether it is one side of a comparison.
  */
 export function askedFor(lower: string, folded: string, language: string, compares = false): Asked {
-  const kind = askedKind(lower, folded, language);
+  const { kind, words } = askedKind(lower, folded, language);
   const compared = COMPARING[language]?.exec(folded)?.[0];
   const offers = compared !== undefined && CHOICE[language]?.test(folded) === true;
-  if (!compares && !offers) return { ...kind, unit: unitOf(folded), compares: false };
-  return { kind: "amount", words: `${kind.words} ${compared ?? ""}`, unit: unitOf(folded), compares: true };
+  if (!compares && !offers) return { kind, words, unit: unitOf(folded), compares: false };
+  return { kind: "amount", words: `${words} ${compared ?? ""}`, unit: unitOf(folded), compares: true };
 }
 
 /** Words that compare amounts, folded. */

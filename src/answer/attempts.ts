@@ -1,14 +1,13 @@
 /** The ways to read what was asked: the whole message, its parts, the sides of a choice; and which of them answers best. */
 import { bestOf } from "./best.ts";
-import { cite } from "./cited.ts";
+import { type Citable, type Cited, citables } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
-import type { Cited } from "./compose.ts";
 import { confidence } from "./confidence.ts";
 import { type DecideContext, defines, sureOf } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
 import { type Alternatives, alternativesIn } from "./names.ts";
 import { asksTheSame, clausesOf, hasTerms, isAsking, sentencesOf, standsAlone } from "./parts.ts";
-import { type RankedSentence, type Ranking, rank } from "./rank.ts";
+import { type Ranking, rank } from "./rank.ts";
 import { type Reading, readQuestion } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
 
@@ -21,28 +20,18 @@ const DEFINED = 0.9;
 /** Under this confidence the answer is "not in our sources". On the fitted sets 2 to 6 % of questions on an absent topic pass it, and 81 to 92 % of those with an answer; of pages by authorities, which are all alike, 3 % and 45 %. */
 export const THRESHOLD = 0.45;
 
-/** Whether a sentence stands in the quote of a citation. */
-function isQuoted({ passage, sentence }: RankedSentence, { ranked, citation }: Cited): boolean {
-  if (passage !== ranked.passage) return false;
-  const [, first, last] = citation.key.split(".");
-  return Number(first) <= sentence && sentence <= Number(last);
-}
-
-// a sentence that stands in an earlier quote already is not quoted again
-function rankedCitations(
-  { sentences }: Ranking,
-  reading: Reading,
-  tools: AnswerTools,
-  top: number,
-): readonly Cited[] {
-  const cited: Cited[] = [];
-  for (const ranked of sentences) {
-    if (cited.length >= top) break;
-    if (cited.some((earlier) => isQuoted(ranked, earlier))) continue;
-    const citation = cite(ranked, reading, tools);
-    if (citation !== undefined) cited.push({ ranked, citation });
-  }
-  return cited;
+/** The first of the closest that may stand as the answer and is cited; undefined if there is something against all. */
+function bestCited(closest: readonly Citable[], context: DecideContext): Cited | undefined {
+  const best = bestOf(closest, ({ ranked }) => ranked, context);
+  if (best === undefined) return undefined;
+  // hardly ever are its words not in its file
+  return (
+    best.cited() ??
+    bestCited(
+      closest.filter((each) => each !== best),
+      context,
+    )
+  );
 }
 
 /** One way to read what was asked, and how well the sources answer it. */
@@ -51,7 +40,8 @@ export interface Attempt {
   readonly reading: Reading;
   readonly context: DecideContext;
   readonly ranking: Ranking;
-  readonly cited: readonly Cited[];
+  /** What may be cited, best first. */
+  readonly closest: readonly Citable[];
   /** The citation that may stand as the answer; undefined if there is something against all that are close. */
   readonly best: Cited | undefined;
   readonly confidence: number;
@@ -75,7 +65,7 @@ function attempt(
   const reading = readQuestion(text, questionLanguage(text, corpus), tools, compares);
   if (!isEnough(reading)) return undefined;
   const ranking = rank(reading, tools, corpus.works);
-  const cited = rankedCitations(ranking, reading, tools, Math.max(top, 2 * TOP));
+  const closest = citables(ranking.sentences, Math.max(top, 2 * TOP), reading, tools);
   const context: DecideContext = {
     reading,
     vocabulary: corpus.vocabulary,
@@ -84,10 +74,10 @@ function attempt(
       return Math.max(confidence(ranking, ranked, tools.raised), defines(ranked, { reading }) ? DEFINED : 0);
     },
   };
-  const best = bestOf(cited, (each) => each.ranked, context);
+  const best = bestCited(closest, context);
   const judged = best?.ranked ?? ranking.sentences[0];
   const sure = judged === undefined ? 0 : sureOf(judged, context) * (best === undefined ? OBJECTED : 1);
-  return { question: text, reading, context, ranking, cited, best, confidence: sure };
+  return { question: text, reading, context, ranking, closest, best, confidence: sure };
 }
 
 /** Whether an attempt answers. */

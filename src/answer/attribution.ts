@@ -1,4 +1,5 @@
 /** Whose word a question wants: "according to The Hill" says which sources are to answer, not what they are to say. */
+import { publisherWordsOf } from "../corpus/analysis.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { wordSet } from "../corpus/languages.ts";
 import { fold } from "../corpus/terms.ts";
@@ -35,7 +36,7 @@ export function namesPublisher(
   vocabulary: Vocabulary,
 ): boolean {
   const published = (stem: number) =>
-    analysed.publisherWords.some((word) => vocabulary.stemOf(word) === stem);
+    publisherWordsOf(analysed).some((word) => vocabulary.stemOf(word) === stem);
   return term?.wordings.some(({ stems }) => stems.every(published)) ?? false;
 }
 

@@ -4,7 +4,12 @@
  * of the way: nothing answers them, and how sure the best sentence then looks is what an answer has to surpass. The idea is in no
  * paper we know; that its figures come close to those of questions people wrote is measured on five question sets.
  */
-import type { AnalysedDocument } from "../corpus/analysis.ts";
+import {
+  type AnalysedDocument,
+  firstSentenceOf,
+  sentenceEndOf,
+  sentenceStartOf,
+} from "../corpus/analysis.ts";
 import { hash } from "../corpus/hash.ts";
 import { reduceToken, scanTokens } from "../corpus/terms.ts";
 import { without } from "../corpus/without.ts";
@@ -46,10 +51,11 @@ function draws(seed: number): () => number {
 function wordsOf(analysed: AnalysedDocument, draw: () => number): string | undefined {
   const { passages } = analysed.document;
   const local = Math.floor(draw() * passages.length);
-  const from = analysed.passageSentences[local] ?? 0;
-  const count = (analysed.passageSentences[local + 1] ?? 0) - from;
-  const at = (from + Math.floor(draw() * count)) * 3;
-  const sentence = passages[local]?.text.slice(analysed.sentences[at + 1], analysed.sentences[at + 2]) ?? "";
+  const from = firstSentenceOf(analysed, local);
+  const count = firstSentenceOf(analysed, local + 1) - from;
+  const at = from + Math.floor(draw() * count);
+  const sentence =
+    passages[local]?.text.slice(sentenceStartOf(analysed, at), sentenceEndOf(analysed, at)) ?? "";
   const words: string[] = [];
   scanTokens(sentence, (start, end) => {
     const word = sentence.slice(start, end);

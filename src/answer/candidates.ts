@@ -1,6 +1,7 @@
 /** The passages worth ranking for a question, with their evidence. */
 
-import type { AnalysedDocument } from "../corpus/analysis.ts";
+import { type AnalysedDocument, passageCount } from "../corpus/analysis.ts";
+import { sortFew, zeros } from "../corpus/few.ts";
 import type { PassageIndex, Place } from "../corpus/passage-index.ts";
 import type { Candidate, WeightedTerms } from "../ports.ts";
 import type { FeatureContext, PassageEvidence } from "./features.ts";
@@ -8,7 +9,7 @@ import { NO_LIKENESSES } from "./likeness.ts";
 import type { Coverage, Matcher, PassageMatch } from "./match.ts";
 import { passageFeatures } from "./passage-features.ts";
 import type { Reading } from "./reading.ts";
-import { covered, rareValued, valued, zeros } from "./shares.ts";
+import { covered, rareValued, valued } from "./shares.ts";
 import type { AnswerTools } from "./tools.ts";
 
 /** Passages that the first stage hands on. */
@@ -59,7 +60,7 @@ function featureContext(reading: Reading, tools: AnswerTools, index: PassageInde
     vocabulary: tools.corpus.vocabulary,
     kinds: tools.kinds,
     averageLength: index.averageLength(),
-    byWeight: [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0)),
+    byWeight: sortFew([...weights.keys()], (a, b) => (weights[b] ?? 0) - (weights[a] ?? 0)),
     weights,
     names,
     numbers,
@@ -107,7 +108,7 @@ function larger(a: readonly number[], b: readonly number[]): readonly number[] {
 function neighbours({ passage, place }: Found, findings: Findings): Coverage | undefined {
   const { analysed, local } = place;
   const before = local > 0 ? valuesOf(passage - 1, analysed, local - 1, findings) : undefined;
-  const isLast = local + 1 >= analysed.document.passages.length;
+  const isLast = local + 1 >= passageCount(analysed);
   const after = isLast ? undefined : valuesOf(passage + 1, analysed, local + 1, findings);
   const values = before === undefined || after === undefined ? (before ?? after) : larger(before, after);
   return values === undefined ? undefined : { mask: 0, values };
@@ -130,13 +131,14 @@ function find(
   passages: readonly Candidate[],
 ): Findings {
   const matcher = tools.matcher(reading);
+  const places = index.places(passages.map(({ passage }) => passage));
   const found: Found[] = [];
-  for (const { passage, score } of passages) {
-    const place = index.place(passage);
-    if (place === undefined) continue;
+  passages.forEach(({ passage, score }, i) => {
+    const place = places[i];
+    if (place === undefined) return;
     const match = matcher.passage(place.analysed, place.local);
     found.push({ passage, place, match, alike: alikeAt(place, reading), score, order: found.length });
-  }
+  });
   return { query, matcher, found };
 }
 
@@ -192,11 +194,8 @@ function likelihood(context: FeatureContext, { match, score }: Found): number {
 function likeliest(context: FeatureContext, found: readonly Found[]): readonly Found[] {
   const { publishers } = context.reading;
   if (found.length <= LIKELY || publishers.length > 0) return found;
-  const likelihoods = new Float64Array(found.length);
-  found.forEach((each, i) => {
-    likelihoods[i] = likelihood(context, each);
-  });
-  const least = likelihoods.slice().sort()[found.length - LIKELY] ?? 0;
+  const likelihoods = found.map((each) => likelihood(context, each));
+  const least = sortFew(likelihoods.slice(), (a, b) => b - a)[LIKELY - 1] ?? 0;
   return found.filter(({ alike }, i) => (likelihoods[i] ?? 0) >= least || alike.length > 0);
 }
 

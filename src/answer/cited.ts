@@ -53,8 +53,73 @@ function rangeFor(ranked: RankedSentence, reading: Reading, kinds: AnswerTools["
   return { first: sentence, last: sentence };
 }
 
+function citationOf({ evidence, score }: RankedSentence, range: SentenceRange): Citation | undefined {
+  return makeCitation(evidence.analysed, evidence.local, range, { score });
+}
+
 /** A ranked sentence as a citation, checked against its file. */
 export function cite(ranked: RankedSentence, reading: Reading, tools: AnswerTools): Citation | undefined {
-  const { analysed, local } = ranked.evidence;
-  return makeCitation(analysed, local, rangeFor(ranked, reading, tools.kinds), { score: ranked.score });
+  return citationOf(ranked, rangeFor(ranked, reading, tools.kinds));
+}
+
+/** A ranked sentence with its citation. */
+export interface Cited {
+  readonly ranked: RankedSentence;
+  readonly citation: Citation;
+}
+
+/** A ranked sentence that may be cited. */
+export interface Citable {
+  readonly ranked: RankedSentence;
+  /** The sentences it is quoted with, itself included. */
+  readonly range: SentenceRange;
+  /** Its citation, made and checked when first asked for, for that costs as much as to rank it; undefined if its file has other words. */
+  cited(): Cited | undefined;
+}
+
+function citable(ranked: RankedSentence, range: SentenceRange): Citable {
+  let made: Cited | undefined;
+  let isMade = false;
+  return {
+    ranked,
+    range,
+    cited() {
+      if (isMade) return made;
+      isMade = true;
+      const citation = citationOf(ranked, range);
+      made = citation === undefined ? undefined : { ranked, citation };
+      return made;
+    },
+  };
+}
+
+/** Whether a sentence stands in the quote of another. */
+function isQuoted({ passage, sentence }: RankedSentence, { ranked, range }: Citable): boolean {
+  return passage === ranked.passage && range.first <= sentence && sentence <= range.last;
+}
+
+/** The first so many of ranked sentences; one that stands in an earlier one's quote is not quoted again. */
+export function citables(
+  sentences: readonly RankedSentence[],
+  most: number,
+  reading: Reading,
+  tools: AnswerTools,
+): readonly Citable[] {
+  const found: Citable[] = [];
+  for (const ranked of sentences) {
+    if (found.length >= most) break;
+    if (found.some((earlier) => isQuoted(ranked, earlier))) continue;
+    found.push(citable(ranked, rangeFor(ranked, reading, tools.kinds)));
+  }
+  return found;
+}
+
+/** The citations of the first so many. */
+export function citedOf(list: readonly Citable[], most: number): readonly Cited[] {
+  const all: Cited[] = [];
+  for (const each of list) {
+    const cited = all.length < most ? each.cited() : undefined;
+    if (cited !== undefined) all.push(cited);
+  }
+  return all;
 }

@@ -1,8 +1,9 @@
 /** Makes findings of ranked sentences: what adds something, the same fact once, different values side by side. */
+import { wordAt } from "../corpus/analysis.ts";
 import { reduceToken } from "../corpus/terms.ts";
 import type { Citation, Difference, Finding, KnownDifference, PassageReference } from "../model.ts";
 import { namesPublisher } from "./attribution.ts";
-import { cite } from "./cited.ts";
+import { type Cited, cite } from "./cited.ts";
 import { type DecideContext, defines, objectionTo, speaksItself } from "./decide.ts";
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
@@ -20,10 +21,7 @@ const REPEATED = 0.8;
 /** The other side of a known difference joins if it has at least this share of what the found side has. */
 const OTHER_SIDE_SHARE = 0.5;
 
-export interface Cited {
-  readonly ranked: RankedSentence;
-  readonly citation: Citation;
-}
+export type { Cited };
 
 export interface Composed {
   readonly findings: readonly [Finding, ...Finding[]];
@@ -48,7 +46,7 @@ function contentStems({ evidence, sentence }: RankedSentence, { corpus }: Answer
   const range = evidence.match.sentences[sentence];
   const stems = new Set<number>();
   for (let at = range?.from ?? 0; at < (range?.to ?? 0); at += 1) {
-    const word = evidence.analysed.words[at] ?? 0;
+    const word = wordAt(evidence.analysed, at);
     if (!corpus.vocabulary.isStop(word)) stems.add(corpus.vocabulary.stemOf(word));
   }
   return stems;
@@ -61,6 +59,7 @@ function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
 }
 
 function sameValues(a: Citation, b: Citation): boolean {
+  if (a.quote === b.quote) return true;
   const [one, other] = [a, b].map(({ quote }) =>
     valuesIn(quote)
       .filter((v) => v.type !== "date")
@@ -257,6 +256,12 @@ function withSides({ known, sides }: Sides, rest: readonly Draft[]): Composed | 
   };
 }
 
+/** Whether a further sentence may be a finding beside the best one: it has about as much of the question, and stands by itself. */
+export function mayJoin(ranked: RankedSentence, best: RankedSentence, context: DecideContext): boolean {
+  const least = shareOf(best, context) * LEAST_SHARE;
+  return shareOf(ranked, context) >= least && mayStand(ranked, best, context);
+}
+
 // a further finding needs its own evidence, and a date or a number where one is asked for; behind what says who somebody is stands
 // nothing that merely has the name
 function mayStand(ranked: RankedSentence, best: RankedSentence, context: DecideContext): boolean {
@@ -277,13 +282,11 @@ export function composeFindings(
   sides: readonly Cited[] = [],
 ): Composed {
   const [best] = all;
-  const least = shareOf(best.ranked, context) * LEAST_SHARE;
   const drafts: Draft[] = [];
   const further = sides.length > 1 ? [] : all.slice(1);
   for (const cited of [best, ...sides, ...further]) {
     const isSide = cited === best || sides.includes(cited);
-    if (!isSide && (shareOf(cited.ranked, context) < least || !mayStand(cited.ranked, best.ranked, context)))
-      continue;
+    if (!isSide && !mayJoin(cited.ranked, best.ranked, context)) continue;
     const draft = draftOf(cited, tools);
     if (!absorb(drafts, draft, cited)) drafts.push(draft);
   }

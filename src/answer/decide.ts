@@ -1,5 +1,12 @@
 /** Answer, or not in our sources: what a quote must show before it may stand as an answer. */
-import type { AnalysedDocument } from "../corpus/analysis.ts";
+import {
+  type AnalysedDocument,
+  firstSentenceOf,
+  firstWordOf,
+  sentenceEndOf,
+  sentenceStartOf,
+  wordAt,
+} from "../corpus/analysis.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPerson } from "./asked-person.ts";
 import { isPublishedBy } from "./attribution.ts";
@@ -43,14 +50,14 @@ function hasKind(
   kind: number,
 ): boolean {
   for (let at = from; at < to; at += 1) {
-    const found = kinds(analysed.words[at] ?? 0);
+    const found = kinds(wordAt(analysed, at));
     if ((found & kind) !== 0 && (kind !== QUANTITY || (found & DATE) === 0)) return true;
   }
   return false;
 }
 
 function passageRange({ analysed, local }: RankedSentence["evidence"]): readonly [number, number] {
-  return [analysed.passageWords[local] ?? 0, analysed.passageWords[local + 1] ?? 0];
+  return [firstWordOf(analysed, local), firstWordOf(analysed, local + 1)];
 }
 
 export interface DecideContext {
@@ -131,9 +138,9 @@ export function speaksItself(
 
 /** A sentence as it stands. */
 export function textOf({ evidence: { analysed, local }, sentence }: RankedSentence): string {
-  const at = ((analysed.passageSentences[local] ?? 0) + sentence) * 3;
+  const number = firstSentenceOf(analysed, local) + sentence;
   const { text = "" } = analysed.document.passages[local] ?? {};
-  return text.slice(analysed.sentences[at + 1], analysed.sentences[at + 2]);
+  return text.slice(sentenceStartOf(analysed, number), sentenceEndOf(analysed, number));
 }
 
 /** Whether a sentence itself has the deed asked about. */

@@ -1,4 +1,5 @@
 /** Who is to have done what a question presumes, and whether a sentence tells it of others: of "why did A leave", "B left A". */
+import { wordAt } from "../corpus/analysis.ts";
 import { primaryLanguage, wordSet } from "../corpus/languages.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
@@ -93,10 +94,9 @@ function doersOf(
   { evidence: { match, analysed } }: RankedSentence,
   vocabulary: Vocabulary,
 ) {
-  const { words, document } = analysed;
-  const beside = BESIDE[primaryLanguage(document.source.language)];
-  const text = (at: number) => vocabulary.surfaceText(words[at] ?? 0);
-  const isName = (at: number) => vocabulary.isName(words[at] ?? 0);
+  const beside = BESIDE[primaryLanguage(analysed.document.source.language)];
+  const text = (at: number) => vocabulary.surfaceText(wordAt(analysed, at));
+  const isName = (at: number) => vocabulary.isName(wordAt(analysed, at));
   const isDoer = ({ at, length }: Hit, from: number) => {
     let before = at - 1;
     while (before >= from && isName(before)) before -= 1;

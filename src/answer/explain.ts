@@ -2,6 +2,7 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Citation, Question } from "../model.ts";
 import { type Attempt, attempts, choose, THRESHOLD } from "./attempts.ts";
+import { citedOf } from "./cited.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "./confidence.ts";
 import { defines, type Objection, objectionTo } from "./decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "./features.ts";
@@ -116,8 +117,8 @@ function sentenceParts({ evidence, features, sentence }: RankedSentence): Contri
   });
 }
 
-function explainClosest({ best, cited, context, ranking }: Attempt, raised: number): ExplainedSentence[] {
-  const others = cited.filter((each) => each !== best);
+function explainClosest({ best, closest, context, ranking }: Attempt, raised: number): ExplainedSentence[] {
+  const others = citedOf(closest, closest.length).filter((each) => each !== best);
   return [...(best === undefined ? [] : [best]), ...others].slice(0, CLOSEST).map(({ citation, ranked }) => ({
     citation,
     score: ranked.score,

@@ -1,9 +1,9 @@
 /** Where a question's terms stand in a passage, sentence by sentence. */
-import type { AnalysedDocument } from "../corpus/analysis.ts";
+import { type AnalysedDocument, firstSentenceOf, firstWordOf, sentenceWordOf } from "../corpus/analysis.ts";
+import { zeros } from "../corpus/few.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { createMarking, type Marks, type Target } from "./marks.ts";
 import type { Reading } from "./reading.ts";
-import { zeros } from "./shares.ts";
 
 /** A term found in a text. */
 export interface Hit {
@@ -78,18 +78,18 @@ interface Asker {
   readonly publishers: readonly string[];
 }
 
-/** Words from `from` to before `to`. */
+/** Words from `from` to before `to`. One serves for all sentences of a passage, of which there are too many to make one for each. */
 interface Stretch {
   readonly words: Uint32Array;
   readonly language: string;
-  readonly from: number;
-  readonly to: number;
+  from: number;
+  to: number;
 }
 
-/** Where what words say is noted: in one or two coverages; exact hits are listed. */
+/** Where what words say is noted: in one or two coverages; exact hits are listed. One serves for all sentences, too. */
 interface Notes {
   readonly whole: Draft;
-  readonly part: Draft | undefined;
+  part: Draft | undefined;
   readonly hits: Hit[] | undefined;
 }
 
@@ -135,24 +135,29 @@ function noteWordings(
 }
 
 function readPassage(asker: Asker, analysed: AnalysedDocument, local: number): PassageMatch {
-  const { words, rules, publisherWords } = analysed;
+  const { numbers: words, rules, publisherAt, flagsAt: publisherEnd } = analysed;
   const { nothing } = asker;
   // "according to The Hill": every sentence published there has the name
-  const published = asker.publishers.includes(analysed.document.source.publisher);
+  const published =
+    asker.publishers.length > 0 && asker.publishers.includes(analysed.document.source.publisher);
   const whole: Draft = { mask: 0, values: nothing };
   const hits: Hit[] = [];
+  const stretch: Stretch = { words, language: rules.language, from: 0, to: 0 };
+  const notes: Notes = { whole, part: undefined, hits };
   const sentences: SentenceMatch[] = [];
-  const last = analysed.passageSentences[local + 1] ?? 0;
-  for (let number = analysed.passageSentences[local] ?? 0; number < last; number += 1) {
-    const from = analysed.sentences[number * 3] ?? 0;
+  const last = firstSentenceOf(analysed, local + 1);
+  for (let number = firstSentenceOf(analysed, local); number < last; number += 1) {
+    const from = sentenceWordOf(analysed, number);
     const to = sentenceEnd(analysed, local, number);
     const sentence = { mask: 0, values: nothing, from, to };
-    const notes = { whole, part: sentence, hits };
-    read(asker, { words, language: rules.language, from, to }, notes);
+    stretch.from = from;
+    stretch.to = to;
+    notes.part = sentence;
+    read(asker, stretch, notes);
     if (published)
       read(
         asker,
-        { words: publisherWords, language: rules.language, from: 0, to: publisherWords.length },
+        { words, language: rules.language, from: publisherAt, to: publisherEnd },
         { ...notes, hits: undefined },
       );
     sentences.push(sentence);
@@ -161,13 +166,15 @@ function readPassage(asker: Asker, analysed: AnalysedDocument, local: number): P
 }
 
 function readValues(asker: Asker, analysed: AnalysedDocument, local: number): readonly number[] {
-  const { words, rules } = analysed;
+  const { numbers: words, rules } = analysed;
   const whole: Draft = { mask: 0, values: asker.nothing };
   const notes = { whole, part: undefined, hits: undefined };
-  const last = analysed.passageSentences[local + 1] ?? 0;
-  for (let number = analysed.passageSentences[local] ?? 0; number < last; number += 1) {
-    const from = analysed.sentences[number * 3] ?? 0;
-    read(asker, { words, language: rules.language, from, to: sentenceEnd(analysed, local, number) }, notes);
+  const stretch: Stretch = { words, language: rules.language, from: 0, to: 0 };
+  const last = firstSentenceOf(analysed, local + 1);
+  for (let number = firstSentenceOf(analysed, local); number < last; number += 1) {
+    stretch.from = sentenceWordOf(analysed, number);
+    stretch.to = sentenceEnd(analysed, local, number);
+    read(asker, stretch, notes);
   }
   return whole.values;
 }
@@ -176,9 +183,11 @@ function readTitle(asker: Asker, analysed: AnalysedDocument, local: number): Cov
   const { language } = analysed.rules;
   const whole: Draft = { mask: 0, values: asker.nothing };
   const notes = { whole, part: undefined, hits: undefined };
-  const { titleWords, publisherWords, headingWords } = analysed;
-  for (const words of [titleWords, publisherWords, headingWords[local] ?? NO_WORDS])
-    read(asker, { words, language, from: 0, to: words.length }, notes);
+  const { numbers, titleAt, publisherAt, flagsAt: publisherEnd, headingWords } = analysed;
+  read(asker, { words: numbers, language, from: titleAt, to: publisherAt }, notes);
+  read(asker, { words: numbers, language, from: publisherAt, to: publisherEnd }, notes);
+  const words = headingWords[local] ?? NO_WORDS;
+  read(asker, { words, language, from: 0, to: words.length }, notes);
   return whole;
 }
 
@@ -190,13 +199,14 @@ export function createMatching(vocabulary: Vocabulary): (reading: Reading) => Ma
     askers += 1;
     const number = askers;
     const nothing = zeros(reading.terms.length);
-    // another question may have been asked in between
-    const asker = (): Asker => ({
-      marks: marking.of(reading, number),
-      stems: vocabulary.stemsOfSurfaces(),
-      nothing,
-      publishers: reading.publishers,
-    });
+    let known: Asker | undefined;
+    const asker = (): Asker => {
+      const marks = marking.of(reading, number);
+      // another question may have been asked in between
+      if (known === undefined || known.marks !== marks)
+        known = { marks, stems: vocabulary.stemsOfSurfaces(), nothing, publishers: reading.publishers };
+      return known;
+    };
     return {
       passage(analysed, local) {
         return readPassage(asker(), analysed, local);
@@ -228,11 +238,7 @@ function standsAt(
 }
 
 /** Where a sentence's words end: a phrase does not reach from one sentence into the next. */
-function sentenceEnd(
-  { passageWords, passageSentences, sentences }: AnalysedDocument,
-  local: number,
-  number: number,
-): number {
-  const isLast = number + 1 >= (passageSentences[local + 1] ?? 0);
-  return (isLast ? passageWords[local + 1] : sentences[number * 3 + 3]) ?? 0;
+function sentenceEnd(analysed: AnalysedDocument, local: number, number: number): number {
+  const isLast = number + 1 >= firstSentenceOf(analysed, local + 1);
+  return isLast ? firstWordOf(analysed, local + 1) : sentenceWordOf(analysed, number + 1);
 }

@@ -1,4 +1,5 @@
 /** The names a question has, and whether a passage is about them. */
+import { firstWordOf, titleWordsOf, wordAt } from "../corpus/analysis.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPublisher } from "./attribution.ts";
@@ -22,12 +23,12 @@ const shows = (coverage: Coverage, term: number) => (coverage.values[term] ?? 0)
 // has another of them is about that one.
 function aboutAnother({ analysed, local }: PassageEvidence, vocabulary: Vocabulary): boolean {
   const named = new Set<number>();
-  for (const words of [analysed.titleWords, analysed.headingWords[local] ?? []])
+  for (const words of [titleWordsOf(analysed), analysed.headingWords[local] ?? []])
     for (const word of words) if (vocabulary.isName(word)) named.add(vocabulary.stemOf(word));
   if (named.size < 2) return false;
-  const end = analysed.passageWords[local + 1] ?? 0;
-  for (let at = analysed.passageWords[local] ?? 0; at < end; at += 1)
-    if (named.has(vocabulary.stemOf(analysed.words[at] ?? 0))) return true;
+  const end = firstWordOf(analysed, local + 1);
+  for (let at = firstWordOf(analysed, local); at < end; at += 1)
+    if (named.has(vocabulary.stemOf(wordAt(analysed, at)))) return true;
   return false;
 }
 

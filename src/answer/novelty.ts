@@ -1,5 +1,5 @@
 /** What a sentence has that could answer, beside what was asked about. */
-import { type AnalysedDocument, flagsAt } from "../corpus/analysis.ts";
+import { type AnalysedDocument, flagsOf } from "../corpus/analysis.ts";
 import { CAPITAL, NUMBER } from "../corpus/terms.ts";
 import type { AskedFor } from "./asked-words.ts";
 import type { FeatureContext } from "./features.ts";
@@ -13,6 +13,9 @@ const FAR = 2 ** 29;
 
 /** What a name may answer; of other questions names are not looked for. */
 const BY_NAME: ReadonlySet<AskedFor> = new Set(["who", "where", "thing", "other"]);
+
+/** Kinds of words that may answer whatever else they are. */
+const TELLING = QUANTITY | UNIT | DATE | REASON;
 
 interface Novelty {
   names: number;
@@ -37,8 +40,8 @@ interface Novelty {
 // "Werner" beside an asked "Vogels" is the same name, not an answer
 function isPartOfAsked(analysed: AnalysedDocument, at: number, lastHitEnd: number, nextHit: number): boolean {
   return (
-    (at === lastHitEnd && (flagsAt(analysed, at - 1) & CAPITAL) !== 0) ||
-    (nextHit === at + 1 && (flagsAt(analysed, at + 1) & CAPITAL) !== 0)
+    (at === lastHitEnd && (flagsOf(analysed, at - 1) & CAPITAL) !== 0) ||
+    (nextHit === at + 1 && (flagsOf(analysed, at + 1) & CAPITAL) !== 0)
   );
 }
 
@@ -65,7 +68,7 @@ export function novelty(
     reasons: 0,
     novel: 0,
   };
-  const { words } = analysed;
+  const { numbers: words } = analysed;
   const { kinds: kindsOf } = context;
   const named = BY_NAME.has(context.reading.askedFor);
   let next = 0;
@@ -81,11 +84,13 @@ export function novelty(
     if (at < lastHitEnd) continue;
     const word = words[at] ?? 0;
     const kinds = kindsOf(word);
-    const flag = flagsAt(analysed, at);
     const stop = (kinds & STOP) !== 0;
     if (!stop) found.novel += 1;
+    // a closed-class word is no name and no number
+    else if ((kinds & TELLING) === 0) continue;
+    const flag = flagsOf(analysed, at);
     const capital = named && (flag & CAPITAL) !== 0 && !stop && (kinds & DATE) === 0;
-    if (!capital && (flag & NUMBER) === 0 && (kinds & (QUANTITY | UNIT | DATE | REASON)) === 0) continue;
+    if (!capital && (flag & NUMBER) === 0 && (kinds & TELLING) === 0) continue;
     const close = at - lastHitEnd < CLOSE_WORDS || nextHit - at <= CLOSE_WORDS ? 1 : 0;
     if (
       capital &&

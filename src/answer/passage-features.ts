@@ -1,4 +1,5 @@
 /** The features of a passage. */
+import { firstWordOf, wordAt } from "../corpus/analysis.ts";
 import { BM25_B, BM25_K } from "../corpus/entries.ts";
 import type { FeatureContext, PassageEvidence } from "./features.ts";
 import type { Hit } from "./match.ts";
@@ -17,7 +18,7 @@ function frequencyOf(term: number, hits: readonly Hit[]): number {
 }
 
 function bm25(context: FeatureContext, { analysed, local, match, title }: PassageEvidence): number {
-  const length = (analysed.passageWords[local + 1] ?? 0) - (analysed.passageWords[local] ?? 0);
+  const length = firstWordOf(analysed, local + 1) - firstWordOf(analysed, local);
   const norm = BM25_K * (1 - BM25_B + (BM25_B * length) / (context.averageLength * 1.8));
   const { weights, reading } = context;
   let sum = 0;
@@ -33,7 +34,7 @@ function surfaceShare(context: FeatureContext, { analysed, match }: PassageEvide
   for (const hit of match.hits) {
     if (has(exact, hit.term) === 1) continue;
     const term = context.reading.terms[hit.term];
-    const surface = context.vocabulary.surfaceText(analysed.words[hit.at] ?? 0);
+    const surface = context.vocabulary.surfaceText(wordAt(analysed, hit.at));
     if (surface === term?.word || term?.corrected.includes(surface) === true) exact |= 1 << hit.term;
   }
   return covered(context, exact);
@@ -52,7 +53,7 @@ export function passageFeatures(context: FeatureContext, evidence: PassageEviden
   const { bigrams, near } = pairs(context, match.hits);
   const coverage = covered(context, match.mask);
   const withTitle = covered(context, match.mask | title.mask);
-  const length = (analysed.passageWords[local + 1] ?? 0) - (analysed.passageWords[local] ?? 0);
+  const length = firstWordOf(analysed, local + 1) - firstWordOf(analysed, local);
   const [top = 0, second = 0] = context.byWeight;
   return [
     bm25(context, evidence),

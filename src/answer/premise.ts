@@ -2,6 +2,7 @@
  * Whether a quote supports what a question takes for granted. "Why did A cancel B?" holds that A cancelled B; a sentence in which
  * people ask A to cancel B, or A says it will not, has the words and not the fact.
  */
+import { wordAt } from "../corpus/analysis.ts";
 import { wordSet } from "../corpus/languages.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
@@ -95,7 +96,7 @@ export function isOnlySupposed(
   { evidence: { match, analysed }, sentence: quoted }: RankedSentence,
   vocabulary: Vocabulary,
 ): boolean {
-  const text = (at: number) => vocabulary.surfaceText(analysed.words[at] ?? 0);
+  const text = (at: number) => vocabulary.surfaceText(wordAt(analysed, at));
   const hits = hitsOf(term, match, quoted);
   return (
     hits.length > 0 &&

@@ -1,5 +1,12 @@
 /** Cuts quotes out of passages: a sentence, rarely two, always verbatim. */
-import type { AnalysedDocument } from "../corpus/analysis.ts";
+import {
+  type AnalysedDocument,
+  firstSentenceOf,
+  sentenceEndOf,
+  sentenceStartOf,
+  sentenceWordOf,
+  wordAt,
+} from "../corpus/analysis.ts";
 
 /** A quote's most characters. */
 export const LONGEST_QUOTE = 450;
@@ -12,7 +19,7 @@ export interface SentenceRange {
 
 /** How many sentences a passage has. */
 export function sentenceCount(analysed: AnalysedDocument, local: number): number {
-  return (analysed.passageSentences[local + 1] ?? 0) - (analysed.passageSentences[local] ?? 0);
+  return firstSentenceOf(analysed, local + 1) - firstSentenceOf(analysed, local);
 }
 
 /** Start and end offset of sentences in the passage's text. */
@@ -21,8 +28,8 @@ function offsets(
   local: number,
   { first, last }: SentenceRange,
 ): readonly [number, number] {
-  const base = analysed.passageSentences[local] ?? 0;
-  return [analysed.sentences[(base + first) * 3 + 1] ?? 0, analysed.sentences[(base + last) * 3 + 2] ?? 0];
+  const base = firstSentenceOf(analysed, local);
+  return [sentenceStartOf(analysed, base + first), sentenceEndOf(analysed, base + last)];
 }
 
 /** The words of some sentences, cut at `LONGEST_QUOTE` around the middle of what matched if they are longer. */
@@ -77,8 +84,7 @@ export function openingKinds(
   sentence: number,
   kinds: (surface: number) => number,
 ): number {
-  const place = ((analysed.passageSentences[local] ?? 0) + sentence) * 3;
-  return kinds(analysed.words[analysed.sentences[place] ?? 0] ?? 0);
+  return kinds(wordAt(analysed, sentenceWordOf(analysed, firstSentenceOf(analysed, local) + sentence)));
 }
 
 /** The length of two neighbouring sentences taken together, in characters. */

@@ -1,4 +1,6 @@
 /** Ranks passages, then sentences of the best of them, by two linear models whose weights are in `weights.ts`. */
+
+import { sortFew } from "../corpus/few.ts";
 import type { PassageIndex } from "../corpus/passage-index.ts";
 import type { PassageReference } from "../model.ts";
 import { isPublishedBy } from "./attribution.ts";
@@ -58,9 +60,10 @@ export function orderPassages(
   search: Search,
   weights: ArrayLike<number> = passageWeights,
 ): { candidate: RankedCandidate; score: number }[] {
-  return search.candidates
-    .map((candidate) => ({ candidate, score: weighted(candidate.features, weights) }))
-    .sort((a, b) => b.score - a.score || inOrder(a.candidate.evidence, b.candidate.evidence));
+  return sortFew(
+    search.candidates.map((candidate) => ({ candidate, score: weighted(candidate.features, weights) })),
+    (a, b) => b.score - a.score || inOrder(a.candidate.evidence, b.candidate.evidence),
+  );
 }
 
 function inOrder(a: PassageEvidence, b: PassageEvidence): number {
@@ -76,9 +79,14 @@ function isKnown({ evidence }: RankedCandidate): boolean {
   return evidence.alike.some(isSame);
 }
 
-function rankSentences(context: FeatureContext, candidate: RankedCandidate, score: number): RankedSentence[] {
+/** Adds the sentences of a passage with this score to those ranked so far. */
+function rankSentences(
+  context: FeatureContext,
+  candidate: RankedCandidate,
+  score: number,
+  ranked: RankedSentence[],
+): void {
   const { evidence, passage, features: passageFeatures } = candidate;
-  const ranked: RankedSentence[] = [];
   const siblings: number[] = [];
   for (let sentence = 0; sentence < evidence.match.sentences.length; sentence += 1) {
     const features = sentenceFeatures(context, evidence, sentence, score);
@@ -87,7 +95,6 @@ function rankSentences(context: FeatureContext, candidate: RankedCandidate, scor
     siblings.push(own);
     ranked.push({ passage, evidence, sentence, score: own, siblings, passageFeatures, features });
   }
-  return ranked;
 }
 
 function bestFirst(a: RankedSentence, b: RankedSentence): number {
@@ -115,9 +122,9 @@ export function rank(reading: Reading, tools: AnswerTools, index: PassageIndex):
   const search = findLikely(reading, tools, index);
   const ordered = ofPublishers(orderPassages(search), reading);
   const passages = knownFirst(ordered).slice(0, CLOSE_PASSAGES);
-  const sentences = passages
-    .flatMap(({ candidate, score }) => rankSentences(search.context, candidate, score))
-    .sort(bestFirst);
+  const sentences: RankedSentence[] = [];
+  for (const { candidate, score } of passages) rankSentences(search.context, candidate, score, sentences);
+  sortFew(sentences, bestFirst);
   return { context: search.context, sentences, passages: passages.map(({ candidate }) => candidate) };
 }
 
@@ -134,5 +141,7 @@ export function rankPassage(
   const { context, candidates } = examine(reading, tools, works, [first + paragraph - 1]);
   const [candidate] = candidates;
   if (candidate === undefined) return [];
-  return rankSentences(context, candidate, weighted(candidate.features, passageWeights)).sort(bestFirst);
+  const sentences: RankedSentence[] = [];
+  rankSentences(context, candidate, weighted(candidate.features, passageWeights), sentences);
+  return sortFew(sentences, bestFirst);
 }

@@ -1,5 +1,5 @@
 /** The features of a sentence. */
-import { flagsAt } from "../corpus/analysis.ts";
+import { firstSentenceOf, flagsOf, isQuestion, wordAt } from "../corpus/analysis.ts";
 import { wordSet } from "../corpus/languages.ts";
 import { CAPITAL } from "../corpus/terms.ts";
 import { type FeatureContext, type PassageEvidence, SENTENCE_FEATURES } from "./features.ts";
@@ -24,21 +24,21 @@ function defines(
 ): boolean {
   if (!reading.definition || reading.terms.length > MOST_DEFINED_TERMS) return false;
   const standsFor = (at: number) =>
-    at > from && at < to && STANDS_FOR.has(vocabulary.surfaceText(analysed.words[at] ?? 0));
+    at > from && at < to && STANDS_FOR.has(vocabulary.surfaceText(wordAt(analysed, at)));
   let end = from;
   for (const hit of match.hits) {
     if (hit.at < from || hit.at >= to || hit.weight < 1) continue;
     // "Fight for the Future" is one name
     let reach = end + 1;
     if (standsFor(end)) return true;
-    while (end > from && reach < hit.at && vocabulary.isStop(analysed.words[reach] ?? 0)) reach += 1;
+    while (end > from && reach < hit.at && vocabulary.isStop(wordAt(analysed, reach))) reach += 1;
     if (hit.at <= reach) end = Math.max(end, hit.at + hit.length);
   }
   if (standsFor(end)) return true;
   for (let at = end; end > from && at <= end + 1 && at + 1 < to; at += 1) {
-    const [verb, next] = [kinds(analysed.words[at] ?? 0), kinds(analysed.words[at + 1] ?? 0)];
+    const [verb, next] = [kinds(wordAt(analysed, at)), kinds(wordAt(analysed, at + 1))];
     // "was a group", "was Norvik's mayor"; but "was The Hill's only source" tells of its source
-    const capital = (flagsAt(analysed, at + 1) & CAPITAL) !== 0;
+    const capital = (flagsOf(analysed, at + 1) & CAPITAL) !== 0;
     const says = (next & ARTICLE) !== 0 ? !capital : capital && reading.askedFor === "who";
     if ((verb & COPULA) !== 0 && says) return true;
   }
@@ -91,8 +91,7 @@ export function sentenceFeatures(
   const [top = 0] = context.byWeight;
   const length = sentence.to - sentence.from;
   const leans =
-    (context.kinds(analysed.words[sentence.from] ?? 0) & (PRONOUN | WEAK_PRONOUN | CONNECTIVE)) !== 0;
-  const end = analysed.sentences[((analysed.passageSentences[local] ?? 0) + number) * 3 + 2] ?? 0;
+    (context.kinds(wordAt(analysed, sentence.from)) & (PRONOUN | WEAK_PRONOUN | CONNECTIVE)) !== 0;
   const whole = valued(context, match);
   return [
     passageScore,
@@ -121,7 +120,7 @@ export function sentenceFeatures(
     Math.log(1 + new_.novel),
     length < SHORT_SENTENCE_WORDS ? 1 : 0,
     Math.log((length + 5) / 30),
-    analysed.document.passages[local]?.text.charAt(end - 1) === "?" ? 1 : 0,
+    isQuestion(analysed, firstSentenceOf(analysed, local) + number) ? 1 : 0,
     number === 0 ? 1 : 0,
     leans ? 1 : 0,
     defines(context, evidence, sentence) ? 1 : 0,

@@ -2,13 +2,6 @@
 import type { FeatureContext } from "./features.ts";
 import type { Coverage, Hit } from "./match.ts";
 
-/** Zeros for so many terms. They begin as fractions: an array of whole numbers is copied when the first fraction is put into it. */
-export function zeros(terms: number): number[] {
-  const numbers: number[] = [];
-  for (let term = 0; term < terms; term += 1) numbers.push(0.5);
-  return numbers.fill(0);
-}
-
 /** 1 if a term is in a mask, else 0. */
 export function has(mask: number, term: number): number {
   return (mask >>> term) & 1;

@@ -54,12 +54,21 @@ const BY_LANGUAGE: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   ]),
 );
 
-const WORD = /(?<![\p{L}\p{M}\p{N}'’_@#-])\p{L}[\p{L}\p{M}\p{N}]{0,8}(?![\p{L}\p{M}\p{N}'’_-])/gu;
+const BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}'’_@#-])`;
+const BEHIND = String.raw`(?![\p{L}\p{M}\p{N}'’_-])`;
+const WORD = new RegExp(String.raw`${BEFORE}\p{L}[\p{L}\p{M}\p{N}]{0,8}${BEHIND}`, "gu");
+/** By language, any word typed so: most questions have none, which is told sooner than word by word. */
+const ANY: ReadonlyMap<string, RegExp> = new Map(
+  [...BY_LANGUAGE].map(([language, typed]) => [
+    language,
+    new RegExp(`${BEFORE}(?:${[...typed.keys()].join("|")})${BEHIND}`, "iu"),
+  ]),
+);
 
 /** A question with such words spelt out. One in capitals is left: it may be a name. */
 export function spelledOut(text: string, language: string): string {
   const typed = BY_LANGUAGE.get(language);
-  if (typed === undefined) return text;
+  if (typed === undefined || ANY.get(language)?.test(text) !== true) return text;
   return text.replace(WORD, (word) => {
     const isName = word.length > 1 && word === word.toUpperCase();
     return isName ? word : (typed.get(word.toLowerCase()) ?? word);

@@ -3,8 +3,10 @@
  * common terms cannot be among the best, so the common terms are looked up for the others alone. MaxScore (Turtle and Flood 1995),
  * in windows of units as in Lucene, so that a window's scores stay where the processor reaches them fast.
  */
+
 import type { Candidate } from "../ports.ts";
 import { BM25_K } from "./entries.ts";
+import { sortFew, zeros } from "./few.ts";
 import type { Postings } from "./postings.ts";
 import {
   gather,
@@ -74,18 +76,18 @@ interface Query {
   /** Those that may add most to a score first. */
   readonly walks: readonly TermWalk[];
   /** The most that the walks from here on may add to a score. */
-  readonly rest: Float64Array;
+  readonly rest: readonly number[];
   /** Units of a window that hold the walk's term, on average. */
-  readonly dense: Float64Array;
+  readonly dense: readonly number[];
 }
 
 function queryOf(postings: Postings, weights: ReadonlyMap<number, number>): Query {
   const reader = postings.reader();
-  const walks = [...weights]
-    .sort((a, b) => b[1] - a[1])
-    .map(([term, weight]) => termWalk(reader, term, weight));
-  const rest = new Float64Array(walks.length + 1);
-  const dense = new Float64Array(walks.length);
+  const walks: TermWalk[] = [];
+  for (const [term, weight] of weights) walks.push(termWalk(reader, term, weight));
+  sortFew(walks, (a, b) => b.weight - a.weight);
+  const rest = zeros(walks.length + 1);
+  const dense = zeros(walks.length);
   for (let at = walks.length - 1; at >= 0; at -= 1) {
     const { key = 0, weight = 0 } = walks[at] ?? {};
     rest[at] = (rest[at + 1] ?? 0) + weight * (BM25_K + 1) * SLACK;
@@ -185,5 +187,5 @@ export function bestUnits(
     takeBest(query, followed, window, best);
     while (followed > 1 && (rest[followed - 1] ?? 0) < best.threshold) followed -= 1;
   }
-  return best.heap.sort((a, b) => b.score - a.score || a.passage - b.passage);
+  return sortFew(best.heap, (a, b) => b.score - a.score || a.passage - b.passage);
 }

@@ -1,7 +1,7 @@
 /** All knowledge that is loaded: documents by source, their passages by number, glossary and known differences. */
 import type { Document, Glossary, KnownDifference, KnownQuestion } from "../model.ts";
 import type { Library, Shelf } from "../ports.ts";
-import { type AnalysedDocument, analyseDocument } from "./analysis.ts";
+import { type AnalysedDocument, analyseDocument, wordsOf } from "./analysis.ts";
 import { createKnownQuestions, type KnownQuestions } from "./known-questions.ts";
 import { createLanguages, type LanguageRules, WORDED } from "./languages.ts";
 import { createLexicon, type Lexicon } from "./lexicon.ts";
@@ -81,8 +81,8 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
 
   const taught: boolean[] = [];
 
-  function teach({ words }: AnalysedDocument): void {
-    for (const word of words) {
+  function teach(analysed: AnalysedDocument): void {
+    for (const word of wordsOf(analysed)) {
       if (taught[word] === true) continue;
       taught[word] = true;
       const text = vocabulary.surfaceText(word);

@@ -1,11 +1,19 @@
 /** The passages of a set of documents, numbered, with what retrieval and ranking need of them. */
 import type { Candidate, Retriever, WeightedTerms } from "../ports.ts";
-import type { AnalysedDocument } from "./analysis.ts";
+import {
+  type AnalysedDocument,
+  firstSentenceOf,
+  firstWordOf,
+  sentenceWordOf,
+  textsOf,
+  wordAt,
+} from "./analysis.ts";
+import { zeros } from "./few.ts";
 import { createPackedRetriever, inverseFrequency } from "./packed.ts";
 import { reaching } from "./pool.ts";
 import { createPostings } from "./postings.ts";
 import { createMiniSearchRetriever, uniqueStems } from "./search.ts";
-import { isOver, partAt, termWalk } from "./term-walks.ts";
+import { isOver, partAt, type TermWalk, termWalk } from "./term-walks.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Up to here MiniSearch retrieves; beyond, its sorting of every hit is the bottleneck and packed postings take over. */
@@ -34,6 +42,8 @@ export interface PassageIndex {
   /** Mean number of searched words in a passage. */
   averageLength(): number;
   place(passage: number): Place | undefined;
+  /** The places of some passages that are to be read next. */
+  places(passages: readonly number[]): readonly (Place | undefined)[];
   /** The number of a source's first passage; the others follow it. */
   firstPassage(sourceId: string): number | undefined;
   retrieve(query: readonly WeightedTerms[], limit: number): readonly Candidate[];
@@ -44,9 +54,10 @@ export interface PassageIndex {
 /** The searched stems of a passage, in order: closed-class words left out. */
 export function searchedStems(analysed: AnalysedDocument, local: number, vocabulary: Vocabulary): number[] {
   const stems: number[] = [];
-  const end = analysed.passageWords[local + 1] ?? 0;
-  for (let at = analysed.passageWords[local] ?? 0; at < end; at += 1) {
-    const word = analysed.words[at] ?? 0;
+  const { numbers } = analysed;
+  const end = firstWordOf(analysed, local + 1);
+  for (let at = firstWordOf(analysed, local); at < end; at += 1) {
+    const word = numbers[at] ?? 0;
     if (!vocabulary.isStop(word)) stems.push(vocabulary.stemOf(word));
   }
   return stems;
@@ -54,8 +65,7 @@ export function searchedStems(analysed: AnalysedDocument, local: number, vocabul
 
 function documentStems(analysed: AnalysedDocument, vocabulary: Vocabulary): number[] {
   const stems: number[] = [];
-  const { words, titleWords, publisherWords, headingWords } = analysed;
-  for (const part of [words, titleWords, publisherWords, ...new Set(headingWords)])
+  for (const part of textsOf(analysed))
     for (const word of part) if (!vocabulary.isStop(word)) stems.push(vocabulary.stemOf(word));
   return stems;
 }
@@ -69,6 +79,30 @@ function ascending(numbers: readonly number[]): readonly number[] {
     if (at === 0 || sorted[at - 1] !== number) sorted.splice(at, 0, number);
   }
   return sorted;
+}
+
+/** Numbers that the processor fetches at once. */
+const FETCHED = 16;
+/** Of a passage so many such pieces are asked for; what follows them is fetched while they are read. */
+const PIECES = 4;
+
+/**
+ * Asks for the memory of passages that are to be read: a look at each, so short that the processor waits for many at once. When they
+ * are read, one after the other, it would wait for each several times.
+ * @returns a number that says nothing, to be kept: what comes to nothing is not looked at
+ */
+function fetchAhead(places: readonly (Place | undefined)[]): number {
+  let seen = 0;
+  for (const place of places) if (place !== undefined) seen += place.analysed.numbers.length;
+  for (const place of places) if (place !== undefined) seen += firstSentenceOf(place.analysed, place.local);
+  for (const place of places) {
+    if (place === undefined) continue;
+    const { analysed, local } = place;
+    seen += sentenceWordOf(analysed, firstSentenceOf(analysed, local));
+    const first = firstWordOf(analysed, local);
+    for (let piece = 0; piece < PIECES; piece += 1) seen += wordAt(analysed, first + FETCHED * piece);
+  }
+  return seen;
 }
 
 interface Entry {
@@ -91,6 +125,8 @@ export function createPassageIndex(
   const documents = createPostings();
   const packed = createPackedRetriever(passages);
   let small: Retriever | undefined;
+  // never read, but what is not kept is not looked at
+  let _seen = 0;
 
   // MiniSearch is filled when it is first asked and given up when the corpus outgrows it
   function retriever(): Retriever {
@@ -103,6 +139,13 @@ export function createPassageIndex(
       for (const entry of entries.values()) addTo(small, entry);
     }
     return small;
+  }
+
+  function place(passage: number): Place | undefined {
+    const entry = passage < 0 || passage >= last ? undefined : byUnit[units[passage] ?? 0];
+    return entry === undefined
+      ? undefined
+      : { analysed: entry.analysed, local: passage - entry.first, unit: entry.unit };
   }
 
   function addTo(target: Retriever, entry: Entry): void {
@@ -142,21 +185,25 @@ export function createPassageIndex(
     frequency: (stem) => passages.documentFrequency(stem),
     has: (stem) => documents.documentFrequency(stem) > 0,
     averageLength: () => passages.averageLength(),
-    place(passage) {
-      const entry = passage < 0 || passage >= last ? undefined : byUnit[units[passage] ?? 0];
-      return entry === undefined
-        ? undefined
-        : { analysed: entry.analysed, local: passage - entry.first, unit: entry.unit };
+    place,
+    places(numbers) {
+      const places = numbers.map(place);
+      _seen = fetchAhead(places);
+      return places;
     },
     firstPassage: (sourceId) => entries.get(sourceId)?.first,
     retrieve: (query, limit) => retriever().candidates(query, limit),
     documentScores(query, numbers) {
       const asked = ascending(numbers);
-      const scores = new Float64Array(asked.length);
+      const scores = zeros(asked.length);
       const reader = documents.reader();
+      // all are begun before any is walked, so that the memory of several is waited for at once
+      const walks: TermWalk[] = [];
       for (const [stem, weight] of uniqueStems(query)) {
         const rarity = inverseFrequency(documents.documentFrequency(stem), documents.size());
-        const walk = termWalk(reader, stem, weight * rarity);
+        walks.push(termWalk(reader, stem, weight * rarity));
+      }
+      for (const walk of walks) {
         for (let at = 0; at < asked.length && !isOver(walk); at += 1)
           scores[at] = (scores[at] ?? 0) + partAt(reader, walk, asked[at] ?? 0);
       }

@@ -22,6 +22,10 @@ export interface Walk {
   next: number;
 }
 
+/** What is known of a key: place of its first chunk, place of its last, entries in that. Side by side, to be fetched at once. */
+const KEY = 3;
+const LAST = 1;
+const FILL = 2;
 const PAGE_BITS = 16;
 const PAGE = 1 << PAGE_BITS;
 const SMALLEST_PAGE = 1 << 12;
@@ -57,9 +61,7 @@ export function createPool(): Pool {
   let current: Int32Array = new Int32Array(SMALLEST_PAGE);
   const pages: Int32Array[] = [current];
   let end = 1;
-  let firsts: Int32Array = new Int32Array(1024);
-  let lasts: Int32Array = new Int32Array(1024);
-  let fills: Int32Array = new Int32Array(1024);
+  let keys: Int32Array = new Int32Array(1024);
 
   function newPage(): void {
     current = new Int32Array(PAGE);
@@ -90,31 +92,30 @@ export function createPool(): Pool {
 
   return {
     append(key, entry) {
-      firsts = reaching(firsts, key);
-      lasts = reaching(lasts, key);
-      fills = reaching(fills, key);
-      let last = lasts[key] ?? 0;
-      let fill = fills[key] ?? 0;
+      const own = key * KEY;
+      keys = reaching(keys, own + FILL);
+      let last = keys[own + LAST] ?? 0;
+      let fill = keys[own + FILL] ?? 0;
       let page = pageOf(last);
       const number = page[offsetOf(last) + 1] ?? 0;
       if (last === 0) {
         last = newChunk(0);
         page = pageOf(last);
-        firsts[key] = last;
-        lasts[key] = last;
+        keys[own] = last;
+        keys[own + LAST] = last;
       } else if (fill === capacityOf(number)) {
         const next = newChunk(number + 1);
         // not `page`, of which a new chunk may have made a larger copy
         pageOf(last)[offsetOf(last)] = next;
         last = next;
         page = pageOf(last);
-        lasts[key] = last;
+        keys[own + LAST] = last;
         fill = 0;
       }
       page[offsetOf(last) + HEAD + fill] = entry;
-      fills[key] = fill + 1;
+      keys[own + FILL] = fill + 1;
     },
-    first: (key) => firsts[key] ?? 0,
+    first: (key) => keys[key * KEY] ?? 0,
     onward(walk) {
       const { key, next: place } = walk;
       if (place === 0) return false;
@@ -122,8 +123,10 @@ export function createPool(): Pool {
       const offset = offsetOf(place);
       walk.page = page;
       walk.at = offset + HEAD;
-      walk.end = walk.at + (place === lasts[key] ? (fills[key] ?? 0) : capacityOf(page[offset + 1] ?? 0));
       walk.next = page[offset] ?? 0;
+      // only the last chunk has none behind it
+      walk.end =
+        walk.at + (walk.next === 0 ? (keys[key * KEY + FILL] ?? 0) : capacityOf(page[offset + 1] ?? 0));
       return true;
     },
   };

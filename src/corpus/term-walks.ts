@@ -26,8 +26,11 @@ export interface Window {
 
 const NO_PAGE = new Int32Array(0);
 
+/** A walk that has come to the first unit, if there is any. */
 export function termWalk({ chunks }: PostingsReader, term: number, weight: number): TermWalk {
-  return { key: term, weight, page: NO_PAGE, at: 0, end: 0, next: chunks.first(term) };
+  const walk = { key: term, weight, page: NO_PAGE, at: 0, end: 0, next: chunks.first(term) };
+  chunks.onward(walk);
+  return walk;
 }
 
 /** The unit a walk has come to; undefined at its end. */

@@ -6,6 +6,7 @@
  * All sets count the same, whatever their size. Two halves are fitted crosswise to print what carries over; the weights
  * written are fitted on everything. The same sets give the same digits.
  */
+
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bestOf } from "../../src/answer/best.ts";
@@ -18,6 +19,7 @@ import { questionLanguage } from "../../src/answer/language.ts";
 import { CLOSE_PASSAGES, orderPassages, type RankedSentence, weighted } from "../../src/answer/rank.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
 import { sentenceFeatures } from "../../src/answer/sentence-features.ts";
+import { firstSentenceOf, sentenceEndOf, sentenceStartOf } from "../../src/corpus/analysis.ts";
 import { sentenceRanges } from "../../src/corpus/sentences.ts";
 import { NOTES } from "./notes.ts";
 import { isRight, loadOwnCorpus, readOwnQuestions } from "./own.ts";
@@ -127,8 +129,8 @@ function sentencesOf(
     const { analysed, local, match } = candidate.evidence;
     const text = analysed.document.passages[local]?.text ?? "";
     match.sentences.forEach((_, sentence) => {
-      const place = ((analysed.passageSentences[local] ?? 0) + sentence) * 3;
-      const words = text.slice(analysed.sentences[place + 1], analysed.sentences[place + 2]);
+      const number = firstSentenceOf(analysed, local) + sentence;
+      const words = text.slice(sentenceStartOf(analysed, number), sentenceEndOf(analysed, number));
       const isIn = at.get(candidate) ?? false;
       gold.push(isIn);
       right.push(isIn && row.answers(words, analysed.document.source.title));
