@@ -26,14 +26,20 @@ const NEXT_WORDS = 2;
 /** Behind these, by language, stands somebody who is there for another reason: "a letter to A", "people outside A". */
 const BESIDE: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
-    en: "to with of from against about for at on in outside inside within under",
-    sv: "till med fran mot om for pa i hos utanfor inom",
-    de: "zu mit aus gegen uber fur bei in an",
-    es: "a con de contra sobre para en",
+    en: "to with of from against about for at on in outside inside within under between",
+    sv: "till med fran mot om for pa i hos utanfor inom mellan",
+    de: "zu mit aus gegen uber fur bei in an zwischen",
+    es: "a con de contra sobre para en entre",
   }).map(([language, list]) => [language, wordSet(list)]),
 );
+/** "To Ana and Bo": what stands before the first holds for both. */
+const AND = wordSet("and och und y e ceo vd");
+
 /** Behind these stands who did it. */
 const BY = wordSet("by av von durch por");
+
+/** "It ended in that A left": whoever stands right behind these did it. */
+const THAT = wordSet("that att dass que");
 
 /** The last word of a text, an article left out. */
 const LAST_WORD = /(\p{L}+)\s+(?:(?:the|den|det|der|die|das|el|la)\s+)?$/u;
@@ -99,7 +105,7 @@ function doersOf(
   const isName = (at: number) => vocabulary.isName(wordAt(analysed, at));
   const isDoer = ({ at, length }: Hit, from: number) => {
     let before = at - 1;
-    while (before >= from && isName(before)) before -= 1;
+    while (before >= from && (isName(before) || AND.has(text(before)))) before -= 1;
     return !isPeople(text(at + length)) && (before < from || beside?.has(text(before)) !== true);
   };
   return {
@@ -122,7 +128,8 @@ export function isOfOthers(reading: Reading, ranked: RankedSentence, vocabulary:
     const { from = 0, to = 0 } = within ?? {};
     if (isIn(from, hit.at)) return false;
     for (let at = hit.at + 1; at < to; at += 1)
-      if (BY.has(text(at))) return !isIn(at + 1, to) && namesAnother(from, hit.at);
+      if (THAT.has(text(at)) && isIn(at + 1, at + 1 + NEXT_WORDS)) return false;
+      else if (BY.has(text(at))) return !isIn(at + 1, to) && namesAnother(from, hit.at);
     return namesAnother(from, hit.at);
   };
   const namesAnother = (from: number, to: number) => {
