@@ -2,6 +2,7 @@
 import { wordAt } from "../corpus/analysis.ts";
 import { reduceToken } from "../corpus/terms.ts";
 import type { Citation, Difference, Finding, KnownDifference, PassageReference } from "../model.ts";
+import type { AskedFor } from "./asked-words.ts";
 import { namesPublisher } from "./attribution.ts";
 import { type Cited, cite } from "./cited.ts";
 import { type DecideContext, defines, objectionTo, speaksItself } from "./decide.ts";
@@ -145,6 +146,9 @@ interface Sides {
   readonly sides: readonly (readonly Cited[])[];
 }
 
+/** Questions that no figure answers. */
+const NO_FIGURE: ReadonlySet<AskedFor> = new Set(["when", "where", "why", "how"]);
+
 /** A known difference that the best finding is a side of, with a sentence for every side that speaks to the question. */
 function knownDifference(
   all: readonly Cited[],
@@ -154,6 +158,8 @@ function knownDifference(
 ): Sides | undefined {
   const { reading } = context;
   for (const known of tools.corpus.differences()) {
+    // two figures are no matter of who asks when or where
+    if (known.kind !== "two-accounts" && NO_FIGURE.has(reading.askedFor)) continue;
     if (!known.sides.some((side) => side.some((reference) => isPlace(reference, best)))) continue;
     const least = shareOf(best.ranked, context) * OTHER_SIDE_SHARE;
     const sides = known.sides.map((side, at) => {
@@ -213,10 +219,10 @@ function finding(cited: readonly Cited[]): Finding | undefined {
   return first === undefined ? undefined : { citations: [first, ...others] };
 }
 
-/** Of a question for somebody's word, what is said there comes first, though others be more exact. */
+/** Of accounts, and of a question for somebody's word, what answers best comes first; otherwise what is more exact, or earlier. */
 function askedFirst({ known, sides }: Sides, best: Cited, { publishers }: Reading): Sides {
   const asked =
-    publishers.length === 0
+    publishers.length === 0 && known.kind !== "two-accounts"
       ? 0
       : sides.findIndex((side) => side.some(({ ranked }) => ranked.passage === best.ranked.passage));
   if (asked <= 0) return { known, sides };

@@ -21,10 +21,13 @@ const SHORTEST_REST = 3;
 /** A name of the texts and what is joined to it, of a word that no text has: "Microsoftchef". Undefined if it is none. */
 export function compoundOfName(token: Token, maker: TermMaker): Token[] | undefined {
   const { text } = token;
+  const { stem: whole } = maker.reduce(text, maker.rules);
   let named: Token[] | undefined;
   for (let end = Math.min(text.length - SHORTEST_REST, LONGEST_NAME); end >= SHORTEST_NAME; end -= 1) {
-    if (!isNameInTexts(text.slice(0, end), maker)) continue;
-    const head = { ...token, text: text.slice(0, end), capital: true };
+    const name = text.slice(0, end);
+    // "Amazonians" is no compound of "Amazonian"
+    if (!isNameInTexts(name, maker) || maker.reduce(name, maker.rules).stem === whole) continue;
+    const head = { ...token, text: name, capital: true };
     const rest = { text: text.slice(end), capital: false, eitherCase: false };
     // "Amazonanställda": a name that leaves a word behind comes before a longer one, "Amazona"
     if (wordingsOf(rest.text, maker).length > 0) return [head, rest];
