@@ -25,7 +25,7 @@ const EN: AskedTable = {
   patterns: [
     [
       "amount",
-      /\bhow many (?:people|persons|folks)\b|\bhow (?:many|much|long|old|far|tall|high|large|big|often|fast|deep|wide|heavy|hot|cold)\b|\b(?:what|which) (?:\w+ )?(?:amount|number|percentage|percent|proportion|fraction|share|sum|price|cost|size|total|population|age|height|length|rate|temperature|distance|ratio)\b|\bwhat (?:monetary |total |estimated |exact )?value\b|\bamount\b|\bworth\b|\bwhat (?:do|does|did) .{1,60} earn\b|\b(?:population|percentage|proportion|number of)\b/,
+      /\bhow many (?:people|persons|folks)\b|\bhow (?:many|much|long|old|far|tall|high|large|big|often|fast|deep|wide|heavy|hot|cold)\b|\b(?:what|which) (?:\w+ )?(?:amount|number|percentage|percent|proportion|fraction|share|sum|price|cost|size|total|population|age|height|length|rate|temperature|distance|ratio)\b|\bwhat (?:monetary |total |estimated |exact )?value\b|\bamount\b|\bheadcount\b|\bworth\b|\bwhat (?:do|does|did) .{1,60} earn\b|\b(?:population|percentage|proportion|number of)\b/,
     ],
     [
       "when",

@@ -11,7 +11,7 @@ import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPerson } from "./asked-person.ts";
 import { isPublishedBy } from "./attribution.ts";
 import { isWriting } from "./deed.ts";
-import { isOfOthers, isPublisher, speaksOf } from "./doer.ts";
+import { isDoneTo, isOfOthers, isPublisher, speaksOf } from "./doer.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
@@ -107,6 +107,7 @@ function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
   if (!hasSynonyms || deed < 0 || isPublisher(context.reading, ranked, context.vocabulary)) return false;
   // a title may say what is wanted: that a thing was done is for the paragraph to tell
   const titled = !presumesDeed && (title.values[deed] ?? 0) >= DEED_TITLED;
+  if (askedFor === "who" && isDoneTo(context.reading, ranked, context.vocabulary)) return true;
   if (titled || (match.values[deed] ?? 0) >= DEED_SHOWN) return false;
   if ((knownFor(ranked)?.values[deed] ?? 0) >= DEED_SHOWN) return false;
   if (tellsInOtherWords(ranked, context)) return false;

@@ -143,6 +143,23 @@ export function isOfOthers(reading: Reading, ranked: RankedSentence, vocabulary:
 /** Behind these stands whose words they are. */
 const SAYS_WHO = wordSet("according enligt laut según");
 
+/** Before what was done to a thing: "the leaked letters". */
+const DETERMINERS = wordSet("the these those some de den det dessa la las los el die der das diese");
+
+/** Whether a sentence only says what was done to a thing, as "the leaked letters" does: that tells nobody who did it. */
+export function isDoneTo(
+  { deed }: Reading,
+  { evidence, sentence }: RankedSentence,
+  vocabulary: Vocabulary,
+): boolean {
+  const { match, analysed } = evidence;
+  const hits = hitsOf(deed, match, sentence);
+  const isBeside = ({ at, length }: Hit) =>
+    DETERMINERS.has(vocabulary.surfaceText(wordAt(analysed, at - 1))) &&
+    match.hits.some((thing) => thing.term !== deed && thing.at === at + length);
+  return hits.length > 0 && hits.every(isBeside);
+}
+
 /**
  * Whether a sentence tells, in whatever words, that who is asked to have said something did, or did not answer: "A recalled …",
  * "A did not respond". Where a question names nobody, it is the word before the deed: "what did the letter say".
