@@ -71,6 +71,11 @@ const PERSON_WORDS: ReadonlySet<string> = new Set(
   Object.values(PERSON).flatMap((list) => [...wordSet(list.replace("organi[sz]er", "organizer organiser"))]),
 );
 
+/** Whether a folded word says somebody by what she does. */
+export function isPersonWord(word: string): boolean {
+  return PERSON_WORDS.has(word);
+}
+
 /** Words between somebody's name and what she does, at most: "Ana Berg, the mayor of Lund and a". */
 const MOST_BETWEEN = 6;
 

@@ -69,6 +69,8 @@ export function askedKind(lower: string, folded: string, language: string): Aske
     best?.kind === "thing" ? table?.patterns.find(([kind]) => kind === "amount")?.[1].exec(text) : undefined;
   if (amount !== undefined && amount !== null) return { kind: "amount", words: amount[0] };
   if (best !== undefined) return { kind: best.kind, words: best.words };
+  const priced = PRICED.exec(folded);
+  if (priced !== null) return { kind: "amount", words: priced[0] };
   const dated = DATED.exec(folded);
   if (dated !== null) return { kind: "when", words: dated[0] };
   return { kind: "other", words: "" };
@@ -95,6 +97,10 @@ function asksWhen(text: string, { index, 0: word }: RegExpExecArray): boolean {
     before.split(/\s+/).filter(Boolean).length <= MOST_BEFORE || !WORD.test(after) || KNOWING.test(before)
   );
 }
+
+/** A list of keywords that names a price asks for it. */
+const PRICED =
+  /\b(?:price|cost|costs|fee|bill|pris|priset|kostnad|kostnaden|precio|coste|preis|kosten)\b/;
 
 /** A list of keywords that names a date asks for it. */
 const DATED = /\b(?:date|month|weekday|datum|manad|veckodag|fecha|mes)\b/;

@@ -127,6 +127,17 @@ function nounMissing(ranked: RankedSentence, { reading }: DecideContext): boolea
   return Math.max(match.values[noun] ?? 0, title.values[noun] ?? 0) < DEED_SHOWN;
 }
 
+/** Which of several: "who led the third group" is not answered by who led the group. */
+const LATER =
+  /^(?:third|fourth|fifth|sixth|3rd|4th|5th|6th|tredje|fjarde|femte|tercer|tercera|tercero|cuart[oa]|dritte[nrs]?|vierte[nrs]?)$/;
+
+function laterMissing(
+  { evidence }: RankedSentence,
+  { reading: { terms } }: DecideContext,
+): string | undefined {
+  return terms.find(({ word }, term) => LATER.test(word) && (evidence.match.values[term] ?? 0) === 0)?.word;
+}
+
 /** Whether a sentence itself, not only its paragraph, has what the question asks for. */
 export function speaksItself(
   { evidence, sentence }: RankedSentence,
@@ -199,6 +210,8 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   const role = roleOfAnother(match, reading);
   if (role !== undefined) return { kind: "of-another", word: role.word };
   if (isNoted(ranked, reading)) return { kind: "noted" };
+  const later = laterMissing(ranked, context);
+  if (later !== undefined) return { kind: "noun-missing", word: later };
   const { presumesDeed } = reading;
   const deed = reading.terms[reading.deed]?.word ?? "";
   if (presumesDeed && isOnlySupposed(reading.deed, ranked, vocabulary))

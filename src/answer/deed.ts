@@ -3,7 +3,7 @@ import { wordSet } from "../corpus/languages.ts";
 import { fold, scanTokens } from "../corpus/terms.ts";
 import { isParticle } from "./aliases.ts";
 import { isGeneralNoun } from "./asked-noun.ts";
-import { asksForPerson } from "./asked-person.ts";
+import { asksForPerson, isPersonWord } from "./asked-person.ts";
 import { isChatter, isEmpty } from "./chatter.ts";
 import { isPeople } from "./people.ts";
 import type { Term } from "./question-terms.ts";
@@ -116,7 +116,7 @@ export function isWriting(word: string): boolean {
 const UTTERING: Readonly<Record<string, ReadonlySet<string>>> = {
   en: wordSet(
     `drew described called argued asked demanded urged warned doubted held maintained criticised criticized condemned accused explained
-    put recalled introduced confirmed presented refused according added posted`,
+    put recalled introduced confirmed presented refused according added posted reported complained published printed`,
   ),
   sv: eitherSet(
     "kallade fördömt fördömde hävdade krävde uppmanade varnade förklarade påminde tillade enligt anklagade bekräftade bad",
@@ -247,7 +247,9 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
   const from = auxiliary >= 0 ? auxiliary : cause > 0 ? cause : opener;
   if (from < 0) {
     const folded = fold(question);
-    return asksForPerson(folded, language) ? relativeDeed(words, terms) : countedDeed(folded, terms);
+    if (asksForPerson(folded, language))
+      return Math.max(relativeDeed(words, terms), subjectDeed(words, terms, language));
+    return Math.max(countedDeed(folded, terms), subjectDeed(words, terms, language));
   }
   // "who is the" or "who is Salesforce's" asks for somebody
   if (
@@ -306,6 +308,23 @@ const RELATIVE = wordSet("who that which som que die");
 function relativeDeed(words: readonly Word[], terms: readonly Term[]): number {
   const at = words.findIndex(({ small }, i) => i > 1 && RELATIVE.has(small));
   return at < 0 ? -1 : termOf(words[at + 1], terms);
+}
+
+/** Words from "which" to the verb behind its noun, at most. */
+const SUBJECT_WORDS = 4;
+
+/** "Which companies hand over": right behind a noun that says what kind of answer is wanted stands what it did. */
+function subjectDeed(words: readonly Word[], terms: readonly Term[], language: string): number {
+  // elsewhere the verb may come before who did it
+  if (language !== "en" || !has(WHICH, words[0])) return -1;
+  const noun = words.findIndex(
+    ({ folded }, at) =>
+      at > 0 && at <= SUBJECT_WORDS && (isGeneralNoun(folded, language) || isPersonWord(folded)),
+  );
+  const verb = noun < 0 ? undefined : words[noun + 1];
+  if (verb === undefined || isEmpty(verb.small, language) || isChatter(verb.small, language)) return -1;
+  if (isUtterance(verb.folded, language, verb.folded)) return -1;
+  return termOf(verb, terms);
 }
 
 const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;

@@ -21,6 +21,8 @@ test.each([
   ["en", "Which contract is larger?", "thing"],
   ["sv", "Vilket kontrakt är större, Norviks eller Gdansks?", "amount"],
   ["en", "harbour letter mayor", "other"],
+  ["en", "harbour crane price per month", "amount"],
+  ["en", "What's the headcount of the letter?", "amount"],
   ["sv", "Vem skrev under?", "who"],
   ["sv", "När skrev de under?", "when"],
   ["sv", "Hur många skrev under?", "amount"],

@@ -353,3 +353,32 @@ describe("what somebody said is told in other words, too", () => {
     expect(given.kind === "found" ? given.findings[0].citations[0].paragraph : undefined).toBe(paragraph);
   });
 });
+
+test("what was done to a thing tells nobody who did it", () => {
+  const leaked = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "In the leaked letters Ana Lind wrote to the mayor of Norvik about the cranes.",
+    ]),
+    textDocument({ id: "a/b" }, ["Bo Ek leaked the plans of the terminal in Gdansk."]),
+  ]);
+  leaked.setGlossary({ same: [["letter", "mail"]], related: [] });
+  const answer = createAnswering(leaked);
+  expect(answer({ text: "Who leaked the letters to the mayor of Norvik?" }).kind).toBe("not-found");
+  expect(answer({ text: "Who leaked the plans of the terminal in Gdansk?" }).kind).toBe("found");
+});
+
+test("who did it third is not answered by who did it", () => {
+  const groups = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "Ana Lind led the group that interrupted the mayor of Norvik at the harbour.",
+      "Bo Ek led the fourth group that interrupted the mayor of Gdansk at the harbour.",
+    ]),
+  ]);
+  const answer = createAnswering(groups);
+  expect(answer({ text: "Who led the third group that interrupted the mayor of Norvik?" }).kind).toBe(
+    "not-found",
+  );
+  expect(answer({ text: "Who led the fourth group that interrupted the mayor of Gdansk?" }).kind).toBe(
+    "found",
+  );
+});

@@ -47,6 +47,9 @@ test.each([
   ["es", "¿En qué mes firmaron los trabajadores?", "firmaron"],
   ["sv", "Med vilka ord skrev borgmästaren till arbetarna?", "skrev"],
   ["en", "Names of the workers who signed the letter?", "signed"],
+  ["en", "Which worker signed the letter?", "signed"],
+  ["en", "Which company cancelled the contract?", "cancelled"],
+  ["en", "Which newspaper reported the letter?", undefined],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
   expect(deed(text, language)).toBe(expected),
 );
