@@ -99,8 +99,7 @@ function asksWhen(text: string, { index, 0: word }: RegExpExecArray): boolean {
 }
 
 /** A list of keywords that names a price asks for it. */
-const PRICED =
-  /\b(?:price|cost|costs|fee|bill|pris|priset|kostnad|kostnaden|precio|coste|preis|kosten)\b/;
+const PRICED = /\b(?:price|cost|costs|fee|bill|pris|priset|kostnad|kostnaden|precio|coste|preis|kosten)\b/;
 
 /** A list of keywords that names a date asks for it. */
 const DATED = /\b(?:date|month|weekday|datum|manad|veckodag|fecha|mes)\b/;

@@ -137,6 +137,12 @@ export function choose(all: readonly Attempt[], tools: AnswerTools, top: number)
   const { compares } = tried.reading;
   const sides = sidesOf(options, compares, tools, top);
   const [surest] = sides;
+  // of both it has to tell, each in its own sentence where none tells of both
+  if (options.kind === "both") {
+    const told = sides.length === options.questions.length;
+    const isTold = answers(tried) && tried.reading.askedFor !== "meaning";
+    return surest === undefined || !told || isTold ? { tried, sides: [] } : { tried: surest, sides };
+  }
   // one amount is no comparison
   if (compares && sides.length < options.questions.length)
     return { tried: { ...tried, best: undefined, confidence: tried.confidence * OBJECTED }, sides: [] };

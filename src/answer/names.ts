@@ -2,6 +2,7 @@
 import { firstWordOf, titleWordsOf, wordAt } from "../corpus/analysis.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import type { AskedFor } from "./asked-words.ts";
 import { namesPublisher } from "./attribution.ts";
 import { isEmpty } from "./chatter.ts";
 import type { PassageEvidence } from "./features.ts";
@@ -63,26 +64,47 @@ export function requiredNames(question: string, terms: readonly Term[]): readonl
   return apart ? sides : [groups];
 }
 
-/** What a question with "or" asks of each of two by itself. */
+/** What a question about two asks of each by itself. */
 export interface Alternatives {
-  /** `clauses`: what stands on both sides of "or"; `names`: the question with one of the names beside it. */
-  readonly kind: "clauses" | "names";
+  /** `clauses`: what stands on both sides of "or"; `names`: with one of the names beside "or"; `both`: beside "and". */
+  readonly kind: "clauses" | "names" | "both";
   readonly questions: readonly [string, string];
 }
 
-/** The alternatives a question offers, each with names of its own; undefined if it offers none. */
-export function alternativesIn(
-  question: string,
-  { requiredNames: sides, terms }: Reading,
-): Alternatives | undefined {
+/** The alternatives a question offers, each with names of its own, or the two that it asks the same of; undefined if there are none. */
+export function alternativesIn(question: string, reading: Reading): Alternatives | undefined {
+  const { requiredNames: sides, terms, askedFor } = reading;
   const or = OR.exec(question);
-  if (or === null) return undefined;
+  if (or === null) return TOLD_OF_EACH.has(askedFor) ? bothIn(question, terms) : undefined;
   const end = or.index + or[0].length;
-  const [left, right] = [question.slice(0, or.index), question.slice(end)];
-  if (sides.length > 1) return { kind: "clauses", questions: [left, right] };
-  const [before, after] = namesBeside(question, or.index, end, terms);
+  if (sides.length > 1)
+    return { kind: "clauses", questions: [question.slice(0, or.index), question.slice(end)] };
+  const questions = eitherOf(question, or.index, end, terms);
+  return questions === undefined ? undefined : { kind: "names", questions };
+}
+
+/** Questions that a sentence about one of two answers for it: "how much are A's and B's". */
+const TOLD_OF_EACH: ReadonlySet<AskedFor> = new Set(["meaning", "amount"]);
+const AND = /(?<=\s)(?:and|och|y|und)(?=\s)/giu;
+
+function bothIn(question: string, terms: readonly Term[]): Alternatives | undefined {
+  for (const { index, 0: and } of question.matchAll(AND)) {
+    const questions = eitherOf(question, index, index + and.length, terms);
+    if (questions !== undefined) return { kind: "both", questions };
+  }
+  return undefined;
+}
+
+/** A question with either of the names beside a word between them; undefined if there are not two. */
+function eitherOf(
+  question: string,
+  at: number,
+  end: number,
+  terms: readonly Term[],
+): readonly [string, string] | undefined {
+  const [before, after] = namesBeside(question, at, end, terms);
   if (before < 0 || after < 0) return undefined;
-  return { kind: "names", questions: [left + question.slice(after), question.slice(0, before) + right] };
+  return [question.slice(0, at) + question.slice(after), question.slice(0, before) + question.slice(end)];
 }
 
 /** Within a name: "Fight for the Future", "Demand Progress". */

@@ -182,6 +182,22 @@ test("so it is where each is described", () => {
   expect(findings.map(({ citations }) => citations[0].paragraph).sort()).toEqual([1, 2]);
 });
 
+test("what is asked of two is told of each", () => {
+  const both = found(
+    "How much are the contracts of Norvik and Gdansk with the coast guard worth?",
+    CONTRACTS,
+  );
+  expect(both.findings.map(({ citations }) => citations[0].paragraph).sort()).toEqual([1, 2]);
+  const names = found("What do PAN and NSP stand for?", [
+    textDocument({ id: "a/a" }, [
+      "PAN stands for Port Authority of Norvik.",
+      "The PAN met the NSP on Monday.",
+    ]),
+    textDocument({ id: "a/b" }, ["NSP stands for Norvik Sea Police."]),
+  ]);
+  expect(names.findings.map(({ citations }) => citations[0].source.id).sort()).toEqual(["a/a", "a/b"]);
+});
+
 test("one amount is no comparison", () => {
   const answer = createAnswering(corpusOf(CONTRACTS));
   expect(answer({ text: "Which coast guard contract is larger, Norvik's or Bergen's?" }).kind).toBe(
