@@ -38,7 +38,7 @@ const RULES: Readonly<Record<string, NounRule>> = {
       organisation organization organisations organizations group groups institution agency agencies body team person people
       individual individuals man woman men women guy guys kind kinds sort type types position stance view opinion purpose purposes
       reason reasons cause ground grounds basis chapter episode aspect detail details order sequence job role task duty capability
-      capabilities function feature product products tool tools service technology language event festival gathering conference occasion action actions step steps measure
+      capabilities function feature product products tool tools service technology language event happening festival gathering conference occasion action actions step steps measure
       condition thing things else good word words term terms phrase expression name title nickname slogan answer reaction response
       result outcome fact facts difference relation relationship connection link story background context question questions meant`,
     ),

@@ -86,7 +86,7 @@ export function isSpeech(word: string, language: string): boolean {
 
 /** "Sade upp avtalet": with its particle the verb says nothing. */
 const SPEECHLESS: Readonly<Record<string, RegExp>> = {
-  sv: /(?<!\p{L})(?:säg(?:a|er)|sade?|sagt|skr(?:iva|iver|ev|ivit)) (?:\p{L}+ ){0,3}(?:upp|under|på)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:säg(?:a|er)|sade?|sagt|skr(?:iva|iver|ev|ivit)) (?:\p{L}+ ){0,3}(?:upp|under|på(?! \p{Lu}))(?!\p{L})/u,
   de: /(?<!\p{L})sag(?:t|te|ten) (?:\p{L}+ ){0,6}(?:ab|zu)(?!\p{L})/iu,
 };
 
@@ -155,6 +155,9 @@ export function isMover(word: string): boolean {
 const PREPOSITIONS = wordSet(
   "at in of on by from to with against for about i pa av fran till om med mot for de del en por con contra a sobre desde bei von aus in mit gegen",
 );
+
+/** Behind a subject these are its verb, and little is asked by them. */
+const WISHING = wordSet("want wants wanted need needs hope hopes vill ville vilja quiere quieren querian");
 
 /** Right before what a deed is told by: "when B asked, what did A say". */
 const ASKS_FOR_WORDS = wordSet("what vad was que");
@@ -292,6 +295,9 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
   const behind = terms[numbers[first + 1] ?? -1]?.idf ?? 0;
   const at =
     auxiliary >= 0 && behind > SUBJECT_RATIO * (terms[numbers[first] ?? -1]?.idf ?? 0) ? first + 1 : first;
+  // "what did the letter want": whose wish it is is no deed
+  const verb = words.find(({ folded }, i) => i > at && !isPeople(folded));
+  if (auxiliary >= 0 && WISHING.has(verb?.folded ?? "")) return -1;
   // "how did they get A to drop B": what A did is the deed
   const moved = isMover(words[at]?.folded ?? "")
     ? words.findIndex(({ small }, i) => i > at && TO.has(small))
@@ -313,13 +319,16 @@ function relativeDeed(words: readonly Word[], terms: readonly Term[]): number {
 /** Words from "which" to the verb behind its noun, at most. */
 const SUBJECT_WORDS = 4;
 
-/** "Which companies hand over": right behind a noun that says what kind of answer is wanted stands what it did. */
+const COMPANIES = wordSet(
+  "company companies firm firms group groups agency agencies organisation organization",
+);
+
+/** "Which companies hand over": right behind those who are asked for stands what they did. */
 function subjectDeed(words: readonly Word[], terms: readonly Term[], language: string): number {
   // elsewhere the verb may come before who did it
   if (language !== "en" || !has(WHICH, words[0])) return -1;
   const noun = words.findIndex(
-    ({ folded }, at) =>
-      at > 0 && at <= SUBJECT_WORDS && (isGeneralNoun(folded, language) || isPersonWord(folded)),
+    ({ folded }, at) => at > 0 && at <= SUBJECT_WORDS && (COMPANIES.has(folded) || isPersonWord(folded)),
   );
   const verb = noun < 0 ? undefined : words[noun + 1];
   if (verb === undefined || isEmpty(verb.small, language) || isChatter(verb.small, language)) return -1;

@@ -9,6 +9,8 @@ const CLAUSE_END = /(?<=[:;])\s+/u;
 /** Where a clause that asks begins behind others: "quick one for the flyer: how big was …", "sorry to bother you, but what is …". */
 const ASKING_CLAUSE =
   /[,:;–—-]\s+(?=(?:(?:so|but|and|anyway|men|och|alltså|pero|y)\s+)?(?:who|whose|whom|what|which|when|where|why|how|vem|vems|vad|vilken|vilket|vilka|när|varför|hur|¿?(?:qui[eé]n(?:es)?|qu[eé]|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|por qu[eé]|c[oó]mo))(?!\p{L}))/iu;
+/** What one would else like to know, or doubts: "how many signed, or is nobody sure?" */
+const OR_ELSE = /,\s+(?:or|eller|o|oder)\s+(?=\p{Ll})/u;
 /** Parts that are tried at most. */
 const MOST_PARTS = 6;
 
@@ -22,9 +24,11 @@ export function sentencesOf(text: string): readonly string[] {
 export function clausesOf(text: string): readonly string[] {
   const clauses = text.split(CLAUSE_END);
   const asking = ASKING_CLAUSE.exec(text);
+  const orElse = OR_ELSE.exec(text);
   return [
     ...(clauses.length > 1 ? clauses.slice(0, MOST_PARTS) : []),
     ...(asking === null ? [] : [text.slice(asking.index + asking[0].length)]),
+    ...(orElse === null ? [] : [text.slice(0, orElse.index)]),
   ];
 }
 

@@ -50,6 +50,8 @@ test.each([
   ["en", "Which worker signed the letter?", "signed"],
   ["en", "Which company cancelled the contract?", "cancelled"],
   ["en", "Which newspaper reported the letter?", undefined],
+  ["en", "Which city signed the letter?", undefined],
+  ["en", "What did the Norvik letter workers want?", undefined],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
   expect(deed(text, language)).toBe(expected),
 );

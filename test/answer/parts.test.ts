@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
+import { cleanQuestion } from "../../src/answer/clean.ts";
 import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
 
 const answer = createAnswering(corpusOf(HARBOUR));
@@ -14,6 +15,7 @@ describe("of a long message, what it asks is answered", () => {
     ["behind another sentence", `My cousin baked a marvellous raspberry cake yesterday. ${ASKED}`],
     ["behind a picture", `pub quizzes are my favourite evening pastime 😄 ${ASKED}`],
     ["behind a comma", `sorry if this bothers somebody enjoying their holiday, but ${ASKED}`],
+    ["before a doubt", "who opened the new terminal, or is nobody in town quite sure about that?"],
     ["behind a colon", `quick question about tomorrow's leaflet printing: ${ASKED}`],
   ])("%s", (_, text) => expect(said(text)).toContain("Ingrid Solberg opened the new terminal"));
 
@@ -31,4 +33,9 @@ test("what leads up to a question is not taken for it", () => {
 test("a question that refers back is not asked without what it refers to", () => {
   expect(said("The lighthouse of Reykjavik was rebuilt. Who opened it as the new terminal?")).toBe("nothing");
   expect(said(`The new terminal is lovely. ${ASKED}`)).toContain("Ingrid Solberg");
+});
+
+test("whoever wants to be walked through something asks for what it is of", () => {
+  expect(cleanQuestion("Can you walk me through what happened at the harbour?")).toBe("at the harbour?");
+  expect(cleanQuestion("take us through the story of the new terminal")).toBe("the new terminal");
 });
