@@ -37,21 +37,26 @@ export function directWordings(token: string, maker: TermMaker): Wording[] {
   const capitals = token.length > LONGEST_SHORT && token === token.toUpperCase();
   for (const rules of maker.languages) {
     const own = rules === maker.rules;
-    const { stem, surface } = maker.reduce(token, rules);
+    const { stem, surface, number } = maker.reduce(token, rules);
     // an abbreviation is not stemmed, but texts may write it as a name: "RAICES", "Raices"
     const asName = capitals ? maker.reduce(surface, rules) : undefined;
     const language = own ? undefined : rules.language;
-    addForm(stem, language, maker, wordings);
-    if (own && surface !== stem) addForm(surface, language, maker, wordings);
+    addStem(number, language, maker, wordings);
+    if (own && surface !== stem)
+      addStem(maker.corpus.vocabulary.stemNumber(surface), language, maker, wordings);
     if (asName?.stop === false && asName.stem !== stem && !(own && asName.stem === surface))
-      addForm(asName.stem, language, maker, wordings);
+      addStem(asName.number, language, maker, wordings);
   }
   return wordings;
 }
 
-function addForm(form: string, language: string | undefined, { corpus }: TermMaker, into: Wording[]): void {
-  const known = corpus.vocabulary.stemNumber(form);
-  if (known !== undefined && corpus.works.has(known)) into.push({ stems: [known], weight: 1, language });
+function addStem(
+  stem: number | undefined,
+  language: string | undefined,
+  { corpus }: TermMaker,
+  into: Wording[],
+): void {
+  if (stem !== undefined && corpus.works.has(stem)) into.push({ stems: [stem], weight: 1, language });
 }
 
 /** The stems by which known questions of the same language hold a word, where no text does. */
