@@ -38,9 +38,10 @@ function nearestTo({ passages }: Ranking): Nearest[] {
   for (const { evidence } of passages) {
     const { source, passages: all } = evidence.analysed.document;
     if (nearest.has(source.id)) continue;
+    if (nearest.size === MOST_NEAREST) break;
     nearest.set(source.id, { source, about: all[evidence.local]?.headings.at(-1) ?? source.title });
   }
-  return [...nearest.values()].slice(0, MOST_NEAREST);
+  return [...nearest.values()];
 }
 
 /** What an answer is made of. */
