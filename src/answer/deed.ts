@@ -194,7 +194,7 @@ function wordsOf(question: string): Word[] {
 }
 
 function has(set: ReadonlySet<string>, word: Word | undefined): boolean {
-  return word !== undefined && (set.has(word.small) || set.has(word.folded));
+  return word !== undefined && (set.has(word.small) || (word.folded !== word.small && set.has(word.folded)));
 }
 
 /** Whether a word stands for a thing: behind an article, or as somebody's. */

@@ -16,32 +16,35 @@ function detect(text: string, only: string[]): string | undefined {
   return detectAll(text, { only })[0]?.lang;
 }
 
-/** How many of some words are closed-class words of a language, as they are or folded. */
-function stopWordsOf(
-  words: readonly string[],
-  folded: readonly string[],
-  { stopWords }: LanguageRules,
-): number {
-  let count = 0;
-  for (let at = 0; at < words.length; at += 1) {
-    const [word = "", plain = ""] = [words[at], folded[at]];
-    if (stopWords.has(word) || (plain !== word && stopWords.has(plain))) count += 1;
+/** By language, how many of some words are its closed-class words, as they are or folded. */
+function votesFor(languages: readonly LanguageRules[], words: readonly string[]): number[] {
+  const votes = languages.map(() => 0);
+  for (const word of words) {
+    const plain = fold(word);
+    for (let at = 0; at < votes.length; at += 1) {
+      const stopWords = languages[at]?.stopWords;
+      if (stopWords?.has(word) === true || (plain !== word && stopWords?.has(plain) === true))
+        votes[at] = (votes[at] ?? 0) + 1;
+    }
   }
-  return count;
+  return votes;
 }
+
+/** Only Spanish opens what is asked with a mark. */
+const SPANISH = /[¿¡]/;
 
 /** The language a question is most likely in: one of the corpus' languages, English, Swedish or Spanish. */
 export function questionLanguage(text: string, corpus: Corpus): string {
   const corpusLanguages = corpus.languages();
-  const languages = [...new Set([...corpusLanguages, ...WORDED])];
-  if (/[¿¡]/.test(text)) return "es";
+  if (SPANISH.test(text)) return "es";
+  const languages = corpusLanguages.slice();
+  for (const worded of WORDED) if (!languages.includes(worded)) languages.push(worded);
   const words: string[] = [];
   // names keep the function words of their own language: "Fight for the Future"
   scanTokens(text, (start, end, flags) => {
     if (start === 0 || (flags & CAPITAL) === 0) words.push(text.slice(start, end).toLowerCase());
   });
-  const folded = words.map(fold);
-  const votes = languages.map((language) => stopWordsOf(words, folded, corpus.rules(language)));
+  const votes = votesFor(languages.map(corpus.rules), words);
   const most = Math.max(...votes);
   const tied = languages.filter((_, i) => votes[i] === most);
   if (tied.length === 1 && tied[0] !== undefined) return tied[0];

@@ -128,6 +128,18 @@ function termsOfParts(parts: readonly Token[], maker: TermMaker): Term[] {
     .flatMap((part) => makeTerm(part, aliasedAlone(part, maker), maker) ?? []);
 }
 
+/** What tells a term from others: by which stems it is met, of a word of the question's own in its language. */
+function keyOf({ wordings, stem, word }: Term, isAliased: boolean): string {
+  let key = "";
+  for (const { stems, language } of wordings) {
+    if (!isAliased && language !== undefined) continue;
+    if (key !== "") key += "|";
+    // to join one number costs many times as much as to write it
+    key += stems.length === 1 ? `${stems[0]}` : stems.join(" ");
+  }
+  return key || stem || word;
+}
+
 /** The terms of a question's words, each once, in their order. */
 function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
   const texts = tokens.map((token) => token.text);
@@ -160,10 +172,8 @@ function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
             .flatMap((token) => termsOfWord(token, aliased, maker))
         : termsOfParts(nickname, maker);
     for (const term of found) {
-      const wording = term.wordings.filter(({ language }) => aliased !== undefined || language === undefined);
-      const name =
-        wording.length === 0 ? term.stem || term.word : wording.map((w) => w.stems.join(" ")).join("|");
-      if (!terms.has(name)) terms.set(name, term);
+      const key = keyOf(term, aliased !== undefined);
+      if (!terms.has(key)) terms.set(key, term);
     }
     at += slice.length;
   }
