@@ -48,7 +48,8 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
   const { corpus, spelling, rules, reduce } = maker;
   const word = fold(token.text);
   const small = token.text.toLowerCase();
-  let wordings = uniqueWordings([...(aliased?.wordings ?? []), ...directWordings(token.text, maker)]);
+  const direct = directWordings(token.text, maker);
+  let wordings = uniqueWordings(aliased === undefined ? direct : [...aliased.wordings, ...direct]);
   let corrected: readonly string[] = [];
   // a word that only another language's stemmer brings home, and that no text has, is more likely misspelt
   const foreign = aliased === undefined && wordings.every(({ language }) => language !== undefined);
@@ -58,7 +59,8 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
     corrected = guesses;
     wordings = uniqueWordings(guesses.flatMap((guess) => wordingsOf(guess, maker)));
   }
-  const askedAs = uniqueWordings([...(aliased?.askedAs ?? []), ...askedWordings(token.text, maker)]);
+  const asked = askedWordings(token.text, maker);
+  const askedAs = uniqueWordings(aliased === undefined ? asked : [...aliased.askedAs, ...asked]);
   if (wordings.length === 0) {
     if (isChatter(small, rules.language) || isLight(small, rules.language)) return undefined;
     // "står" of "vad står CBP för"
@@ -162,22 +164,24 @@ function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
       continue;
     }
     const aliased = alias === undefined ? undefined : otherWordings(alias, slice, maker);
-    const found =
-      nickname === undefined
-        ? slice
-            .filter(
-              (token, i) =>
-                !passed.has(at + i) && !isStop(token.text, token.capital || slice.length > 1, maker),
-            )
-            .flatMap((token) => termsOfWord(token, aliased, maker))
-        : termsOfParts(nickname, maker);
-    for (const term of found) {
-      const key = keyOf(term, aliased !== undefined);
-      if (!terms.has(key)) terms.set(key, term);
-    }
+    if (nickname !== undefined) addTerms(termsOfParts(nickname, maker), false, terms);
+    else
+      for (let i = 0; i < slice.length; i += 1) {
+        const token = slice[i];
+        if (token === undefined || passed.has(at + i)) continue;
+        if (isStop(token.text, token.capital || slice.length > 1, maker)) continue;
+        addTerms(termsOfWord(token, aliased, maker), aliased !== undefined, terms);
+      }
     at += slice.length;
   }
   return [...terms.values()];
+}
+
+function addTerms(found: readonly Term[], isAliased: boolean, terms: Map<string, Term>): void {
+  for (const term of found) {
+    const key = keyOf(term, isAliased);
+    if (!terms.has(key)) terms.set(key, term);
+  }
 }
 
 // too long a question keeps the terms that tell most, in their order

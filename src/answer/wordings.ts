@@ -78,18 +78,21 @@ const RELATED_DISCOUNT = 0.6;
 
 /** BM25's weight of the most frequent of some wordings. */
 export function weightOf(wordings: readonly Wording[], { works }: Corpus): number {
-  const equal = wordings.filter(({ weight }) => weight === 1);
-  const counted = equal.length > 0 ? equal : wordings;
-  const most = Math.max(
-    0,
-    ...counted.map(({ stems }) => Math.min(...stems.map((stem) => works.frequency(stem)))),
-  );
-  const discount = equal.length === 0 && wordings.length > 0 ? RELATED_DISCOUNT : 1;
+  const hasEqual = wordings.some(({ weight }) => weight === 1);
+  let most = 0;
+  for (const { stems, weight } of wordings) {
+    if (hasEqual && weight !== 1) continue;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const stem of stems) fewest = Math.min(fewest, works.frequency(stem));
+    most = Math.max(most, fewest);
+  }
+  const discount = !hasEqual && wordings.length > 0 ? RELATED_DISCOUNT : 1;
   return inverseFrequency(most, works.size()) * discount;
 }
 
 /** Each wording once, with its largest weight. */
-export function uniqueWordings(wordings: readonly Wording[]): Wording[] {
+export function uniqueWordings(wordings: readonly Wording[]): readonly Wording[] {
+  if (wordings.length < 2) return wordings;
   const best: Wording[] = [];
   for (const wording of wordings) {
     const at = best.findIndex((other) => isSame(other, wording));
