@@ -141,9 +141,10 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
     const chosen = choose(all, now, top);
     if (whole === undefined || chosen === undefined)
       return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
-    const made: Made = { whole, ...chosen, tools: now, coverage, top };
-    const { best } = chosen.tried;
-    return best !== undefined && answers(chosen.tried) ? found(made, best) : notFound(made);
+    const { tried, sides } = chosen;
+    const made: Made = { whole, tried, sides, tools: now, coverage, top };
+    const { best } = tried;
+    return best !== undefined && answers(tried) ? found(made, best) : notFound(made);
   };
   return Object.assign(answer, { prepare, raised: () => raised });
 }
