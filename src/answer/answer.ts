@@ -38,9 +38,10 @@ function nearestTo({ passages }: Ranking): Nearest[] {
   for (const { evidence } of passages) {
     const { source, passages: all } = evidence.analysed.document;
     if (nearest.has(source.id)) continue;
+    if (nearest.size === MOST_NEAREST) break;
     nearest.set(source.id, { source, about: all[evidence.local]?.headings.at(-1) ?? source.title });
   }
-  return [...nearest.values()].slice(0, MOST_NEAREST);
+  return [...nearest.values()];
 }
 
 /** What an answer is made of. */
@@ -140,9 +141,10 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
     const chosen = choose(all, now, top);
     if (whole === undefined || chosen === undefined)
       return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
-    const made: Made = { whole, ...chosen, tools: now, coverage, top };
-    const { best } = chosen.tried;
-    return best !== undefined && answers(chosen.tried) ? found(made, best) : notFound(made);
+    const { tried, sides } = chosen;
+    const made: Made = { whole, tried, sides, tools: now, coverage, top };
+    const { best } = tried;
+    return best !== undefined && answers(tried) ? found(made, best) : notFound(made);
   };
   return Object.assign(answer, { prepare, raised: () => raised });
 }

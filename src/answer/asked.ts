@@ -63,6 +63,7 @@ export function askedKind(lower: string, folded: string, language: string): Aske
     // the first question word decides: "who spoke when …" asks who
     if (match !== null && match.index < (best?.at ?? text.length))
       best = { kind, words: match[0], at: match.index };
+    if (best?.at === 0) break;
   }
   // "what was it worth" asks for an amount
   const amount =

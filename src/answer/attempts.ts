@@ -54,12 +54,16 @@ interface AttemptOptions {
   readonly compares?: boolean;
 }
 
+function asksAnything({ terms }: Reading): boolean {
+  return terms.length > 0;
+}
+
 /** @param text a question that was cleaned */
 function attempt(
   text: string,
   tools: AnswerTools,
   top: number,
-  { isEnough = ({ terms }) => terms.length > 0, compares = false }: AttemptOptions = {},
+  { isEnough = asksAnything, compares = false }: AttemptOptions = {},
 ): Attempt | undefined {
   const { corpus, kinds } = tools;
   const reading = readQuestion(text, questionLanguage(text, corpus), tools, compares);
@@ -85,20 +89,23 @@ export function answers({ best, confidence: sure }: Attempt): boolean {
   return best !== undefined && sure >= THRESHOLD;
 }
 
+/** What each part of a message that stands alone says by itself. */
+function attemptsOf(parts: readonly string[], whole: Attempt, tools: AnswerTools, top: number): Attempt[] {
+  return parts.flatMap(
+    (part) =>
+      attempt(part, tools, top, { isEnough: (reading) => standsAlone(part, reading, whole.reading) }) ?? [],
+  );
+}
+
 /** The whole text, and what it says in parts: people wrap their question, and some add orders to it. */
 export function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
   const clean = cleanQuestion(text);
   const whole = attempt(clean, tools, top);
   if (whole === undefined) return [];
-  const attemptAll = (parts: readonly string[]) =>
-    parts.flatMap(
-      (part) =>
-        attempt(part, tools, top, { isEnough: (reading) => standsAlone(part, reading, whole.reading) }) ?? [],
-    );
   const sentences = sentencesOf(clean);
-  const asking = attemptAll(sentences.filter(isAsking));
+  const asking = attemptsOf(sentences.filter(isAsking), whole, tools, top);
   // what leads up to a question is no answer's matter, unless the question says too little without it
-  const tried = [whole, ...asking, ...(asking.length > 0 ? [] : attemptAll(sentences))];
+  const tried = [whole, ...asking, ...(asking.length > 0 ? [] : attemptsOf(sentences, whole, tools, top))];
   if (tried.some(answers)) return tried;
   for (const part of clausesOf(clean)) {
     const found = attempt(part, tools, top, { isEnough: (reading) => asksTheSame(reading, whole.reading) });

@@ -67,6 +67,21 @@ const TIED = 0.2;
 /** By less than this one is no surer than another. */
 const SURER = 0.02;
 
+function isFree(ranked: RankedSentence, context: DecideContext): boolean {
+  return objectionTo(ranked, context).kind === "none";
+}
+
+/** Those in the question's language, if there are any: what it is needs no translation where a source says it so. */
+function ownFirst<T>(
+  definitions: readonly T[],
+  ranked: (each: T) => RankedSentence,
+  { reading: { language } }: DecideContext,
+): readonly T[] {
+  if (definitions.length === 0) return definitions;
+  const own = definitions.filter((each) => ranked(each).evidence.analysed.rules.language === language);
+  return own.length > 0 ? own : definitions;
+}
+
 /**
  * The sentence that may stand as the answer among the closest, best first: of those without an objection the first that says what was
  * to be defined, or else tells of something further where
@@ -80,18 +95,17 @@ export function bestOf<T>(
   const { reading } = context;
   const [first] = closest;
   const most = first === undefined ? 0 : ranked(first).score;
-  const isFree = (each: T) => objectionTo(ranked(each), context).kind === "none";
   const free = closest
     .slice(0, CLOSE_CALLS)
-    .filter((each) => ranked(each).score >= most - FURTHEST_BELOW && isFree(each));
+    .filter((each) => ranked(each).score >= most - FURTHEST_BELOW && isFree(ranked(each), context));
   const speaking = free.filter((each) => speaksItself(ranked(each), context));
-  // what it is needs no translation where a source says it in the question's language
-  const isOwn = (each: T) => ranked(each).evidence.analysed.rules.language === reading.language;
   const definitions = closest.filter(
     (each) =>
-      ranked(each).score >= most - FURTHEST_DEFINING && defines(ranked(each), context) && isFree(each),
+      ranked(each).score >= most - FURTHEST_DEFINING &&
+      defines(ranked(each), context) &&
+      isFree(ranked(each), context),
   );
-  const defining = definitions.some(isOwn) ? definitions.filter(isOwn) : definitions;
+  const defining = ownFirst(definitions, ranked, context);
   const [leading] = speaking.map(ranked);
   const telling = mainFirst(
     speaking.filter((each) => leading !== undefined && tellsBetter(ranked(each), leading, context)),

@@ -52,7 +52,7 @@ export function passageKey({ source, text }: Passage): string {
 }
 
 /** What Markdown may read otherwise than it stands: at the beginning of a line, or anywhere. */
-const MARKS = /^[-+#>=:–—\d]|[\\`*_~[\]<>&|]|[^\S ]|\s\s/;
+const MARKS = /[\\`*_~[\]<>&|]|[^\S ]| {2}|^[-+#>=:–—\d]/;
 
 /** Whether a quote's words stand at the cited lines of the file as it was loaded. */
 export function isVerbatim(quote: string, document: Document, passage: Passage): boolean {

@@ -301,12 +301,12 @@ export function composeFindings(
   if (composed !== undefined) return composed;
   const [first, ...others] = drafts.slice(0, MOST_FINDINGS).flatMap(({ cited }) => finding(cited) ?? []);
   const findings: readonly [Finding, ...Finding[]] = [first ?? { citations: [best.citation] }, ...others];
-  const other = findings.findIndex(
-    (f, i) => i > 0 && differInValue(findings[0].citations[0], f.citations[0]),
-  );
-  const difference: Difference | undefined =
-    reading.askedFor === "amount" && other > 0
-      ? { kind: "two-figures", about: "", sides: [[0], [other]], same: undefined }
-      : undefined;
-  return { findings, difference };
+  return { findings, difference: reading.askedFor === "amount" ? twoFigures(findings) : undefined };
+}
+
+/** The first of the further findings that gives another amount than the best one does. */
+function twoFigures([best, ...others]: Composed["findings"]): Difference | undefined {
+  const other = others.findIndex(({ citations }) => differInValue(best.citations[0], citations[0]));
+  if (other < 0) return undefined;
+  return { kind: "two-figures", about: "", sides: [[0], [other + 1]], same: undefined };
 }

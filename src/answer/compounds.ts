@@ -9,8 +9,8 @@ export const CAPITAL_NOUNS: ReadonlySet<string> = new Set(["de", "lb"]);
 /** Whether the texts write a word as a name, where they write only names with a capital. */
 export function isNameInTexts(token: string, { corpus: { vocabulary }, rules, reduce }: TermMaker): boolean {
   if (CAPITAL_NOUNS.has(rules.language)) return false;
-  const stem = vocabulary.stemNumber(reduce(token, rules).stem);
-  return stem !== undefined && vocabulary.isNameStem(stem);
+  const { number } = reduce(token, rules);
+  return number !== undefined && vocabulary.isNameStem(number);
 }
 
 /** Letters of a name at least that a compound begins with, and of what follows it. */

@@ -197,7 +197,7 @@ function wordsOf(question: string): Word[] {
 }
 
 function has(set: ReadonlySet<string>, word: Word | undefined): boolean {
-  return word !== undefined && (set.has(word.small) || set.has(word.folded));
+  return word !== undefined && (set.has(word.small) || (word.folded !== word.small && set.has(word.folded)));
 }
 
 /** Whether a word stands for a thing: behind an article, or as somebody's. */
@@ -228,13 +228,16 @@ function hasParticle(words: readonly Word[], at: number, terms: readonly Term[])
   );
 }
 
-/** The number of the deed that each word of a question may be; -1 for one that is none. */
+/** The number of the deed that each word of a question may be; -1 for one that is none. Most words are no terms, which is told first. */
 function deedsOf(
   words: readonly Word[],
   isAsked: (at: number, word: Word) => boolean,
   terms: readonly Term[],
 ): readonly number[] {
-  return words.map((word, at) => (isAsked(at, word) ? termOf(word, terms) : -1));
+  return words.map((word, at) => {
+    const term = termOf(word, terms);
+    return term >= 0 && isAsked(at, word) ? term : -1;
+  });
 }
 
 /** The number of the term that is the deed; -1 if the question does not show it. */

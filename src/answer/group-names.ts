@@ -14,6 +14,8 @@ export interface GroupNames {
 /** Numbers of the groups that some words name, those of their surfaces first. */
 export type NamedGroups = (tokens: readonly ReducedToken[]) => readonly number[];
 
+const NO_GROUPS: readonly number[] = [];
+
 /** Words of a text, in order. */
 export function tokensOf(text: string): string[] {
   const tokens: string[] = [];
@@ -118,9 +120,11 @@ export function createGroupNames(groups: readonly (readonly string[])[]): GroupN
 
   function read(numbers: ReadonlySet<number>, rules: LanguageRules): NamedGroups | undefined {
     const byName = new Map<string, number[]>();
+    let longest = 0;
     for (const number of [...numbers].sort((a, b) => a - b)) {
       const tokens = tokensOf(names[number] ?? "").map((token) => reduceToken(token, rules));
       const group = groupOf[number] ?? 0;
+      longest = Math.max(longest, tokens.length);
       for (const name of new Set([stemKey(tokens), surfaceKey(tokens)])) {
         const known = byName.get(name);
         if (known === undefined) byName.set(name, [group]);
@@ -128,9 +132,12 @@ export function createGroupNames(groups: readonly (readonly string[])[]): GroupN
       }
     }
     if (byName.size === 0) return undefined;
-    return (tokens) => [
-      ...new Set([...(byName.get(surfaceKey(tokens)) ?? []), ...(byName.get(stemKey(tokens)) ?? [])]),
-    ];
+    return (tokens) => {
+      if (tokens.length > longest) return NO_GROUPS;
+      const [bySurface, byStem] = [byName.get(surfaceKey(tokens)), byName.get(stemKey(tokens))];
+      if (bySurface === undefined && byStem === undefined) return NO_GROUPS;
+      return [...new Set([...(bySurface ?? []), ...(byStem ?? [])])];
+    };
   }
 
   return {

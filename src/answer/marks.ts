@@ -97,13 +97,22 @@ function listSurfaces(lists: SurfaceLists, vocabulary: Vocabulary): void {
   }
 }
 
+// A step along each list before the next along any: what lies apart in memory is asked for together then, instead of one by one.
 function markSurfaces({ surfaces, marked, written }: Draft, { last, before }: SurfaceLists): void {
-  for (const stem of marked)
-    for (let next = last[stem] ?? 0; next !== 0; next = before[next - 1] ?? 0) {
+  const walks = marked.map((stem) => last[stem] ?? 0);
+  for (let left = walks.length; left > 0; ) {
+    let kept = 0;
+    for (let walk = 0; walk < left; walk += 1) {
+      const next = walks[walk] ?? 0;
+      if (next === 0) continue;
       const at = (next - 1) >> 5;
       written.push(at);
       surfaces[at] = (surfaces[at] ?? 0) | (1 << ((next - 1) & 31));
+      walks[kept] = before[next - 1] ?? 0;
+      kept += 1;
     }
+    left = kept;
+  }
 }
 
 /** An array of this length at least with nothing in it: the one there was, whose numbers stand at `written` alone, if it is long enough. */

@@ -200,22 +200,24 @@ export function createMatching(vocabulary: Vocabulary): (reading: Reading) => Ma
     const number = askers;
     const nothing = zeros(reading.terms.length);
     let known: Asker | undefined;
-    const asker = (): Asker => {
-      const marks = marking.of(reading, number);
-      // another question may have been asked in between
-      if (known === undefined || known.marks !== marks)
-        known = { marks, stems: vocabulary.stemsOfSurfaces(), nothing, publishers: reading.publishers };
-      return known;
+    const question = {
+      asker(): Asker {
+        const marks = marking.of(reading, number);
+        // another question may have been asked in between
+        if (known === undefined || known.marks !== marks)
+          known = { marks, stems: vocabulary.stemsOfSurfaces(), nothing, publishers: reading.publishers };
+        return known;
+      },
     };
     return {
       passage(analysed, local) {
-        return readPassage(asker(), analysed, local);
+        return readPassage(question.asker(), analysed, local);
       },
       values(analysed, local) {
-        return readValues(asker(), analysed, local);
+        return readValues(question.asker(), analysed, local);
       },
       title(analysed, local) {
-        return readTitle(asker(), analysed, local);
+        return readTitle(question.asker(), analysed, local);
       },
     };
   };

@@ -45,6 +45,20 @@ function isPartOfAsked(analysed: AnalysedDocument, at: number, lastHitEnd: numbe
   );
 }
 
+// of one sentence at a time
+let sentenceKinds = new Uint16Array(128);
+
+/** The kinds of a sentence's words. All are looked up before any is judged: the processor waits for many at once then, not for each. */
+function kindsIn(
+  words: Uint32Array,
+  { from, to }: SentenceMatch,
+  kindsOf: FeatureContext["kinds"],
+): Uint16Array {
+  if (to - from > sentenceKinds.length) sentenceKinds = new Uint16Array(2 * (to - from));
+  for (let at = from; at < to; at += 1) sentenceKinds[at - from] = kindsOf(words[at] ?? 0);
+  return sentenceKinds;
+}
+
 /** Words of a sentence that could answer: of some kind, and not asked about themselves. `Close`: near a matched term. */
 export function novelty(
   context: FeatureContext,
@@ -69,21 +83,21 @@ export function novelty(
     novel: 0,
   };
   const { numbers: words } = analysed;
-  const { kinds: kindsOf } = context;
+  const { from, to } = sentence;
+  const kindsAt = kindsIn(words, sentence, context.kinds);
   const named = BY_NAME.has(context.reading.askedFor);
   let next = 0;
   let nextHit = hits[0]?.at ?? FAR;
   let lastName = -FAR;
   let lastHitEnd = -FAR;
-  for (let at = sentence.from; at < sentence.to; at += 1) {
+  for (let at = from; at < to; at += 1) {
     while (nextHit <= at) {
       lastHitEnd = Math.max(lastHitEnd, nextHit + (hits[next]?.length ?? 0));
       next += 1;
       nextHit = hits[next]?.at ?? FAR;
     }
     if (at < lastHitEnd) continue;
-    const word = words[at] ?? 0;
-    const kinds = kindsOf(word);
+    const kinds = kindsAt[at - from] ?? 0;
     const stop = (kinds & STOP) !== 0;
     if (!stop) found.novel += 1;
     // a closed-class word is no name and no number
@@ -95,13 +109,13 @@ export function novelty(
     if (
       capital &&
       !isPartOfAsked(analysed, at, lastHitEnd, nextHit) &&
-      (at > sentence.from || context.vocabulary.isName(word))
+      (at > from || context.vocabulary.isName(words[at] ?? 0))
     ) {
       found.names = 1;
       found.namesClose |= close;
       if (at > lastHitEnd && at === lastName + 1) found.persons = 1;
       lastName = at;
-      if (at > sentence.from && (kindsOf(words[at - 1] ?? 0) & PLACE_OPENER) !== 0) {
+      if (at > from && ((kindsAt[at - from - 1] ?? 0) & PLACE_OPENER) !== 0) {
         found.places = 1;
         found.placesClose |= close;
       }

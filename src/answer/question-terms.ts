@@ -48,7 +48,8 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
   const { corpus, spelling, rules, reduce } = maker;
   const word = fold(token.text);
   const small = token.text.toLowerCase();
-  let wordings = uniqueWordings([...(aliased?.wordings ?? []), ...directWordings(token.text, maker)]);
+  const direct = directWordings(token.text, maker);
+  let wordings = uniqueWordings(aliased === undefined ? direct : [...aliased.wordings, ...direct]);
   let corrected: readonly string[] = [];
   // a word that only another language's stemmer brings home, and that no text has, is more likely misspelt
   const foreign = aliased === undefined && wordings.every(({ language }) => language !== undefined);
@@ -58,7 +59,8 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
     corrected = guesses;
     wordings = uniqueWordings(guesses.flatMap((guess) => wordingsOf(guess, maker)));
   }
-  const askedAs = uniqueWordings([...(aliased?.askedAs ?? []), ...askedWordings(token.text, maker)]);
+  const asked = askedWordings(token.text, maker);
+  const askedAs = uniqueWordings(aliased === undefined ? asked : [...aliased.askedAs, ...asked]);
   if (wordings.length === 0) {
     if (isChatter(small, rules.language) || isLight(small, rules.language)) return undefined;
     // "står" of "vad står CBP för"
@@ -128,6 +130,18 @@ function termsOfParts(parts: readonly Token[], maker: TermMaker): Term[] {
     .flatMap((part) => makeTerm(part, aliasedAlone(part, maker), maker) ?? []);
 }
 
+/** What tells a term from others: by which stems it is met, of a word of the question's own in its language. */
+function keyOf({ wordings, stem, word }: Term, isAliased: boolean): string {
+  let key = "";
+  for (const { stems, language } of wordings) {
+    if (!isAliased && language !== undefined) continue;
+    if (key !== "") key += "|";
+    // to join one number costs many times as much as to write it
+    key += stems.length === 1 ? `${stems[0]}` : stems.join(" ");
+  }
+  return key || stem || word;
+}
+
 /** The terms of a question's words, each once, in their order. */
 function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
   const texts = tokens.map((token) => token.text);
@@ -150,24 +164,24 @@ function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
       continue;
     }
     const aliased = alias === undefined ? undefined : otherWordings(alias, slice, maker);
-    const found =
-      nickname === undefined
-        ? slice
-            .filter(
-              (token, i) =>
-                !passed.has(at + i) && !isStop(token.text, token.capital || slice.length > 1, maker),
-            )
-            .flatMap((token) => termsOfWord(token, aliased, maker))
-        : termsOfParts(nickname, maker);
-    for (const term of found) {
-      const wording = term.wordings.filter(({ language }) => aliased !== undefined || language === undefined);
-      const name =
-        wording.length === 0 ? term.stem || term.word : wording.map((w) => w.stems.join(" ")).join("|");
-      if (!terms.has(name)) terms.set(name, term);
-    }
+    if (nickname !== undefined) addTerms(termsOfParts(nickname, maker), false, terms);
+    else
+      for (let i = 0; i < slice.length; i += 1) {
+        const token = slice[i];
+        if (token === undefined || passed.has(at + i)) continue;
+        if (isStop(token.text, token.capital || slice.length > 1, maker)) continue;
+        addTerms(termsOfWord(token, aliased, maker), aliased !== undefined, terms);
+      }
     at += slice.length;
   }
   return [...terms.values()];
+}
+
+function addTerms(found: readonly Term[], isAliased: boolean, terms: Map<string, Term>): void {
+  for (const term of found) {
+    const key = keyOf(term, isAliased);
+    if (!terms.has(key)) terms.set(key, term);
+  }
 }
 
 // too long a question keeps the terms that tell most, in their order

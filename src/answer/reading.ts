@@ -9,6 +9,7 @@ import { cleanQuestion } from "./clean.ts";
 import { CAPITAL_NOUNS } from "./compounds.ts";
 import { asksForSpeech, deedOf, isSpeech } from "./deed.ts";
 import { doerOf } from "./doer.ts";
+import { tokensOf as wordsOf } from "./group-names.ts";
 import { type Likenesses, NO_LIKENESSES } from "./likeness.ts";
 import { type NameGroups, requiredNames } from "./names.ts";
 import { presumesDeed } from "./premise.ts";
@@ -77,24 +78,23 @@ const ASKS_FOR_NOUN: readonly AskedFor[] = ["thing", "who", "where", "yes-no", "
 const SEEKING: readonly AskedFor[] = ["thing", "other", "how"];
 
 /** What the terms of a question in some language are made by. */
-function makerOf(language: string, { kind, words }: Asked, tools: AnswerTools): TermMaker {
+function makerOf(own: string, { kind, words }: Asked, tools: AnswerTools): TermMaker {
   const { corpus, aliases, spelling } = tools;
-  const rules = corpus.rules(language);
+  const rules = corpus.rules(own);
   const known = new Map<string, readonly string[]>();
+  const languages = [rules];
+  for (const language of corpus.languages()) {
+    const other = corpus.rules(language);
+    if (other !== rules) languages.push(other);
+  }
   return {
     corpus,
     aliases,
     spelling,
     rules,
-    languages: [
-      rules,
-      ...corpus
-        .languages()
-        .map(corpus.rules)
-        .filter((each) => each !== rules),
-    ],
+    languages,
     reduce: createReduce(corpus.vocabulary),
-    asked: new Set(tokensOf(fold(words)).map((token) => token.text)),
+    asked: new Set(wordsOf(fold(words))),
     asksMeaning: kind === "meaning",
     corrections(token) {
       const found = known.get(token) ?? spelling.corrections(token, rules);
@@ -105,9 +105,9 @@ function makerOf(language: string, { kind, words }: Asked, tools: AnswerTools): 
 }
 
 function nounOf(kind: AskedFor, tokens: readonly Token[], language: string, terms: readonly Term[]): number {
+  if (kind !== "amount" && !ASKS_FOR_NOUN.includes(kind)) return -1;
   const words = tokens.map((token) => fold(token.text));
-  if (kind === "amount") return countedNounOf(words, language, terms);
-  return ASKS_FOR_NOUN.includes(kind) ? askedNounOf(words, language, terms) : -1;
+  return kind === "amount" ? countedNounOf(words, language, terms) : askedNounOf(words, language, terms);
 }
 
 /** Whether the deed asked about is that publishers, or what they published, say something. */
@@ -166,5 +166,6 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),
     asksForNow: NOW.test(clean),
   };
-  return { ...reading, likenesses: tools.likenesses(reading, clean) };
+  const likenesses = tools.likenesses(reading, clean);
+  return likenesses === NO_LIKENESSES ? reading : { ...reading, likenesses };
 }

@@ -1,5 +1,5 @@
 /** The features of a sentence. */
-import { firstSentenceOf, flagsOf, isQuestion, wordAt } from "../corpus/analysis.ts";
+import { type AnalysedDocument, firstSentenceOf, flagsOf, isQuestion, wordAt } from "../corpus/analysis.ts";
 import { wordSet } from "../corpus/languages.ts";
 import { CAPITAL } from "../corpus/terms.ts";
 import { type FeatureContext, type PassageEvidence, SENTENCE_FEATURES } from "./features.ts";
@@ -16,25 +16,35 @@ const MOST_DEFINED_TERMS = 4;
 /** "ICE stands for …": a verb that says what a short name is. */
 const STANDS_FOR = wordSet("stands står steht significa");
 
+/** Whether a word of a sentence, behind its first, says what a short name is. */
+function standsFor(
+  { vocabulary }: FeatureContext,
+  analysed: AnalysedDocument,
+  { from, to }: SentenceMatch,
+  at: number,
+): boolean {
+  return at > from && at < to && STANDS_FOR.has(vocabulary.surfaceText(wordAt(analysed, at)));
+}
+
 /** A sentence that opens with what was asked about and says what it is: "Dreamforce was …", "ICE stands for …". */
 function defines(
-  { reading, kinds, vocabulary }: FeatureContext,
+  context: FeatureContext,
   { analysed, match }: PassageEvidence,
-  { from, to }: SentenceMatch,
+  sentence: SentenceMatch,
 ): boolean {
+  const { reading, kinds, vocabulary } = context;
+  const { from, to } = sentence;
   if (!reading.definition || reading.terms.length > MOST_DEFINED_TERMS) return false;
-  const standsFor = (at: number) =>
-    at > from && at < to && STANDS_FOR.has(vocabulary.surfaceText(wordAt(analysed, at)));
   let end = from;
   for (const hit of match.hits) {
     if (hit.at < from || hit.at >= to || hit.weight < 1) continue;
     // "Fight for the Future" is one name
     let reach = end + 1;
-    if (standsFor(end)) return true;
+    if (standsFor(context, analysed, sentence, end)) return true;
     while (end > from && reach < hit.at && vocabulary.isStop(wordAt(analysed, reach))) reach += 1;
     if (hit.at <= reach) end = Math.max(end, hit.at + hit.length);
   }
-  if (standsFor(end)) return true;
+  if (standsFor(context, analysed, sentence, end)) return true;
   for (let at = end; end > from && at <= end + 1 && at + 1 < to; at += 1) {
     const [verb, next] = [kinds(wordAt(analysed, at)), kinds(wordAt(analysed, at + 1))];
     // "was a group", "was Norvik's mayor"; but "was The Hill's only source" tells of its source

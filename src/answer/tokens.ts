@@ -12,6 +12,17 @@ export interface Token {
 
 /** Before a word that opens a sentence. */
 const OPENING = /(?:^|[.?!:…])[^\p{L}\p{N}]*$/u;
+const SPACE = 0x20;
+
+function isLetter(unit: number): boolean {
+  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+}
+
+/** Whether a word opens a sentence. Most stand a space behind a letter, which is told sooner. */
+function opensSentence(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) === SPACE && isLetter(text.charCodeAt(start - 2))) return false;
+  return OPENING.test(text.slice(Math.max(0, start - 8), start));
+}
 
 /** The words of a text, in order. */
 export function tokensOf(text: string): Token[] {
@@ -20,7 +31,7 @@ export function tokensOf(text: string): Token[] {
     found.push({
       text: text.slice(start, end),
       capital: (flags & CAPITAL) !== 0,
-      opens: OPENING.test(text.slice(Math.max(0, start - 8), start)),
+      opens: opensSentence(text, start),
     }),
   );
   const small = !found.some(({ capital, opens }) => capital && !opens);

@@ -24,7 +24,7 @@ const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ],
   [
     "money",
-    /\bworth\b|\bcosts?\b|\bprice\b|\bsalary\b|\bmoney\b|\bdollars?\b|\bbudget\b|\bpaid\b|\bearn(?:s|ed|ing)?\b|\bpay\b|\bvart\b|\bkostar?\b|\bpris\b|\bpengar\b|\btjana(?:r|de)?\b|\blon\b|\bbelopp\b|\bcuesta\b|\bvale\b|\bprecio\b|\bdinero\b|\bkostet\b|\bpreis\b/,
+    /\b(?:worth|costs?|price|salary|money|dollars?|budget|paid|earn(?:s|ed|ing)?|pay|vart|kostar?|pris|pengar|tjana(?:r|de)?|lon|belopp|cuesta|vale|precio|dinero|kostet|preis)\b/,
   ],
 ];
 

@@ -37,21 +37,26 @@ export function directWordings(token: string, maker: TermMaker): Wording[] {
   const capitals = token.length > LONGEST_SHORT && token === token.toUpperCase();
   for (const rules of maker.languages) {
     const own = rules === maker.rules;
-    const { stem, surface } = maker.reduce(token, rules);
+    const { stem, surface, number } = maker.reduce(token, rules);
     // an abbreviation is not stemmed, but texts may write it as a name: "RAICES", "Raices"
     const asName = capitals ? maker.reduce(surface, rules) : undefined;
     const language = own ? undefined : rules.language;
-    addForm(stem, language, maker, wordings);
-    if (own && surface !== stem) addForm(surface, language, maker, wordings);
+    addStem(number, language, maker, wordings);
+    if (own && surface !== stem)
+      addStem(maker.corpus.vocabulary.stemNumber(surface), language, maker, wordings);
     if (asName?.stop === false && asName.stem !== stem && !(own && asName.stem === surface))
-      addForm(asName.stem, language, maker, wordings);
+      addStem(asName.number, language, maker, wordings);
   }
   return wordings;
 }
 
-function addForm(form: string, language: string | undefined, { corpus }: TermMaker, into: Wording[]): void {
-  const known = corpus.vocabulary.stemNumber(form);
-  if (known !== undefined && corpus.works.has(known)) into.push({ stems: [known], weight: 1, language });
+function addStem(
+  stem: number | undefined,
+  language: string | undefined,
+  { corpus }: TermMaker,
+  into: Wording[],
+): void {
+  if (stem !== undefined && corpus.works.has(stem)) into.push({ stems: [stem], weight: 1, language });
 }
 
 /** The stems by which known questions of the same language hold a word, where no text does. */
@@ -73,18 +78,21 @@ const RELATED_DISCOUNT = 0.6;
 
 /** BM25's weight of the most frequent of some wordings. */
 export function weightOf(wordings: readonly Wording[], { works }: Corpus): number {
-  const equal = wordings.filter(({ weight }) => weight === 1);
-  const counted = equal.length > 0 ? equal : wordings;
-  const most = Math.max(
-    0,
-    ...counted.map(({ stems }) => Math.min(...stems.map((stem) => works.frequency(stem)))),
-  );
-  const discount = equal.length === 0 && wordings.length > 0 ? RELATED_DISCOUNT : 1;
+  const hasEqual = wordings.some(({ weight }) => weight === 1);
+  let most = 0;
+  for (const { stems, weight } of wordings) {
+    if (hasEqual && weight !== 1) continue;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const stem of stems) fewest = Math.min(fewest, works.frequency(stem));
+    most = Math.max(most, fewest);
+  }
+  const discount = !hasEqual && wordings.length > 0 ? RELATED_DISCOUNT : 1;
   return inverseFrequency(most, works.size()) * discount;
 }
 
 /** Each wording once, with its largest weight. */
-export function uniqueWordings(wordings: readonly Wording[]): Wording[] {
+export function uniqueWordings(wordings: readonly Wording[]): readonly Wording[] {
+  if (wordings.length < 2) return wordings;
   const best: Wording[] = [];
   for (const wording of wordings) {
     const at = best.findIndex((other) => isSame(other, wording));

@@ -2,12 +2,17 @@
 import type { LanguageRules } from "./languages.ts";
 import { type ReducedToken, reduceToken } from "./terms.ts";
 
+/** A token reduced, and the number of its stem; undefined if no loaded text has that. */
+export interface NumberedToken extends ReducedToken {
+  readonly number: number | undefined;
+}
+
 /** Numbers for words. A surface is a folded word with its stem; several surfaces share a stem. */
 export interface Vocabulary {
   /** The surface of a token as written in a text of this language; learns it if it is new. */
   intern(token: string, rules: LanguageRules): number;
   /** A token reduced, if it is written so in a text of this language: cheaper than to reduce it again. */
-  reduced(token: string, rules: LanguageRules): ReducedToken | undefined;
+  reduced(token: string, rules: LanguageRules): NumberedToken | undefined;
   /** The stem's number, or undefined if no loaded text has it. */
   stemNumber(stem: string): number | undefined;
   stemOf(surface: number): number;
@@ -32,11 +37,48 @@ function grown(array: Int32Array): Int32Array {
   return larger;
 }
 
+/** More than there are languages with texts: a surface and the language of a token fit into one small integer. */
+const MOST_LANGUAGES = 1024;
+
+/** The surfaces of tokens as they are written in texts of each language. */
+interface Tokens {
+  get(token: string, language: number): number | undefined;
+  add(token: string, language: number, surface: number): void;
+}
+
+/** One table for all languages, as a question looks for its words in each: what one look fetched, the next has at hand. */
+function createTokens(): Tokens {
+  // `surface * MOST_LANGUAGES + language`; of a token of several languages the complement of its place in `further`
+  const written = new Map<string, number>();
+  // the same numbers, each with the place of the token's next one behind it, -1 if there is none
+  const further: number[] = [];
+  return {
+    get(token, language) {
+      const first = written.get(token);
+      if (first === undefined) return undefined;
+      if (first >= 0)
+        return first % MOST_LANGUAGES === language ? Math.floor(first / MOST_LANGUAGES) : undefined;
+      for (let place = ~first; place >= 0; place = further[place + 1] ?? -1) {
+        const each = further[place] ?? 0;
+        if (each % MOST_LANGUAGES === language) return Math.floor(each / MOST_LANGUAGES);
+      }
+      return undefined;
+    },
+    add(token, language, surface) {
+      const first = written.get(token);
+      const added = surface * MOST_LANGUAGES + language;
+      if (first === undefined) written.set(token, added);
+      else written.set(token, ~(further.push(added, first < 0 ? ~first : further.push(first, -1) - 2) - 2));
+    },
+  };
+}
+
 /** A name is written with a capital so many times as often as without one. */
 const MOST_SMALL = 20;
 
 export function createVocabulary(): Vocabulary {
-  const byLanguage = new Map<string, Map<string, number>>();
+  const tokens = createTokens();
+  const languages = new Map<string, number>();
   const byReduction = new Map<string, number>();
   const stemNumbers = new Map<string, number>();
   const surfaceTexts: string[] = [];
@@ -79,19 +121,20 @@ export function createVocabulary(): Vocabulary {
 
   return {
     intern(token, rules) {
-      const words = byLanguage.get(rules.language) ?? new Map<string, number>();
-      const known = words.get(token);
+      const language = languages.get(rules.language) ?? languages.size;
+      const known = tokens.get(token, language);
       if (known !== undefined) return known;
+      languages.set(rules.language, language);
       const number = learn(token, rules);
-      words.set(token, number);
-      byLanguage.set(rules.language, words);
+      tokens.add(token, language, number);
       return number;
     },
     reduced(token, { language }) {
-      const surface = byLanguage.get(language)?.get(token);
+      const surface = tokens.get(token, languages.get(language) ?? MOST_LANGUAGES);
       if (surface === undefined) return undefined;
-      const stem = stemTexts[stemOf(surface)] ?? "";
-      return { surface: surfaceTexts[surface] ?? "", stem, stop: (stemOfSurface[surface] ?? 0) < 0 };
+      const number = stemOf(surface);
+      const stop = (stemOfSurface[surface] ?? 0) < 0;
+      return { surface: surfaceTexts[surface] ?? "", stem: stemTexts[number] ?? "", stop, number };
     },
     stemNumber: (stem) => stemNumbers.get(stem),
     stemOf,
