@@ -10,7 +10,6 @@ import {
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPerson } from "./asked-person.ts";
 import { isPublishedBy } from "./attribution.ts";
-import { isWriting } from "./deed.ts";
 import { isDoneTo, isOfOthers, isPublisher, speaksOf } from "./doer.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
@@ -20,6 +19,7 @@ import type { Term } from "./question-terms.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { isNameOf, tells } from "./sought.ts";
+import { isWriting } from "./speech.ts";
 import { hasUnit } from "./units.ts";
 import { DATE, QUANTITY } from "./word-kinds.ts";
 

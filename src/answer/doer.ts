@@ -4,11 +4,11 @@ import { primaryLanguage, wordSet } from "../corpus/languages.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPublisher } from "./attribution.ts";
-import { isUtterance } from "./deed.ts";
 import { type Hit, hitsOf } from "./match.ts";
 import { isPeople } from "./people.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
+import { isUtterance } from "./speech.ts";
 import { DATE, kindOf } from "./word-kinds.ts";
 
 /** "Why was the contract cancelled" tells nobody who did it. */
