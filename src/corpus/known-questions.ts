@@ -50,8 +50,27 @@ function languageOf(text: string, languages: readonly LanguageRules[]): string {
   return best?.language ?? "";
 }
 
+interface NumberedText {
+  readonly number: number;
+  readonly text: string;
+}
+
+function sortedByLanguage(
+  all: readonly KnownQuestion[],
+  languages: readonly LanguageRules[],
+): ReadonlyMap<string, readonly NumberedText[]> {
+  const texts = new Map<string, NumberedText[]>();
+  all.forEach(({ text }, number) => {
+    const language = languageOf(text, languages);
+    const others = texts.get(language);
+    if (others === undefined) texts.set(language, [{ number, text }]);
+    else others.push({ number, text });
+  });
+  return texts;
+}
+
 function readSpoken(
-  questions: readonly { readonly number: number; readonly text: string }[],
+  questions: readonly NumberedText[],
   rules: LanguageRules,
   vocabulary: Vocabulary,
 ): SpokenQuestions {
@@ -81,13 +100,7 @@ export function createKnownQuestions(
   languages: readonly LanguageRules[],
   vocabulary: Vocabulary,
 ): KnownQuestions {
-  const texts = new Map<string, { number: number; text: string }[]>();
-  all.forEach(({ text }, number) => {
-    const language = languageOf(text, languages);
-    const others = texts.get(language);
-    if (others === undefined) texts.set(language, [{ number, text }]);
-    else others.push({ number, text });
-  });
+  let sorted: ReadonlyMap<string, readonly NumberedText[]> | undefined;
   const spoken = new Map<string, SpokenQuestions>();
   const plains: (string | undefined)[] = [];
   return {
@@ -108,7 +121,8 @@ export function createKnownQuestions(
     in(language) {
       const rules = languages.find((each) => each.language === language);
       if (rules === undefined) return NOTHING_SPOKEN;
-      const read = spoken.get(language) ?? readSpoken(texts.get(language) ?? [], rules, vocabulary);
+      sorted ??= sortedByLanguage(all, languages);
+      const read = spoken.get(language) ?? readSpoken(sorted.get(language) ?? [], rules, vocabulary);
       spoken.set(language, read);
       return read;
     },
