@@ -128,7 +128,7 @@ export function isOfOthers(reading: Reading, ranked: RankedSentence, vocabulary:
     const { from = 0, to = 0 } = within ?? {};
     if (isIn(from, hit.at)) return false;
     for (let at = hit.at + 1; at < to; at += 1)
-      if (THAT.has(text(at)) && isIn(at + 1, at + 1 + NEXT_WORDS)) return false;
+      if (!reading.speech && THAT.has(text(at)) && isIn(at + 1, at + 1 + NEXT_WORDS)) return false;
       else if (BY.has(text(at))) return !isIn(at + 1, to) && namesAnother(from, hit.at);
     return namesAnother(from, hit.at);
   };
@@ -146,6 +146,9 @@ const SAYS_WHO = wordSet("according enligt laut según");
 /** Before what was done to a thing: "the leaked letters". */
 const DETERMINERS = wordSet("the these those some de den det dessa la las los el die der das diese");
 
+/** Behind a Swedish verb these open its subject: "då läckte ett brev". */
+const INDEFINITE = wordSet("en ett");
+
 /** Whether a sentence only says what was done to a thing, as "the leaked letters" does: that tells nobody who did it. */
 export function isDoneTo(
   { deed }: Reading,
@@ -154,9 +157,11 @@ export function isDoneTo(
 ): boolean {
   const { match, analysed } = evidence;
   const hits = hitsOf(deed, match, sentence);
+  const text = (at: number) => vocabulary.surfaceText(wordAt(analysed, at));
+  const isThing = (at: number) => match.hits.some((thing) => thing.term !== deed && thing.at === at);
   const isBeside = ({ at, length }: Hit) =>
-    DETERMINERS.has(vocabulary.surfaceText(wordAt(analysed, at - 1))) &&
-    match.hits.some((thing) => thing.term !== deed && thing.at === at + length);
+    (DETERMINERS.has(text(at - 1)) && isThing(at + length)) ||
+    (INDEFINITE.has(text(at + length)) && isThing(at + length + 1));
   return hits.length > 0 && hits.every(isBeside);
 }
 

@@ -361,10 +361,20 @@ test("what was done to a thing tells nobody who did it", () => {
     ]),
     textDocument({ id: "a/b" }, ["Bo Ek leaked the plans of the terminal in Gdansk."]),
   ]);
-  leaked.setGlossary({ same: [["letter", "mail"]], related: [] });
+  leaked.put(
+    textDocument({ id: "a/sv", language: "sv" }, ["På mässan läckte ett brev från Eva Holm till Gdansk."]),
+  );
+  leaked.setGlossary({
+    same: [
+      ["letter", "mail", "brev"],
+      ["leak", "läcka", "läckte"],
+    ],
+    related: [],
+  });
   const answer = createAnswering(leaked);
   expect(answer({ text: "Who leaked the letters to the mayor of Norvik?" }).kind).toBe("not-found");
   expect(answer({ text: "Who leaked the plans of the terminal in Gdansk?" }).kind).toBe("found");
+  expect(answer({ text: "Vem läckte brevet från Eva Holm?" }).kind).toBe("not-found");
 });
 
 test("who did it third is not answered by who did it", () => {
