@@ -151,8 +151,10 @@ function objectionText({ objection }: ExplainedSentence): string {
       return "the question wants another publisher's word";
     case "work":
       return "the message asks for work, not for what sources say";
+    case "none-other":
+      return "it tells of no other";
     case "no-person":
-      return "it names nobody but whom the question names";
+      return "it names nobody for it but whom the question names";
     case "deed-of-others":
       return `“${objection.word}” is said of others`;
     case "noun-missing":

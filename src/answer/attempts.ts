@@ -22,13 +22,17 @@ export const THRESHOLD = 0.45;
 
 /** The first of the closest that may stand as the answer and is cited; undefined if there is something against all. */
 function bestCited(closest: readonly Citable[], context: DecideContext): Cited | undefined {
-  const best = bestOf(closest, ({ ranked }) => ranked, context);
-  if (best === undefined) return undefined;
+  const best = bestOf(
+    closest.map(({ ranked }) => ranked),
+    context,
+  );
+  const citable = closest.find(({ ranked }) => ranked === best);
+  if (citable === undefined) return undefined;
   // hardly ever are its words not in its file
   return (
-    best.cited() ??
+    citable.cited() ??
     bestCited(
-      closest.filter((each) => each !== best),
+      closest.filter((each) => each !== citable),
       context,
     )
   );

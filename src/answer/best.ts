@@ -18,113 +18,102 @@ const CLOSE_CALLS = 4;
 const FURTHEST_BELOW = 2;
 /** A sentence that says itself what was done comes before one that only stands beside such a sentence, if it is no further below. */
 const FURTHEST_DOING = 1;
-/** It may be less sure than the other by this share. */
-const LESS_SURE = 0.8;
-
-/** Whether a sentence says itself what was done, and is about as good as the leading one. */
-function doesBetter(ranked: RankedSentence, leading: RankedSentence, context: DecideContext): boolean {
-  return (
-    saysDeed(ranked, context) &&
-    ranked.score >= leading.score - FURTHEST_DOING &&
-    sureOf(ranked, context) >= LESS_SURE * sureOf(leading, context)
-  );
-}
-
-/** Whether a sentence tells the demand, purpose or reaction asked for, and is about as sure as the leading one. */
-function tellsBetter(ranked: RankedSentence, leading: RankedSentence, context: DecideContext): boolean {
-  const { sought } = context.reading;
-  return (
-    sought !== undefined &&
-    sureOf(ranked, context) >= LESS_SURE * sureOf(leading, context) &&
-    tells(textOf(ranked), sought)
-  );
-}
-
-/** Without what comes on top of something else, if one that does not is about as good and says as much of the question. */
-function mainFirst<T>(
-  telling: readonly T[],
-  ranked: (each: T) => RankedSentence,
-  { reading: { terms } }: DecideContext,
-): readonly T[] {
-  const [first] = telling.map(ranked);
-  if (first === undefined || !isFurther(textOf(first))) return telling;
-  const main = telling.filter((each) => {
-    const other = ranked(each);
-    return (
-      !isFurther(textOf(other)) &&
-      other.score >= first.score - FURTHEST_DOING &&
-      massSaid(other, terms) >= massSaid(first, terms)
-    );
-  });
-  return main.length > 0 ? main : telling;
-}
-
 /** What says who or what something is may be further below what merely says much of it. */
 const FURTHEST_DEFINING = 6;
+/** A sentence that is preferred may be less sure than the leading one by this share. */
+const LESS_SURE = 0.8;
 
 /** Scores this close say no more than chance which is better: the surer sentence is. */
 const TIED = 0.2;
 /** By less than this one is no surer than another. */
 const SURER = 0.02;
 
+type Sentences = readonly RankedSentence[];
+
 function isFree(ranked: RankedSentence, context: DecideContext): boolean {
   return objectionTo(ranked, context).kind === "none";
 }
 
-/** Those in the question's language, if there are any: what it is needs no translation where a source says it so. */
-function ownFirst<T>(
-  definitions: readonly T[],
-  ranked: (each: T) => RankedSentence,
-  { reading: { language } }: DecideContext,
-): readonly T[] {
-  if (definitions.length === 0) return definitions;
-  const own = definitions.filter((each) => ranked(each).evidence.analysed.rules.language === language);
-  return own.length > 0 ? own : definitions;
+function isAboutAsSure(ranked: RankedSentence, leading: RankedSentence, context: DecideContext): boolean {
+  return sureOf(ranked, context) >= LESS_SURE * sureOf(leading, context);
+}
+
+/** Those that say what was to be defined; in the question's language if any is: what it is needs no translation then. */
+function definingOf(closest: Sentences, most: number, context: DecideContext): Sentences {
+  const defining = closest.filter(
+    (each) => defines(each, context) && each.score >= most - FURTHEST_DEFINING && isFree(each, context),
+  );
+  if (defining.length < 2) return defining;
+  const own = defining.filter(
+    ({ evidence }) => evidence.analysed.rules.language === context.reading.language,
+  );
+  return own.length > 0 ? own : defining;
+}
+
+/** Those that tell the demand, purpose or reaction asked for, without what comes on top of another that says as much of the question. */
+function tellingOf(speaking: Sentences, leading: RankedSentence, context: DecideContext): Sentences {
+  const { sought, terms } = context.reading;
+  if (sought === undefined) return [];
+  const telling = speaking.filter(
+    (each) => isAboutAsSure(each, leading, context) && tells(textOf(each), sought),
+  );
+  const [first] = telling;
+  if (first === undefined || !isFurther(textOf(first))) return telling;
+  const main = telling.filter(
+    (each) =>
+      !isFurther(textOf(each)) &&
+      each.score >= first.score - FURTHEST_DOING &&
+      massSaid(each, terms) >= massSaid(first, terms),
+  );
+  return main.length > 0 ? main : telling;
+}
+
+/** Those that say themselves what was done and are about as good as the leading one. */
+function doingOf(speaking: Sentences, leading: RankedSentence, context: DecideContext): Sentences {
+  return speaking.filter(
+    (each) =>
+      saysDeed(each, context) &&
+      each.score >= leading.score - FURTHEST_DOING &&
+      isAboutAsSure(each, leading, context),
+  );
+}
+
+/** Of sentences that speak for themselves, those that are preferred: they tell what else there is, or what is sought, or have the deed. */
+function preferredOf(speaking: Sentences, context: DecideContext): Sentences {
+  const [leading] = speaking;
+  if (leading === undefined) return speaking;
+  const further = context.reading.further ? speaking.filter((each) => tellsFurther(textOf(each))) : [];
+  if (further.length > 0) return further;
+  const telling = tellingOf(speaking, leading, context);
+  if (telling.length > 0) return telling;
+  const doing = doingOf(speaking, leading, context);
+  return doing.length > 0 ? doing : speaking;
+}
+
+/** The first, or one tied with it that is surer. */
+function surestOf([best, ...others]: Sentences, context: DecideContext): RankedSentence | undefined {
+  if (best === undefined) return undefined;
+  let surest = best;
+  for (const each of others)
+    if (best.score - each.score < TIED && sureOf(each, context) > sureOf(surest, context) + SURER)
+      surest = each;
+  return surest;
 }
 
 /**
  * The sentence that may stand as the answer among the closest, best first: of those without an objection the first that says what was
- * to be defined, or else tells of something further where
- * that was asked for, or the demand, purpose or reaction asked for, or else has the deed, or else speaks for itself, or one tied with it that is surer.
+ * to be defined, or else is preferred for what it tells, or else speaks for itself, or one tied with it that is surer.
  */
-export function bestOf<T>(
-  closest: readonly T[],
-  ranked: (each: T) => RankedSentence,
-  context: DecideContext,
-): T | undefined {
-  const { reading } = context;
-  const [first] = closest;
-  const most = first === undefined ? 0 : ranked(first).score;
+export function bestOf(closest: Sentences, context: DecideContext): RankedSentence | undefined {
+  const most = closest[0]?.score ?? 0;
+  const defining = definingOf(closest, most, context);
+  if (defining.length > 0) return surestOf(defining, context);
   const free = closest
     .slice(0, CLOSE_CALLS)
-    .filter((each) => ranked(each).score >= most - FURTHEST_BELOW && isFree(ranked(each), context));
-  const speaking = free.filter((each) => speaksItself(ranked(each), context));
-  const definitions = closest.filter(
-    (each) =>
-      ranked(each).score >= most - FURTHEST_DEFINING &&
-      defines(ranked(each), context) &&
-      isFree(ranked(each), context),
-  );
-  const defining = ownFirst(definitions, ranked, context);
-  const [leading] = speaking.map(ranked);
-  const telling = mainFirst(
-    speaking.filter((each) => leading !== undefined && tellsBetter(ranked(each), leading, context)),
-    ranked,
+    .filter((each) => each.score >= most - FURTHEST_BELOW && isFree(each, context));
+  const preferred = preferredOf(
+    free.filter((each) => speaksItself(each, context)),
     context,
   );
-  const further = reading.further ? speaking.filter((each) => tellsFurther(textOf(ranked(each)))) : [];
-  const doing = speaking.filter(
-    (each) => leading !== undefined && doesBetter(ranked(each), leading, context),
-  );
-  const [best, ...others] =
-    [defining, further, telling, doing, speaking, free].find((some) => some.length > 0) ?? [];
-  if (best === undefined) return undefined;
-  let surest: T = best;
-  for (const each of others)
-    if (
-      ranked(best).score - ranked(each).score < TIED &&
-      sureOf(ranked(each), context) > sureOf(ranked(surest), context) + SURER
-    )
-      surest = each;
-  return surest;
+  return surestOf(preferred.length > 0 ? preferred : free, context);
 }

@@ -73,7 +73,7 @@ function looksSure(text: string, analysed: AnalysedDocument, tools: AnswerTools)
   if (reading.terms.length === 0) return undefined;
   const ranking = rank(reading, there, corpus.works);
   const { vocabulary } = corpus;
-  const best = bestOf(ranking.sentences, (each) => each, {
+  const best = bestOf(ranking.sentences, {
     reading,
     vocabulary,
     kinds: tools.kinds,

@@ -5,12 +5,15 @@ import type { Citation, Difference, Finding, KnownDifference, PassageReference }
 import type { AskedFor } from "./asked-words.ts";
 import { namesPublisher } from "./attribution.ts";
 import { type Cited, cite } from "./cited.ts";
-import { type DecideContext, defines, objectionTo, speaksItself } from "./decide.ts";
+import { type DecideContext, defines, objectionTo, speaksItself, textOf } from "./decide.ts";
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
+import { tells } from "./sought.ts";
+import { isUtterance } from "./speech.ts";
 import { tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
 import { valuesIn } from "./values.ts";
+import { DATE, kindOf } from "./word-kinds.ts";
 
 const MOST_FINDINGS = 3;
 /** A further finding must have at least this share of what the best one has of the question's weight. */
@@ -21,8 +24,6 @@ const SAME_FACT = 0.6;
 const REPEATED = 0.8;
 /** The other side of a known difference joins if it has at least this share of what the found side has. */
 const OTHER_SIDE_SHARE = 0.5;
-
-export type { Cited };
 
 export interface Composed {
   readonly findings: readonly [Finding, ...Finding[]];
@@ -43,14 +44,28 @@ function shareOf({ evidence, sentence }: RankedSentence, { reading, vocabulary }
   return reading.mass > 0 ? weight / reading.mass : 0;
 }
 
-function contentStems({ evidence, sentence }: RankedSentence, { corpus }: AnswerTools): Set<number> {
-  const range = evidence.match.sentences[sentence];
+function contentStems(
+  { evidence, sentence }: RankedSentence,
+  { corpus: { vocabulary } }: AnswerTools,
+  isWanted: (word: number) => boolean = () => true,
+): Set<number> {
+  const { from = 0, to = 0 } = evidence.match.sentences[sentence] ?? {};
   const stems = new Set<number>();
-  for (let at = range?.from ?? 0; at < (range?.to ?? 0); at += 1) {
+  for (let at = from; at < to; at += 1) {
     const word = wordAt(evidence.analysed, at);
-    if (!corpus.vocabulary.isStop(word)) stems.add(corpus.vocabulary.stemOf(word));
+    if (!vocabulary.isStop(word) && isWanted(word)) stems.add(vocabulary.stemOf(word));
   }
   return stems;
+}
+
+/** What a sentence says of those it names: its words without names, dates and "reported". Two about the same names may say two things. */
+function toldStems(ranked: RankedSentence, tools: AnswerTools): Set<number> {
+  const { vocabulary } = tools.corpus;
+  const { language } = ranked.evidence.analysed.rules;
+  return contentStems(ranked, tools, (word) => {
+    const text = vocabulary.surfaceText(word);
+    return !vocabulary.isName(word) && (kindOf(text) & DATE) === 0 && !isUtterance(text, language, "");
+  });
 }
 
 function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
@@ -60,7 +75,6 @@ function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
 }
 
 function sameValues(a: Citation, b: Citation): boolean {
-  if (a.quote === b.quote) return true;
   const [one, other] = [a, b].map(({ quote }) =>
     valuesIn(quote)
       .filter((v) => v.type !== "date")
@@ -75,10 +89,23 @@ interface Draft {
   /** The first is what it was made of. */
   readonly cited: [Cited, ...Cited[]];
   readonly stems: ReadonlySet<number>;
+  /** Those of what it says, names and dates left out. */
+  readonly told: ReadonlySet<number>;
 }
 
 function draftOf(cited: Cited, tools: AnswerTools): Draft {
-  return { cited: [cited], stems: contentStems(cited.ranked, tools) };
+  return { cited: [cited], stems: contentStems(cited.ranked, tools), told: toldStems(cited.ranked, tools) };
+}
+
+/** Whether two sentences of different sources say the same: about the same names, the same of them, and with the same values. */
+function saysTheSame(one: Draft, other: Draft): boolean {
+  const [a, b] = [one.cited[0].citation, other.cited[0].citation];
+  if (a.quote === b.quote) return true;
+  return (
+    overlap(one.stems, other.stems) >= SAME_FACT &&
+    overlap(one.told, other.told) >= SAME_FACT &&
+    sameValues(a, b)
+  );
 }
 
 const sourceOf = (cited: Cited | undefined) => cited?.citation.source.id;
@@ -86,13 +113,12 @@ const sourceOf = (cited: Cited | undefined) => cited?.citation.source.id;
 // joins a draft that says the same elsewhere; true if the sentence is dealt with
 function absorb(drafts: readonly Draft[], next: Draft, cited: Cited): boolean {
   for (const draft of drafts) {
-    const alike = overlap(draft.stems, next.stems);
     const elsewhere = !draft.cited.some((c) => sourceOf(c) === sourceOf(cited));
-    if (elsewhere && alike >= SAME_FACT && sameValues(draft.cited[0].citation, cited.citation)) {
+    if (elsewhere && saysTheSame(draft, next)) {
       draft.cited.push(cited);
       return true;
     }
-    if (!elsewhere && alike >= REPEATED) return true;
+    if (!elsewhere && overlap(draft.stems, next.stems) >= REPEATED) return true;
   }
   return false;
 }
@@ -102,7 +128,7 @@ function isPlace(reference: PassageReference, { citation }: Cited): boolean {
 }
 
 /** A sentence with its citation, which is made unless it is among those that were. */
-function citedOf(
+function citedAmong(
   ranked: RankedSentence,
   all: readonly Cited[],
   reading: Reading,
@@ -167,7 +193,7 @@ function knownDifference(
         const ranked = speakersIn(reference, known.names?.[at], best, reading, tools).find(
           (each) => each.passage === best.ranked.passage || shareOf(each, context) >= least,
         );
-        return ranked === undefined ? [] : (citedOf(ranked, all, reading, tools) ?? []);
+        return ranked === undefined ? [] : (citedAmong(ranked, all, reading, tools) ?? []);
       });
       return speaking.sort((a, b) => b.ranked.score - a.ranked.score).slice(0, 1);
     });
@@ -272,6 +298,9 @@ export function mayJoin(ranked: RankedSentence, best: RankedSentence, context: D
 // nothing that merely has the name
 function mayStand(ranked: RankedSentence, best: RankedSentence, context: DecideContext): boolean {
   if (defines(best, context) && !defines(ranked, context)) return false;
+  // beside a demand, nothing that tells none: "asked for comment" has the words, too
+  const { sought } = context.reading;
+  if (sought !== undefined && tells(textOf(best), sought) && !tells(textOf(ranked), sought)) return false;
   return speaksItself(ranked, context) && objectionTo(ranked, context).kind === "none";
 }
 

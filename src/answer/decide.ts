@@ -10,7 +10,7 @@ import {
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPerson } from "./asked-person.ts";
 import { isPublishedBy } from "./attribution.ts";
-import { isDoneTo, isOfOthers, isPublisher, speaksOf } from "./doer.ts";
+import { actsIn, isDoneTo, isOfOthers, isPublisher, speaksOf } from "./doer.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
@@ -18,7 +18,7 @@ import { isOnlySupposed } from "./premise.ts";
 import type { Term } from "./question-terms.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
-import { isNameOf, tells } from "./sought.ts";
+import { isNameOf, tells, tellsFurther } from "./sought.ts";
 import { isWriting } from "./speech.ts";
 import { hasUnit } from "./units.ts";
 import { DATE, QUANTITY } from "./word-kinds.ts";
@@ -32,6 +32,7 @@ export type Objection =
   | { readonly kind: "deed-only-supposed"; readonly word: string }
   | { readonly kind: "deed-of-others"; readonly word: string }
   | { readonly kind: "noun-missing"; readonly word: string }
+  | { readonly kind: "none-other" }
   | { readonly kind: "unsaid"; readonly word: string }
   | { readonly kind: "no-person" }
   | { readonly kind: "work" }
@@ -93,10 +94,10 @@ function knownFor({ evidence, sentence }: RankedSentence): Alike | undefined {
 
 // "what did they tell A to do" is answered by what they called on A to do; a reaction has to be that of who was asked about
 function tellsInOtherWords(ranked: RankedSentence, { reading, vocabulary }: DecideContext): boolean {
-  const { sought, deed, terms, doer } = reading;
+  const { sought, deed, terms } = reading;
   if (sought === undefined || !isNameOf(terms[deed]?.word ?? "", sought)) return false;
   if (!tells(textOf(ranked), sought)) return false;
-  return sought === "demand" || (doer >= 0 && speaksOf(reading, ranked, vocabulary));
+  return sought === "demand" || actsIn(reading, ranked, vocabulary);
 }
 
 // "What did A reply?" is not answered by what A was asked. Only a glossary tells that no other word says it, and it does not
@@ -128,14 +129,14 @@ function nounMissing(ranked: RankedSentence, { reading }: DecideContext): boolea
 }
 
 /** Which of several: "who led the third group" is not answered by who led the group. */
-const LATER =
+const ORDINAL =
   /^(?:third|fourth|fifth|sixth|3rd|4th|5th|6th|tredje|fjarde|femte|tercer|tercera|tercero|cuart[oa]|dritte[nrs]?|vierte[nrs]?)$/;
 
 function laterMissing(
   { evidence }: RankedSentence,
   { reading: { terms } }: DecideContext,
 ): string | undefined {
-  return terms.find(({ word }, term) => LATER.test(word) && (evidence.match.values[term] ?? 0) === 0)?.word;
+  return terms.find(({ word }, term) => ORDINAL.test(word) && (evidence.match.values[term] ?? 0) === 0)?.word;
 }
 
 /** Whether a sentence itself, not only its paragraph, has what the question asks for. */
@@ -212,6 +213,7 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   if (isNoted(ranked, reading)) return { kind: "noted" };
   const later = laterMissing(ranked, context);
   if (later !== undefined) return { kind: "noun-missing", word: later };
+  if (reading.others && !tellsFurther(textOf(ranked))) return { kind: "none-other" };
   const { presumesDeed } = reading;
   const deed = reading.terms[reading.deed]?.word ?? "";
   if (presumesDeed && isOnlySupposed(reading.deed, ranked, vocabulary))

@@ -32,8 +32,8 @@ const BESIDE: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries
     es: "a con de contra sobre para en entre",
   }).map(([language, list]) => [language, wordSet(list)]),
 );
-/** "To Ana and Bo": what stands before the first holds for both. */
-const AND = wordSet("and och und y e ceo vd");
+/** Between names, or before one, these change nothing: what stands before "Ana and Bo" or "CEO Ana" holds for Ana. */
+const PASSED_OVER = wordSet("and och und y e ceo vd");
 
 /** Behind these stands who did it. */
 const BY = wordSet("by av von durch por");
@@ -94,7 +94,7 @@ export function isPublisher(
   return speech && namesPublisher(terms[doer], evidence, vocabulary);
 }
 
-/** Whether mentions of who is to have done it, and which of them are its doer's: not "a letter to A", nor "A's workers". */
+/** Where a sentence has who is to have done the deed as one who does something: not in "a letter to A", nor in "A's workers". */
 function doersOf(
   { doer }: Reading,
   { evidence: { match, analysed } }: RankedSentence,
@@ -105,7 +105,7 @@ function doersOf(
   const isName = (at: number) => vocabulary.isName(wordAt(analysed, at));
   const isDoer = ({ at, length }: Hit, from: number) => {
     let before = at - 1;
-    while (before >= from && (isName(before) || AND.has(text(before)))) before -= 1;
+    while (before >= from && (isName(before) || PASSED_OVER.has(text(before)))) before -= 1;
     return !isPeople(text(at + length)) && (before < from || beside?.has(text(before)) !== true);
   };
   return {
@@ -115,6 +115,12 @@ function doersOf(
     isIn: (from: number, to: number) =>
       match.hits.some((hit) => hit.term === doer && hit.at >= from && hit.at < to && isDoer(hit, from)),
   };
+}
+
+/** Whether who is to have done the deed does anything in a sentence. */
+export function actsIn(reading: Reading, ranked: RankedSentence, vocabulary: Vocabulary): boolean {
+  const { from = 0, to = 0 } = ranked.evidence.match.sentences[ranked.sentence] ?? {};
+  return reading.doer >= 0 && doersOf(reading, ranked, vocabulary).isIn(from, to);
 }
 
 /** Whether a deed that a sentence, or else its paragraph, tells is told of others alone. */
@@ -141,7 +147,7 @@ export function isOfOthers(reading: Reading, ranked: RankedSentence, vocabulary:
 }
 
 /** Behind these stands whose words they are. */
-const SAYS_WHO = wordSet("according enligt laut según");
+const SAYS_WHO = wordSet("according enligt laut segun");
 
 /** Before what was done to a thing: "the leaked letters". */
 const DETERMINERS = wordSet("the these those some de den det dessa la las los el die der das diese");

@@ -63,6 +63,9 @@ const HAD = 0.7;
 /** Kinds of questions that may be the same asked otherwise: "what was the sum", "how much was it". */
 const ANY_KIND: ReadonlySet<AskedFor> = new Set(["other", "thing"]);
 
+/** Kinds of questions that a demand, a purpose or a reaction is no answer to. */
+const FIGURES: ReadonlySet<AskedFor> = new Set(["when", "where", "amount"]);
+
 /** A known question that has a word of the one asked. */
 interface Touched {
   readonly number: number;
@@ -116,17 +119,15 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     return { share: own > 0 ? shared / own : 0, otherName };
   }
 
-  // that nobody tells when is no word on anything else about it
-  function isOtherKind({ number, isGap, language }: Touched, asked: AskedFor): boolean {
+  // that nobody tells when is no word on anything else about it, and when it was signed none on what it is for
+  function isOtherKind({ number, isGap, language }: Touched, { askedFor: asked, sought }: Reading): boolean {
     const kind = kindOf(number, language);
+    if (sought !== undefined && FIGURES.has(kind)) return true;
     return kind !== asked && (isGap || (!ANY_KIND.has(kind) && !ANY_KIND.has(asked)));
   }
 
-  function alike(
-    touched: Touched,
-    { terms, mass, askedFor: asked }: Reading,
-    meets: ReadonlyMap<number, readonly Meeting[]>,
-  ): Alike {
+  function alike(touched: Touched, reading: Reading, meets: ReadonlyMap<number, readonly Meeting[]>): Alike {
+    const { terms, mass, askedFor: asked } = reading;
     const words = known.in(touched.language).words(touched.number);
     const met = meet(words, meets, terms.length, vocabulary);
     const { values } = met;
@@ -139,7 +140,7 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     const lacked = lacking.reduce((sum, { idf }) => sum + idf, 0) / mass;
     // that nobody tells something of A is no word on A and B
     const otherName = lacking.length > 0 && (theirs.otherName || (touched.isGap && lacked > MOST_LACKED));
-    const kind = isOtherKind(touched, asked) ? OTHER_KIND : 1;
+    const kind = isOtherKind(touched, reading) ? OTHER_KIND : 1;
     const likeness = both * kind * (otherName ? OTHER_NAME : 1);
     const most = touched.isGap
       ? NOT_THE_SAME

@@ -16,7 +16,7 @@ import { presumesDeed } from "./premise.ts";
 import { type Term, termsOf } from "./question-terms.ts";
 import { createReduce } from "./reduce.ts";
 import { spelledOut } from "./slips.ts";
-import { asksForFurther, type Sought, soughtIn } from "./sought.ts";
+import { asksForFurther, asksForOthers, type Sought, soughtIn } from "./sought.ts";
 import { asksForSpeech, isSpeech } from "./speech.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
@@ -37,6 +37,8 @@ export interface Reading {
   readonly sought: Sought | undefined;
   /** Whether it asks for what comes on top of something: "what else". */
   readonly further: boolean;
+  /** Whether it asks for others of a kind: "which other clients". */
+  readonly others: boolean;
   /** Asks what or who something is. */
   readonly definition: boolean;
   /** Which term is the deed asked about, such as "sign" of "who signed"; -1 if none could be told. */
@@ -155,6 +157,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
     compares: asked.compares,
     sought: SEEKING.includes(asked.kind) ? soughtIn(folded) : undefined,
     further: asksForFurther(folded),
+    others: asksForOthers(folded),
     definition: asksForDefinition(small, language),
     deed,
     noun: nounOf(asked.kind, tokens, language, terms),

@@ -73,13 +73,15 @@ export function isFurther(text: string): boolean {
   return FURTHER.test(text);
 }
 
+/** These speak of others beside those that were named. */
+const OTHER = /\b(?:other|others|else)\b|(?<!\p{L})(?:andra|annan|annat|otr[oa]s?)(?!\p{L})/iu;
 /** These count what comes behind a first. */
 const LATER = /\b(?:second|third)\b|(?<!\p{L})(?:tredje|segund[oa]|tercer[oa]?)(?!\p{L})/iu;
 const FIRST = /(?<!\p{L})(?:first|första|primer[oa]?)(?!\p{L})/iu;
 
 /** Whether a text tells what else there is: something further, or the second of several. */
 export function tellsFurther(text: string): boolean {
-  return (FURTHER.test(text) && !FIRST.test(text)) || LATER.test(text);
+  return ((FURTHER.test(text) || OTHER.test(text)) && !FIRST.test(text)) || LATER.test(text);
 }
 
 /** Asks for what comes on top of something; folded. */
@@ -89,6 +91,15 @@ const ASKS_FURTHER =
 /** Whether a folded question asks for what comes on top of something that it names or takes as known. */
 export function asksForFurther(folded: string): boolean {
   return ASKS_FURTHER.test(folded);
+}
+
+/** Asks for others of a kind; folded. */
+const ASKS_FOR_OTHERS =
+  /\b(?:which|what)\b.{0,30}\bother\b|\bv(?:ilka|ilken|ilket) andra\b|\b(?:que|cuales) otr[oa]s?\b/;
+
+/** Whether a folded question asks for others of a kind, "which other clients": a sentence that tells of one alone is no answer. */
+export function asksForOthers(folded: string): boolean {
+  return ASKS_FOR_OTHERS.test(folded);
 }
 
 /** Whether a sentence tells what is sought. */

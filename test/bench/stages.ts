@@ -1,10 +1,11 @@
 /** What each stage of an answer costs. The product's own functions in the product's own order, with a clock between them. */
-
-import { cite } from "../../src/answer/cited.ts";
+import { TOP } from "../../src/answer/attempts.ts";
+import { bestOf } from "../../src/answer/best.ts";
+import { citables, citedOf } from "../../src/answer/cited.ts";
 import { cleanQuestion } from "../../src/answer/clean.ts";
-import { type Cited, composeFindings } from "../../src/answer/compose.ts";
+import { composeFindings, mayJoin } from "../../src/answer/compose.ts";
 import { confidence } from "../../src/answer/confidence.ts";
-import { objectionTo } from "../../src/answer/decide.ts";
+import type { DecideContext } from "../../src/answer/decide.ts";
 import { questionLanguage } from "../../src/answer/language.ts";
 import { notesFor } from "../../src/answer/notes.ts";
 import { rank } from "../../src/answer/rank.ts";
@@ -18,9 +19,6 @@ export type Stage = (typeof STAGES)[number];
 
 /** Milliseconds by stage. */
 export type StageTimes = Record<Stage, number>;
-
-const CITED = 6;
-const CLOSE_CALLS = 4;
 
 /** The index with a clock on what the first stage does. */
 function timed(index: PassageIndex, spent: StageTimes): PassageIndex {
@@ -52,18 +50,28 @@ function oneQuestion(text: string, tools: AnswerTools, spent: StageTimes): void 
   const ranking = rank(reading, tools, timed(corpus.works, spent));
   const ranked = performance.now();
   spent.rerank += ranked - read - (spent.retrieve + spent.documents - before);
-  const context = { reading, vocabulary: corpus.vocabulary, kinds };
-  notesFor(reading, tools, undefined);
-  const [top] = ranking.sentences;
-  if (top !== undefined) confidence(ranking, top, 0);
-  for (const sentence of ranking.sentences.slice(0, CLOSE_CALLS)) objectionTo(sentence, context);
+  const context: DecideContext = {
+    reading,
+    vocabulary: corpus.vocabulary,
+    kinds,
+    sure: (sentence) => confidence(ranking, sentence, 0),
+  };
+  const closest = citables(ranking.sentences, 2 * TOP, reading, tools);
+  const answering = bestOf(
+    closest.map((each) => each.ranked),
+    context,
+  );
+  const best = closest.find((each) => each.ranked === answering)?.cited();
   const decided = performance.now();
   spent.decide += decided - ranked;
-  const [best, ...others] = ranking.sentences.slice(0, CITED).flatMap((sentence): Cited[] => {
-    const citation = cite(sentence, reading, tools);
-    return citation === undefined ? [] : [{ ranked: sentence, citation }];
-  });
-  if (best !== undefined) composeFindings([best, ...others], reading, tools, context);
+  if (best !== undefined) {
+    const others = closest.filter(
+      (each) => each.ranked !== best.ranked && mayJoin(each.ranked, best.ranked, context),
+    );
+    composeFindings([best, ...citedOf(others, others.length)], reading, tools, context);
+  }
+  citedOf(closest, TOP);
+  notesFor(reading, tools, best?.ranked);
   spent.compose += performance.now() - decided;
 }
 

@@ -239,7 +239,7 @@ function confidenceExamples(
     const sentences = ordered(sentencesOf(row, weights.passages), weights.sentences).map((s) => s.sentence);
     const passages = orderPassages(row.search, weights.passages).map(({ candidate }) => candidate);
     // what something is against is declined without asking how sure it is
-    const best = bestOf(sentences, (each) => each, row.context);
+    const best = bestOf(sentences, row.context);
     if (best === undefined) return [];
     return {
       features: confidenceFeatures({ context: row.search.context, sentences, passages }, best),
