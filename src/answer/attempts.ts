@@ -118,9 +118,16 @@ export function attempts(text: string, tools: AnswerTools, top: number): Attempt
   return tried;
 }
 
-/** The attempt that answers best; the whole question if none does. */
+/** By less than this an attempt is no surer than another. */
+const SURER = 0.02;
+
+/** The attempt that answers best, a question within the message rather than all of it if it is no less sure; the whole if none does. */
 function chosenOf(tried: readonly Attempt[]): Attempt | undefined {
-  return tried.filter(answers).sort((a, b) => b.confidence - a.confidence)[0] ?? tried[0];
+  const [whole] = tried;
+  const [surest, ...others] = tried.filter(answers).sort((a, b) => b.confidence - a.confidence);
+  if (surest === undefined || surest !== whole) return surest ?? whole;
+  const asking = others.find(({ question }) => isAsking(question));
+  return asking !== undefined && asking.confidence >= whole.confidence - SURER ? asking : whole;
 }
 
 /** What answers each of two questions by itself, the surer first. */

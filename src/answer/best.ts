@@ -18,6 +18,8 @@ const CLOSE_CALLS = 4;
 const FURTHEST_BELOW = 2;
 /** A sentence that says itself what was done comes before one that only stands beside such a sentence, if it is no further below. */
 const FURTHEST_DOING = 1;
+/** What something is for is told by one sentence of many about it: that one may be further below. */
+const FURTHEST_PURPOSE = 4;
 /** What says who or what something is may be further below what merely says much of it. */
 const FURTHEST_DEFINING = 6;
 /** A sentence that is preferred may be less sure than the leading one by this share. */
@@ -82,7 +84,9 @@ function doingOf(speaking: Sentences, leading: RankedSentence, context: DecideCo
 function preferredOf(speaking: Sentences, context: DecideContext): Sentences {
   const [leading] = speaking;
   if (leading === undefined) return speaking;
-  const further = context.reading.further ? speaking.filter((each) => tellsFurther(textOf(each))) : [];
+  const further = context.reading.further
+    ? speaking.filter((each) => each.score >= leading.score - FURTHEST_DOING && tellsFurther(textOf(each)))
+    : [];
   if (further.length > 0) return further;
   const telling = tellingOf(speaking, leading, context);
   if (telling.length > 0) return telling;
@@ -108,9 +112,11 @@ export function bestOf(closest: Sentences, context: DecideContext): RankedSenten
   const most = closest[0]?.score ?? 0;
   const defining = definingOf(closest, most, context);
   if (defining.length > 0) return surestOf(defining, context);
-  const free = closest
-    .slice(0, CLOSE_CALLS)
-    .filter((each) => each.score >= most - FURTHEST_BELOW && isFree(each, context));
+  const { sought } = context.reading;
+  const free = closest.slice(0, CLOSE_CALLS).filter((each) => {
+    const furthest = sought === "purpose" && tells(textOf(each), sought) ? FURTHEST_PURPOSE : FURTHEST_BELOW;
+    return each.score >= most - furthest && isFree(each, context);
+  });
   const preferred = preferredOf(
     free.filter((each) => speaksItself(each, context)),
     context,

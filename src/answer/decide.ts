@@ -213,7 +213,7 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   if (isNoted(ranked, reading)) return { kind: "noted" };
   const later = laterMissing(ranked, context);
   if (later !== undefined) return { kind: "noun-missing", word: later };
-  if (reading.others && !tellsFurther(textOf(ranked))) return { kind: "none-other" };
+  if (reading.others && reading.hasSynonyms && !tellsFurther(textOf(ranked))) return { kind: "none-other" };
   const { presumesDeed } = reading;
   const deed = reading.terms[reading.deed]?.word ?? "";
   if (presumesDeed && isOnlySupposed(reading.deed, ranked, vocabulary))

@@ -143,6 +143,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
   const terms = says ? every.filter((_, term) => term !== done) : every;
   const deed = says ? -1 : done;
   const presumes = presumesDeed(clean, { language, deed, terms });
+  const noun = nounOf(asked.kind, tokens, language, terms);
   const speech = asksForSpeech(clean, terms[deed]?.word ?? "", language);
   const tellsNames = !CAPITAL_NOUNS.has(language);
   const reading: Reading = {
@@ -160,7 +161,8 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
     others: asksForOthers(folded),
     definition: asksForDefinition(small, language),
     deed,
-    noun: nounOf(asked.kind, tokens, language, terms),
+    // "¿qué dijo …?": what stands behind "qué" is a noun or the deed
+    noun: speech && noun === deed ? -1 : noun,
     work: asksForWork(folded, language),
     person: asksForPerson(folded, language),
     presumesDeed: presumes,

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
 import type { Document } from "../../src/model.ts";
 import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
@@ -208,4 +208,47 @@ test("one amount is no comparison", () => {
 test("a choice is decided by what tells of one of the two alone", () => {
   const { findings } = found("Who has a contract with Norvik, the Sea Police or the Coast Guard?", CONTRACTS);
   expect(findings[0].citations[0].paragraph).toBe(1);
+});
+
+describe("another source is no witness", () => {
+  const about = (first: string, second: string) =>
+    found("What is known of the contract between Norvik and the Port Authority of Gdansk?", [
+      textDocument({ id: "a/a" }, [first]),
+      textDocument({ id: "b/b" }, [second]),
+      textDocument({ id: "c/c" }, [
+        "The Port Authority met. Norvik and Gdansk are far. Gdansk and Norvik signed.",
+      ]),
+    ]).findings.map(({ citations }) => citations.map(({ source }) => source.id).sort());
+
+  test("because it names the same: it has to say the same of them", () => {
+    expect(
+      about(
+        "The contract between Norvik and the Port Authority of Gdansk was signed in March.",
+        "The contract between Norvik and the Port Authority of Gdansk angered welders.",
+      ),
+    ).not.toContainEqual(["a/a", "b/b"]);
+  });
+
+  test("and is one if it says it in about the same words", () => {
+    expect(
+      about(
+        "The contract between Norvik and the Port Authority of Gdansk angered welders.",
+        "Welders were angered by the contract between Norvik and the Port Authority of Gdansk in March.",
+      ),
+    ).toContainEqual(["a/a", "b/b"]);
+  });
+});
+
+test("beside a demand nothing stands that tells none", () => {
+  const texts = [
+    "The letter by the welders called for shorter nights.",
+    "Norvik was silent when The Post asked for comment on the letter by the welders.",
+  ];
+  const { findings } = found(
+    "What did the letter by the welders ask for?",
+    [textDocument({ id: "a/a" }, texts)],
+    (corpus) =>
+      corpus.setGlossary({ same: [["ask for", "asked for", "call for", "called for"]], related: [] }),
+  );
+  expect(findings.map(({ citations }) => citations[0].paragraph)).toEqual([1]);
 });

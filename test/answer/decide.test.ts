@@ -329,10 +329,11 @@ describe("what somebody said is told in other words, too", () => {
       "The mayor said on Tuesday that the weather was fine.",
     ]),
     textDocument({ id: "a/sv", language: "sv" }, ["Eva Holm hade fördömt nattarbetet i hamnen."]),
+    textDocument({ id: "a/es", language: "es" }, ["Según Rosa Gil, la grúa del puerto era vieja."]),
   ]);
   told.setGlossary({
     same: [
-      ["say", "tell", "säga"],
+      ["say", "tell", "säga", "dijo"],
       ["strike", "walkout"],
       ["nights", "nattarbete"],
     ],
@@ -348,6 +349,7 @@ describe("what somebody said is told in other words, too", () => {
     ["Who talked of inhumane nights in the harbour?", 4],
     ["Who wrote that nights in the harbour are inhumane?", undefined],
     ["Vad sa Eva Holm om nattarbetet i hamnen?", 1],
+    ["¿Qué dijo Rosa Gil de la grúa del puerto?", 1],
   ])("“%s”: %s", (text, paragraph) => {
     const given = answer({ text });
     expect(given.kind === "found" ? given.findings[0].citations[0].paragraph : undefined).toBe(paragraph);
@@ -389,6 +391,21 @@ test("who did it third is not answered by who did it", () => {
     "not-found",
   );
   expect(answer({ text: "Who led the fourth group that interrupted the mayor of Gdansk?" }).kind).toBe(
+    "found",
+  );
+});
+
+test("others of a kind are not answered by one alone", () => {
+  const values = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "Welders of Norvik named patience as one of their values.",
+      "Dockers of Gdansk named other values: thrift and calm.",
+    ]),
+  ]);
+  values.setGlossary({ same: [["welder", "metalworker"]], related: [] });
+  const [nearest] = explain({ text: "Which other values did welders of Norvik name?" }, values).closest;
+  expect(nearest?.objection.kind).toBe("none-other");
+  expect(createAnswering(values)({ text: "Which other values did dockers of Gdansk name?" }).kind).toBe(
     "found",
   );
 });

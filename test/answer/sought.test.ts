@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
-import { asksForFurther, isFurther, soughtIn, tells, tellsFurther } from "../../src/answer/sought.ts";
+import {
+  asksForFurther,
+  asksForOthers,
+  isFurther,
+  soughtIn,
+  tells,
+  tellsFurther,
+} from "../../src/answer/sought.ts";
 import { corpusOf, textDocument } from "../doubles/corpus.ts";
 
 describe("what a question wants told", () => {
@@ -55,10 +62,17 @@ describe("what else there is", () => {
     ["what did the letter ask for", false],
   ])("is asked for by “%s”: %s", (question, asks) => expect(asksForFurther(question)).toBe(asks));
 
+  test("is not the same as others of a kind", () => {
+    expect(asksForOthers("which other letters were sent")).toBe(true);
+    expect(asksForOthers("vilka andra brev skickades")).toBe(true);
+    expect(asksForOthers("besides the letter, what was sent")).toBe(false);
+  });
+
   test.each([
     ["The letter also called for pay.", true],
     ["The second demand was pay.", true],
     ["The first demand was pay, and also a bus.", false],
+    ["Two other letters called for pay.", true],
     ["The letter called for pay.", false],
   ])("is told by “%s”: %s", (text, told) => expect(tellsFurther(text)).toBe(told));
 });
