@@ -3,6 +3,7 @@ import { flagsOf, publisherWordsOf, wordAt } from "../corpus/analysis.ts";
 import { wordSet } from "../corpus/languages.ts";
 import { CAPITAL } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { OR } from "./alternatives.ts";
 import { wordsBetween } from "./match.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
@@ -58,12 +59,10 @@ const NAMES_OF: Readonly<Record<string, RegExp>> = {
   es: /(?<!\p{L})(?:los )?nombres de (?:los|las) (?:\p{L}+ ){1,3}?que(?!\p{L})/u,
 };
 
-/** Who offers names to choose from has them. */
-const OR = /(?<!\p{L})(?:or|eller|o)(?!\p{L})/u;
-
 /** @param folded the question, cleaned and folded */
 export function asksForPerson(folded: string, language: string): boolean {
   const asks = ASKS[language]?.test(folded) === true || NAMES_OF[language]?.test(folded) === true;
+  // who offers names to choose from has them
   return asks && !OR.test(folded);
 }
 

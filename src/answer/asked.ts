@@ -1,4 +1,5 @@
 /** What kind of answer a question asks for, from its question words. */
+import { OR } from "./alternatives.ts";
 import { type AskedFor, FURTHER, TABLES } from "./asked-words.ts";
 import { type AmountUnit, unitOf } from "./units.ts";
 
@@ -25,7 +26,7 @@ export interface Asked extends AskedKind {
 export function askedFor(lower: string, folded: string, language: string, compares = false): Asked {
   const { kind, words } = askedKind(lower, folded, language);
   const compared = COMPARING[language]?.exec(folded)?.[0];
-  const offers = compared !== undefined && CHOICE[language]?.test(folded) === true;
+  const offers = compared !== undefined && OR.test(folded);
   if (!compares && !offers) return { kind, words, unit: unitOf(folded), compares: false };
   return { kind: "amount", words: `${words} ${compared ?? ""}`, unit: unitOf(folded), compares: true };
 }
@@ -36,12 +37,6 @@ const COMPARING: Readonly<Record<string, RegExp>> = {
   sv: /\b(?:storre|hogre|mindre|lagre|billigare|dyrare|farre|fler|flera (?:personer|anstallda|underskrifter)|mer (?:pengar|vart|vard))\b/,
   de: /\b(?:grosser|hoher|kleiner|niedriger|billiger|teurer|weniger|mehr (?:geld|leute|menschen|mitarbeiter|unterschriften))\w*/,
   es: /\b(?:mayor|menor|mas (?:grande|caro|alto|dinero|gente|personas|empleados|firmas)|mas pequeno|cuesta mas|vale mas)\b/,
-};
-const CHOICE: Readonly<Record<string, RegExp>> = {
-  en: /\bor\b/,
-  sv: /\beller\b/,
-  de: /\boder\b/,
-  es: /\bo\b/,
 };
 
 /** The same without the unit, which is not worth looking for where nobody asks. */

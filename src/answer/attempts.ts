@@ -1,11 +1,11 @@
 /** The ways to read what was asked: the whole message, its parts, the sides of a choice; and which of them answers best. */
+import { type Alternatives, alternativesIn } from "./alternatives.ts";
 import { bestOf } from "./best.ts";
 import { type Citable, type Cited, citables } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
 import { confidence } from "./confidence.ts";
 import { type DecideContext, defines, sureOf } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
-import { type Alternatives, alternativesIn } from "./names.ts";
 import { asksTheSame, clausesOf, hasTerms, isAsking, sentencesOf, standsAlone } from "./parts.ts";
 import { type Ranking, rank } from "./rank.ts";
 import { type Reading, readQuestion } from "./reading.ts";

@@ -5,6 +5,7 @@ import { isParticle } from "./aliases.ts";
 import { isGeneralNoun } from "./asked-noun.ts";
 import { asksForPerson, isPersonWord } from "./asked-person.ts";
 import { isChatter, isEmpty } from "./chatter.ts";
+import { isAsking } from "./parts.ts";
 import { isPeople } from "./people.ts";
 import type { Term } from "./question-terms.ts";
 import { isSpeech, isUtterance } from "./speech.ts";
@@ -102,7 +103,7 @@ const SENTENCE_END = /[.?!]\s/;
 function askedSentence(question: string): string {
   if (!SENTENCE_END.test(question)) return question;
   const sentences = question.split(/(?<=[.?!])\s+/u);
-  return sentences.findLast((sentence) => sentence.endsWith("?")) ?? question;
+  return sentences.findLast(isAsking) ?? question;
 }
 
 /** A word of a question. */

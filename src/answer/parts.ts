@@ -50,9 +50,12 @@ function asksEnough(part: Reading, whole: Reading): boolean {
 const REFERRING =
   /(?<!\p{L})(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|den|dem|deras|dess|han|honom|hans|hon|henne|hennes|er|ihm|ihn|sie|ihnen|ihre?|él|ella|ellos|ellas)(?!\p{L})/iu;
 
+/** A question mark, and what may stand around one: "really?!", "(who?)". */
+const QUESTION_END = /\?[!?)\]"'”’»]*$/;
+
 /** Whether a sentence of a message is a question. */
 export function isAsking(sentence: string): boolean {
-  return sentence.endsWith("?");
+  return QUESTION_END.test(sentence);
 }
 
 /** Whether a sentence that says enough needs none of the others: "who was the other one it went to?" does. */
