@@ -154,86 +154,124 @@ function hasParticle(words: readonly Word[], at: number, terms: readonly Term[])
   );
 }
 
-/** The number of the deed that each word of a question may be; -1 for one that is none. Most words are no terms, which is told first. */
-function deedsOf(
-  words: readonly Word[],
-  isAsked: (at: number, word: Word) => boolean,
-  terms: readonly Term[],
-): readonly number[] {
-  return words.map((word, at) => {
-    const term = termOf(word, terms);
-    return term >= 0 && isAsked(at, word) ? term : -1;
-  });
+/** A question, and where what asks in it stands. */
+interface Question {
+  readonly words: readonly Word[];
+  readonly terms: readonly Term[];
+  readonly language: string;
+  readonly rule: DeedRule;
+  /** Places of the auxiliary and of the opener; -1 without one. */
+  readonly auxiliary: number;
+  readonly opener: number;
+  /** Behind this place the deed is looked for; -1 if nothing shows where. */
+  readonly from: number;
+  /** Whether it asks for words: "what did A say" does, "which one does A say it was" does not. */
+  readonly asksForWords: boolean;
 }
 
-/** The number of the term that is the deed; -1 if the question does not show it. */
-export function deedOf(text: string, language: string, terms: readonly Term[]): number {
-  const question = askedSentence(text);
-  const rule = RULES[language];
-  if (rule === undefined) return -1;
-  const words = wordsOf(question);
+function questionOf(
+  words: readonly Word[],
+  language: string,
+  rule: DeedRule,
+  terms: readonly Term[],
+): Question {
   const auxiliary = words.findIndex((word) => has(rule.auxiliaries, word));
   // what opens a question stands at its beginning; later on it opens a clause
   const opener = has(rule.openers, words[1]) ? 1 : has(rule.openers, words[0]) ? 0 : -1;
   const cause = words.findIndex((word, at) => at < 4 && has(rule.causes, word));
   const from = auxiliary >= 0 ? auxiliary : cause > 0 ? cause : opener;
-  if (from < 0) {
-    const folded = fold(question);
-    if (asksForPerson(folded, language))
-      return Math.max(relativeDeed(words, terms), subjectDeed(words, terms, language));
-    return Math.max(countedDeed(folded, terms), subjectDeed(words, terms, language));
-  }
-  // "who is the" or "who is Salesforce's" asks for somebody
-  if (
-    from === opener &&
-    has(rule.copulas, words[opener + 1]) &&
-    (isThing(words, opener + 2, rule) || isThing(words, opener + 3, rule))
-  )
-    return -1;
-  const clause = words.findIndex(({ small }, at) => at > from + 1 && CLAUSE.has(small));
-  const end = clause < 0 ? words.length : clause;
-  // "what did A say" asks for it; "which one does A say it was" does not
   const asksForWords = from === 1 || from === opener || ASKS_FOR_WORDS.has(words[from - 1]?.folded ?? "");
-  const numbers = deedsOf(
-    words,
-    (at, { small, folded }) =>
-      at > from &&
-      at < end &&
-      !isThing(words, at, rule) &&
-      !isAskedNoun(words, at, language) &&
-      !isPeople(folded) &&
-      (!isChatter(small, language) ||
-        hasParticle(words, at, terms) ||
-        (asksForWords && isSpeech(small, language))),
-    terms,
-  );
+  return { words, terms, language, rule, auxiliary, opener, from, asksForWords };
+}
+
+/** The number of the term that is the deed; -1 if the question does not show it. */
+export function deedOf(text: string, language: string, terms: readonly Term[]): number {
+  const rule = RULES[language];
+  if (rule === undefined) return -1;
+  const sentence = askedSentence(text);
+  const question = questionOf(wordsOf(sentence), language, rule, terms);
+  if (question.from < 0) return deedOfOpen(sentence, question);
+  if (asksWhoIs(question)) return -1;
+  const numbers = candidates(question);
   const found = numbers.findIndex((number) => number >= 0);
   if (found < 0) return -1;
-  // "what did the speech at the harbour opening say": what stands within it is no deed
+  const said = deedOfSaying(question, numbers, found);
+  if (said >= 0) return said;
+  const at = behindSubject(question, numbers, found);
+  return isWish(question, at) ? -1 : told(question, numbers, at);
+}
+
+/** The deed where neither an auxiliary nor an opener shows it. */
+function deedOfOpen(sentence: string, { words, terms, language }: Question): number {
+  const folded = fold(sentence);
+  const own = asksForPerson(folded, language) ? relativeDeed(words, terms) : countedDeed(folded, terms);
+  return Math.max(own, subjectDeed(words, terms, language));
+}
+
+/** "Who is the" or "who is Salesforce's" asks for somebody. */
+function asksWhoIs({ words, rule, from, opener }: Question): boolean {
+  if (from !== opener || !has(rule.copulas, words[opener + 1])) return false;
+  return isThing(words, opener + 2, rule) || isThing(words, opener + 3, rule);
+}
+
+/** The number of the deed that each word of a question may be; -1 for one that is none. Most words are no terms, which is told first. */
+function candidates({ words, terms, language, rule, from, asksForWords }: Question): readonly number[] {
+  const clause = words.findIndex(({ small }, at) => at > from + 1 && CLAUSE.has(small));
+  const end = clause < 0 ? words.length : clause;
+  const says = ({ small }: Word, at: number) =>
+    !isChatter(small, language) ||
+    hasParticle(words, at, terms) ||
+    (asksForWords && isSpeech(small, language));
+  return words.map((word, at) => {
+    if (at <= from || at >= end) return -1;
+    const term = termOf(word, terms);
+    if (term < 0 || isThing(words, at, rule) || isAskedNoun(words, at, language)) return -1;
+    return isPeople(word.folded) || !says(word, at) ? -1 : term;
+  });
+}
+
+/** "What did the speech at the harbour opening say": what stands within who said it is no deed; -1 where nothing does. */
+function deedOfSaying(
+  { words, language, from, asksForWords }: Question,
+  numbers: readonly number[],
+  found: number,
+): number {
+  if (!asksForWords || isSpeech(words[found]?.small ?? "", language)) return -1;
+  const isWithin = words.slice(from + 1, found).some(({ folded }) => PREPOSITIONS.has(folded));
   const saying = words.findIndex(
     ({ small }, at) => at > found && (numbers[at] ?? -1) >= 0 && isSpeech(small, language),
   );
-  if (asksForWords && saying > found && !isSpeech(words[found]?.small ?? "", language))
-    for (let at = found - 1; at > from; at -= 1)
-      if (PREPOSITIONS.has(words[at]?.folded ?? "")) return numbers[saying] ?? -1;
-  // "did activists demand": behind an auxiliary, one who does it comes before what was done
+  return isWithin && saying >= 0 ? (numbers[saying] ?? -1) : -1;
+}
+
+/** The place of the deed: behind an auxiliary, one who does it comes before what was done, as in "did activists demand". */
+function behindSubject(
+  { words, terms, language, auxiliary }: Question,
+  numbers: readonly number[],
+  found: number,
+): number {
+  if (auxiliary < 0) return found;
   const next = numbers.findIndex((number, at) => at > found && number >= 0);
-  const subject = auxiliary >= 0 && next >= 0 && SUBJECT[language]?.test(words[found]?.folded ?? "") === true;
-  const first = subject ? next : found;
+  const isSubject = next >= 0 && SUBJECT[language]?.test(words[found]?.folded ?? "") === true;
+  const first = isSubject ? next : found;
   // "did employees ask": a common word right before a rarer one is the subject
-  const behind = terms[numbers[first + 1] ?? -1]?.idf ?? 0;
-  const at =
-    auxiliary >= 0 && behind > SUBJECT_RATIO * (terms[numbers[first] ?? -1]?.idf ?? 0) ? first + 1 : first;
-  // "what did the letter want": whose wish it is is no deed
+  const idfAt = (at: number) => terms[numbers[at] ?? -1]?.idf ?? 0;
+  return idfAt(first + 1) > SUBJECT_RATIO * idfAt(first) ? first + 1 : first;
+}
+
+/** "What did the letter want": whose wish it is is no deed. */
+function isWish({ words, auxiliary }: Question, at: number): boolean {
   const verb = words.find(({ folded }, i) => i > at && !isPeople(folded));
-  if (auxiliary >= 0 && WISHING.has(verb?.folded ?? "")) return -1;
-  // "how did they get A to drop B": what A did is the deed
-  const moved = isMover(words[at]?.folded ?? "")
-    ? words.findIndex(({ small }, i) => i > at && TO.has(small))
-    : -1;
+  return auxiliary >= 0 && WISHING.has(verb?.folded ?? "");
+}
+
+/** The deed at a place, or what that one moved somebody to: "how did they get A to drop B" asks what A did. */
+function told({ words, terms, language }: Question, numbers: readonly number[], at: number): number {
+  const word = words[at];
+  const moved = isMover(word?.folded ?? "") ? words.findIndex(({ small }, i) => i > at && TO.has(small)) : -1;
   const caused = moved < 0 ? -1 : (numbers.slice(moved).find((number) => number >= 0) ?? -1);
   if (caused >= 0) return caused;
-  const isVoid = isEmpty(words[at]?.small ?? "", language) && !hasParticle(words, at, terms);
+  const isVoid = isEmpty(word?.small ?? "", language) && !hasParticle(words, at, terms);
   return isVoid ? -1 : (numbers[at] ?? -1);
 }
 
