@@ -37,7 +37,7 @@ function grown(array: Int32Array): Int32Array {
   return larger;
 }
 
-/** More than there are languages with texts: a surface and the language of a token fit into one small integer. */
+/** Languages told apart, so that a surface and the language of a token fit into one small integer; any further ones count as the last. */
 const MOST_LANGUAGES = 1024;
 
 /** The surfaces of tokens as they are written in texts of each language. */
@@ -121,7 +121,7 @@ export function createVocabulary(): Vocabulary {
 
   return {
     intern(token, rules) {
-      const language = languages.get(rules.language) ?? languages.size;
+      const language = languages.get(rules.language) ?? Math.min(languages.size, MOST_LANGUAGES - 1);
       const known = tokens.get(token, language);
       if (known !== undefined) return known;
       languages.set(rules.language, language);

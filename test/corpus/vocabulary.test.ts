@@ -48,3 +48,14 @@ test("knows no stem before a text has it, and keeps thousands apart", () => {
   expect(vocabulary.surfaces()).toBe(5000);
   expect(numbers.map((number) => vocabulary.surfaceText(number))).toEqual(numbers.map((_, i) => `word${i}`));
 });
+
+test("a word is found again in each of more languages than are told apart", () => {
+  const vocabulary = createVocabulary();
+  const letters = [..."abcdefghijklm"];
+  const languages = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => `q${a}${b}${c}`)));
+  for (const language of languages) vocabulary.intern(`word ${language}`, rules(language));
+  for (const language of languages) {
+    const word = `word ${language}`;
+    expect(vocabulary.reduced(word, rules(language))?.surface).toBe(word);
+  }
+});
