@@ -49,7 +49,7 @@ export function askedKind(lower: string, folded: string, language: string): Aske
   const named = NAMED[language];
   const name = named?.[1].exec(text);
   if (named !== undefined && name !== null && name !== undefined) return { kind: named[0], words: name[0] };
-  const first = SV_WHERE.test(text) && language === "sv" ? [["where", /^var\b/] as const] : [];
+  const first = language === "sv" && SV_WHERE.test(text) ? [["where", /^var\b/] as const] : [];
   const patterns = [...first, ...(table?.patterns ?? FURTHER[language] ?? [])];
   let best: { kind: AskedFor; words: string; at: number } | undefined;
   for (const [kind, pattern] of patterns) {

@@ -37,9 +37,11 @@ function plain(text: string): string {
     .trim();
 }
 
+const MARKS = /[,¿?]/g;
+
 /** The language with most of its function words in a text; the first if none has more than it. */
 function languageOf(text: string, languages: readonly LanguageRules[]): string {
-  const words = text.toLowerCase().split(/[\s,¿?]+/);
+  const words = text.toLowerCase().replaceAll(MARKS, " ").split(" ");
   let best = languages[0];
   let most = 0;
   for (const rules of languages) {
