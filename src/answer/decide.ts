@@ -140,13 +140,16 @@ function laterMissing(
 }
 
 /** Whether a sentence itself, not only its paragraph, has what the question asks for. */
-export function speaksItself(
-  { evidence, sentence }: RankedSentence,
-  { reading, kinds }: DecideContext,
-): boolean {
+export function speaksItself(ranked: RankedSentence, { reading, kinds }: DecideContext): boolean {
+  const { evidence, sentence } = ranked;
   const { from = 0, to = 0 } = evidence.match.sentences[sentence] ?? {};
   const wanted = reading.askedFor === "when" ? DATE : reading.askedFor === "amount" ? QUANTITY : 0;
-  return wanted === 0 || hasKind(evidence.analysed, [from, to], kinds, wanted);
+  if (wanted === 0) return true;
+  const { unit } = reading;
+  return (
+    hasKind(evidence.analysed, [from, to], kinds, wanted) &&
+    (unit === undefined || hasUnit(textOf(ranked), unit))
+  );
 }
 
 /** A sentence as it stands. */
@@ -229,12 +232,10 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
     return { kind: "no-person" };
   const whole = passageRange(evidence);
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
-  if (
-    reading.unit === "day" &&
-    reading.askedFor === "when" &&
-    !hasUnit(analysed.document.passages[local]?.text ?? "", "day")
-  )
-    return { kind: "no-date" };
+  if (reading.askedFor === "when" && (reading.unit === "day" || reading.unit === "weekday")) {
+    const { text = "" } = analysed.document.passages[local] ?? {};
+    if (!hasUnit(text, reading.unit)) return { kind: "no-date" };
+  }
   if (reading.askedFor === "amount") {
     if (!hasKind(analysed, whole, kinds, QUANTITY)) return { kind: "no-amount" };
     const text = analysed.document.passages[local]?.text ?? "";

@@ -1,13 +1,14 @@
 /** What an amount is measured in, and whether a text has an amount of it. */
 
 /** What an amount is measured in, or how exact a date is asked for, where the question says so. */
-export type AmountUnit = "money" | "percent" | "age" | "day" | "duration" | "weight" | "extent";
+export type AmountUnit = "money" | "percent" | "age" | "weekday" | "day" | "duration" | "weight" | "extent";
 
 const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ["percent", /percent|per cent|procent|prozent|porcentaje|por ciento/],
+  ["weekday", /\bday of the week\b|\bweekday\b|\bveckodag(?:en)?\b|\bwochentag\b|\bdia de la semana\b/],
   [
     "day",
-    /\b(?:which|what) (?:(?:week)?day|(?:exact )?date)\b|\bday of the week\b|\bweekday\b|\bvilken (?:vecko)?dag\b|\bvilket datum\b|\bveckodag\b|\bwelche[nm] tag\b|\bque (?:dia|fecha)\b/,
+    /\b(?:which|what) (?:day|(?:exact )?date)\b|\bvilken dag\b|\bvilket datum\b|\bwelche[nm] tag\b|\bque (?:dia|fecha)\b/,
   ],
   [
     "duration",
@@ -24,7 +25,7 @@ const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ],
   [
     "money",
-    /\b(?:worth|costs?|price|salary|money|dollars?|budget|paid|earn(?:s|ed|ing)?|pay|vart|kostar?|pris|pengar|tjana(?:r|de)?|lon|belopp|cuesta|vale|precio|dinero|kostet|preis)\b/,
+    /\b(?:worth|costs?|price|salar(?:y|ies)|income|revenues?|wages?|bonus|money|dollars?|budget|paid|earn(?:s|ed|ing)?|pay|vart|kostar?|pris|pengar|tjana(?:r|de)?|lon|inkomst(?:er)?|belopp|cuesta|vale|precio|sueldo|salario|ingresos|dinero|kostet|preis)\b/,
   ],
 ];
 
@@ -38,9 +39,15 @@ export function hasUnit(text: string, unit: AmountUnit): boolean {
   return UNIT_SHOWN[unit].test(text);
 }
 
+const WEEKDAY = String.raw`\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:mon|diens|donners|frei|sams|sonn)tag|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b`;
+
 const UNIT_SHOWN: Readonly<Record<AmountUnit, RegExp>> = {
   percent: /%|percent|per cent|procent|prozent|por ciento|\bshare\b|half|third|quarter|hälften|mitad/i,
-  day: /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:mon|diens|donners|frei|sams|sonn)tag|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?\p{L}{3,}|\p{L}{3,} \d{1,2}\b(?!\d)|\b(?:first|second|last|third) day\b|\b(?:första|andra|sista) dag/iu,
+  weekday: new RegExp(WEEKDAY, "iu"),
+  day: new RegExp(
+    String.raw`${WEEKDAY}|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?\p{L}{3,}|\p{L}{3,} \d{1,2}\b(?!\d)|\b(?:first|second|last|third) day\b|\b(?:första|andra|sista) dag`,
+    "iu",
+  ),
   duration:
     /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|several|few|many|half|ett|två|tre|fyra|fem|sex|tio|flera|några|ein|zwei|drei|vier|fünf|mehrere|un|una|dos|tres|cuatro|cinco|varios|varias)[ -](?:and a half |halft )?(?:centur|decade|year|month|week|day|hour|minute|second|århundra|årtionde|år\b|månad|veck|dag|timm|minut|jahr|monat|woche|tag|stunde|años|meses|semanas|días|horas|siglo|década)|\b(?:since|until|from|between|sedan|från|till|mellan|seit|bis|von|desde|hasta|entre)\b.{0,30}\d|\ba (?:century|decade|year|month|week|day)\b|\b\d{4}\s?[-–—]\s?\d{2,4}\b/iu,
   age: /\byears?\b|\baged?\b|\bår\b|\bårig|\bjahre?\b|\bjährig|\baños?\b|\bborn\b|\bfödd/i,
