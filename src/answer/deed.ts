@@ -111,13 +111,15 @@ interface Word {
   readonly text: string;
   readonly small: string;
   readonly folded: string;
+  /** Whether it is only the first part of one: "anti" of "anti-war". */
+  readonly isPart: boolean;
 }
 
 function wordsOf(question: string): Word[] {
   const words: Word[] = [];
   scanTokens(question, (start, end) => {
     const text = question.slice(start, end);
-    words.push({ text, small: text.toLowerCase(), folded: fold(text) });
+    words.push({ text, small: text.toLowerCase(), folded: fold(text), isPart: question[end] === "-" });
   });
   return words;
 }
@@ -223,7 +225,7 @@ function candidates({ words, terms, language, rule, from, asksForWords }: Questi
     hasParticle(words, at, terms) ||
     (asksForWords && isSpeech(small, language));
   return words.map((word, at) => {
-    if (at <= from || at >= end) return -1;
+    if (at <= from || at >= end || word.isPart) return -1;
     const term = termOf(word, terms);
     if (term < 0 || isThing(words, at, rule) || isAskedNoun(words, at, language)) return -1;
     return isPeople(word.folded) || !says(word, at) ? -1 : term;
@@ -305,9 +307,9 @@ function subjectDeed(words: readonly Word[], terms: readonly Term[], language: s
 
 const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;
 
-/** Between what is counted and what it did stands at most where it belongs: "of Google", "från Amazon". */
+/** Between what is counted and what it did stands at most where it belongs, "of Google", "från Amazon", or what makes it passive: "got". */
 const BELONGS =
-  /^\s*(?:(?:of|at|from|in|for|på|pa|hos|från|fran|av|i|de|del|en|bei|von|aus|the|la|el|los|las)\s+)*$/;
+  /^\s*(?:(?:got|get|gets|blev|of|at|from|in|for|på|pa|hos|från|fran|av|i|de|del|en|bei|von|aus|the|la|el|los|las)\s+)*$/;
 
 // "how many people signed", "how many employees of Google signed": what is counted, and after it what they did
 function countedDeed(question: string, terms: readonly Term[]): number {
