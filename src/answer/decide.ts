@@ -18,7 +18,7 @@ import { isOnlySupposed } from "./premise.ts";
 import type { Term } from "./question-terms.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
-import { isNameOf, tells, tellsFurther } from "./sought.ts";
+import { isNameOf, mayReact, tells, tellsFurther } from "./sought.ts";
 import { isWriting } from "./speech.ts";
 import { hasUnit } from "./units.ts";
 import { DATE, QUANTITY } from "./word-kinds.ts";
@@ -35,6 +35,7 @@ export type Objection =
   | { readonly kind: "none-other" }
   | { readonly kind: "unsaid"; readonly word: string }
   | { readonly kind: "no-person" }
+  | { readonly kind: "no-reaction" }
   | { readonly kind: "work" }
   | { readonly kind: "other-publisher" }
   | { readonly kind: "noted" }
@@ -198,6 +199,11 @@ function isNoted(ranked: RankedSentence, { likenesses, terms, mass, speech }: Re
   return massSaid(ranked, terms) < SAYS_ALL * mass;
 }
 
+// "how did A react" is not answered by what was said of A
+function lacksReaction(ranked: RankedSentence, { sought, hasSynonyms }: Reading): boolean {
+  return sought === "reaction" && hasSynonyms && knownFor(ranked) === undefined && !mayReact(textOf(ranked));
+}
+
 /** What stands against a sentence as an answer, evidence only; whether it is sure enough is for its confidence to say. */
 export function objectionTo(ranked: RankedSentence, context: DecideContext): Objection {
   const { evidence } = ranked;
@@ -217,6 +223,7 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   const later = laterMissing(ranked, context);
   if (later !== undefined) return { kind: "noun-missing", word: later };
   if (reading.others && reading.hasSynonyms && !tellsFurther(textOf(ranked))) return { kind: "none-other" };
+  if (lacksReaction(ranked, reading)) return { kind: "no-reaction" };
   const { presumesDeed } = reading;
   const deed = reading.terms[reading.deed]?.word ?? "";
   if (presumesDeed && isOnlySupposed(reading.deed, ranked, vocabulary))

@@ -50,7 +50,7 @@ const TOLD: Readonly<Record<Sought, RegExp>> = {
   purpose:
     /\b(?:was|were|is|are|meant|intended|serve[ds]?|[a-z]+ware) (?:for|to)\b|\bused? [^,.]{0,60}\b(?:for|to)\b|\bpurposes?\b|\bso that\b|\bför att\b|\bsyfte|\bpara\b/iu,
   reaction:
-    /\b(?:react|respon[ds]|repl(?:y|ied)|answer|statement|announced|off guard|carried on|no sign|little attention|took pride|turned down|told|said|argued)|(?<!\p{L})(?:svar|reager|sade|lämnade tillbaka|bröt av)/iu,
+    /\b(?:react|respon[ds]|repl(?:y|ied)|answer|statement|announced|off guard|carried on|no sign|little attention|took pride|turned down|reject|refus|declin|welcom|ignor|defend|condemn|critici|reconsider|furious|angry|anger|outrage|upset|shock|worr(?:y|ied)|dismay|silent|backlash|told|said|argued)|(?<!\p{L})(?:svar|reager|sade|lämnade tillbaka|bröt av|fördöm|kritiser|tackade nej|arg)/iu,
 };
 
 /** What a folded question wants told, if it says so. */
@@ -100,6 +100,15 @@ const ASKS_FOR_OTHERS =
 /** Whether a folded question asks for others of a kind, "which other clients": a sentence that tells of one alone is no answer. */
 export function asksForOthers(folded: string): boolean {
   return ASKS_FOR_OTHERS.test(folded);
+}
+
+/** What is done upon something, beside what tells by itself that it was done upon it. */
+const DONE_UPON =
+  /\b(?:apolog|promis|resign|quit|left|cancel|broke (?:with|off)|withdr|went on|returned|thank|gave in|agreed|changed?|stopped|halted|cut)|(?<!\p{L})(?:bad om ursäkt|lova|sluta|ändra)/iu;
+
+/** Whether a sentence may tell a reaction, if only by what was done. */
+export function mayReact(sentence: string): boolean {
+  return TOLD.reaction.test(sentence) || DONE_UPON.test(sentence);
 }
 
 /** Whether a sentence tells what is sought. */

@@ -409,3 +409,15 @@ test("others of a kind are not answered by one alone", () => {
     "found",
   );
 });
+
+test("how somebody reacted is not answered by what was said of her", () => {
+  const answering = (sentence: string) => {
+    const corpus = corpusOf([textDocument({ id: "a/a" }, [sentence])]);
+    corpus.setGlossary({ same: [["welder", "metalworker"]], related: [] });
+    return explain({ text: "How did Norvik react to being named by the welders?" }, corpus).closest[0];
+  };
+  expect(answering("The welders named Norvik when they recalled the strike.")?.objection.kind).toBe(
+    "no-reaction",
+  );
+  expect(answering("Norvik rejected what the welders had named it for.")?.objection.kind).toBe("none");
+});
