@@ -143,6 +143,16 @@ function isAskedNoun(words: readonly Word[], at: number, language: string): bool
   return isGeneralNoun(words[at]?.folded ?? "", language) || has(PREPOSITIONS, before);
 }
 
+/** "At stake" tells where, "by leaving" what was done. */
+const GERUND = /ing$/;
+
+/** Whether a word belongs to a preposition before it; in English alone what was done has a form of its own there. */
+function isBehindPreposition(words: readonly Word[], at: number, language: string): boolean {
+  const before = words[at - 1];
+  if (language !== "en" || before?.small === "to" || !has(PREPOSITIONS, before)) return false;
+  return !GERUND.test(words[at]?.small ?? "");
+}
+
 function termOf(word: Word | undefined, terms: readonly Term[]): number {
   return word === undefined
     ? -1
@@ -228,6 +238,7 @@ function candidates({ words, terms, language, rule, from, asksForWords }: Questi
     if (at <= from || at >= end || word.isPart) return -1;
     const term = termOf(word, terms);
     if (term < 0 || isThing(words, at, rule) || isAskedNoun(words, at, language)) return -1;
+    if (isBehindPreposition(words, at, language)) return -1;
     return isPeople(word.folded) || !says(word, at) ? -1 : term;
   });
 }

@@ -61,6 +61,9 @@ test.each([
   ["How long did they talk?", "duration"],
   ["How long is the bridge?", undefined],
   ["How many came?", undefined],
+  ["How much income did she give up?", "money"],
+  ["On what weekday did they meet?", "weekday"],
+  ["On which day did they meet?", "day"],
 ])("“%s” is measured in %s", (text, unit) => expect(asked(text, "en").unit).toBe(unit));
 
 test.each([
@@ -75,6 +78,12 @@ test("a text has an amount of a unit or not", () => {
     true,
     false,
   ]);
+});
+
+test("a date says on which day it was, and only the name of a weekday on which one", () => {
+  const [dated, named] = ["They met on 11 July 2019.", "They met on a Thursday."];
+  expect([hasUnit(dated, "day"), hasUnit(dated, "weekday")]).toEqual([true, false]);
+  expect([hasUnit(named, "day"), hasUnit(named, "weekday")]).toEqual([true, true]);
 });
 
 test("one side of a comparison asks for an amount, and says that it compares", () => {

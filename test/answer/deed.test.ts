@@ -52,6 +52,9 @@ test.each([
   ["en", "Which newspaper reported the letter?", undefined],
   ["en", "Which city signed the letter?", undefined],
   ["en", "What did the Norvik letter workers want?", undefined],
+  ["en", "How many workers of Norvik got cancelled over the letter?", "cancelled"],
+  ["en", "When did the Norvik workers' chief-Gdansk letter cancel the contract?", "cancel"],
+  ["en", "Which contract do the workers have at crane?", undefined],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
   expect(deed(text, language)).toBe(expected),
 );
