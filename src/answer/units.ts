@@ -1,7 +1,17 @@
 /** What an amount is measured in, and whether a text has an amount of it. */
+import { valuesIn } from "./values.ts";
 
 /** What an amount is measured in, or how exact a date is asked for, where the question says so. */
-export type AmountUnit = "money" | "percent" | "age" | "weekday" | "day" | "duration" | "weight" | "extent";
+export type AmountUnit =
+  | "money"
+  | "percent"
+  | "age"
+  | "weekday"
+  | "day"
+  | "duration"
+  | "weight"
+  | "extent"
+  | "count";
 
 const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ["percent", /percent|per cent|procent|prozent|porcentaje|por ciento/],
@@ -27,6 +37,11 @@ const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
     "money",
     /\b(?:worth|costs?|price|salar(?:y|ies)|income|revenues?|wages?|bonus|money|dollars?|budget|paid|earn(?:s|ed|ing)?|pay|vart|kostar?|pris|pengar|tjana(?:r|de)?|lon|inkomst(?:er)?|belopp|cuesta|vale|precio|sueldo|salario|ingresos|dinero|kostet|preis)\b/,
   ],
+  // what else is counted
+  [
+    "count",
+    /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(?! \w*(?:million|billion|thousand|miljon|miljard|tusen|millon|mil |milliard|euro|kron|feet|foot|fot|inch|yard|met(?:er|re|ro)|mile|mil\b|kilo|tum|pies?\b|fuss))/,
+  ],
 ];
 
 /** What a folded question says its answer is measured in, if it does. */
@@ -36,12 +51,18 @@ export function unitOf(folded: string): AmountUnit | undefined {
 
 /** Whether a text has an amount of this unit. */
 export function hasUnit(text: string, unit: AmountUnit): boolean {
-  return UNIT_SHOWN[unit].test(text);
+  return unit === "count" ? !isOnlyMeasured(text) : UNIT_SHOWN[unit].test(text);
+}
+
+/** Whether all figures of a text are money or measures: then nothing is counted in figures. */
+function isOnlyMeasured(text: string): boolean {
+  const values = valuesIn(text).filter(({ type }) => type !== "date");
+  return values.length > 0 && values.every(({ type }) => type === "money" || type === "measure");
 }
 
 const WEEKDAY = String.raw`\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:mon|diens|donners|frei|sams|sonn)tag|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b`;
 
-const UNIT_SHOWN: Readonly<Record<AmountUnit, RegExp>> = {
+const UNIT_SHOWN: Readonly<Record<Exclude<AmountUnit, "count">, RegExp>> = {
   percent: /%|percent|per cent|procent|prozent|por ciento|\bshare\b|half|third|quarter|hälften|mitad/i,
   weekday: new RegExp(WEEKDAY, "iu"),
   day: new RegExp(

@@ -60,7 +60,9 @@ test.each([
   ["For how many years does it run?", "duration"],
   ["How long did they talk?", "duration"],
   ["How long is the bridge?", undefined],
-  ["How many came?", undefined],
+  ["How many came?", "count"],
+  ["How many feet is it wide?", undefined],
+  ["How many millions is it worth?", "money"],
   ["How much income did she give up?", "money"],
   ["On what weekday did they meet?", "weekday"],
   ["On which day did they meet?", "day"],
@@ -78,6 +80,12 @@ test("a text has an amount of a unit or not", () => {
     true,
     false,
   ]);
+});
+
+test("what is only measured counts nothing", () => {
+  expect(hasUnit("The crane was 14 feet tall and cost $3 million in 2018.", "count")).toBe(false);
+  expect(hasUnit("The crane was 14 feet tall and had 20 drivers.", "count")).toBe(true);
+  expect(hasUnit("Two came.", "count")).toBe(true);
 });
 
 test("a date says on which day it was, and only the name of a weekday on which one", () => {
