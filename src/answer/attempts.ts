@@ -6,7 +6,15 @@ import { cleanQuestion } from "./clean.ts";
 import { confidence } from "./confidence.ts";
 import { type DecideContext, defines, sureOf } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
-import { asksTheSame, clausesOf, hasTerms, isAsking, sentencesOf, standsAlone } from "./parts.ts";
+import {
+  asksTheSame,
+  clausesOf,
+  definitionIn,
+  hasTerms,
+  isAsking,
+  sentencesOf,
+  standsAlone,
+} from "./parts.ts";
 import { type Ranking, rank } from "./rank.ts";
 import { type Reading, readQuestion } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
@@ -115,6 +123,9 @@ export function attempts(text: string, tools: AnswerTools, top: number): Attempt
     const found = attempt(part, tools, top, { isEnough: (reading) => asksTheSame(reading, whole.reading) });
     if (found !== undefined) tried.push(found);
   }
+  const definition = definitionIn(clean, whole.reading);
+  const defined = definition === undefined ? undefined : attempt(definition, tools, top);
+  if (defined?.best !== undefined && defines(defined.best.ranked, defined.context)) tried.push(defined);
   return tried;
 }
 

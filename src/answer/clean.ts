@@ -50,12 +50,16 @@ const OPENINGS = [...LEADS, ...AGREE, ...STORY];
 const TAKE_PLACE =
   /\s+(?:(?:take|takes|took|taken|taking) place|äg(?:a|er|de|t) rum|(?:tener|tiene|tuvo|tenía) lugar|statt(?:finden|gefunden|fand))(?!\p{L})/giu;
 
+/** Behind a word that asks, merely how much one would like to know: "what on earth is". */
+const EMPHASIS =
+  /(?<=\b(?:what|who|whose|which|why|how|where|when) )(?:on earth|in the world|the (?:hell|heck|devil|fuck)) /giu;
+
 /**
  * What any of them matches in small letters. Most questions have nothing of it, which one look tells sooner than a dozen replacements;
  * and to make a pattern that tells no capitals apart takes the first question of a process milliseconds.
  */
 const OPENED = new RegExp(OPENINGS.map(({ source }) => source).join("|"), "u");
-const ADDED = new RegExp(`${MANNER.source}|${TAKE_PLACE.source}`, "u");
+const ADDED = new RegExp(`${MANNER.source}|${TAKE_PLACE.source}|${EMPHASIS.source}`, "u");
 
 function normalised(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -81,7 +85,7 @@ export function cleanQuestion(text: string): string {
   const clean = normalised(text);
   const calm = !SMALL.test(clean) && SHOUTED.test(clean) ? clean.toLowerCase() : clean;
   let asked = ADDED.test(calm.toLowerCase())
-    ? calm.replace(MANNER, withoutManner).replace(TAKE_PLACE, "")
+    ? calm.replace(MANNER, withoutManner).replace(TAKE_PLACE, "").replace(EMPHASIS, "")
     : calm;
   if (!OPENED.test(asked.toLowerCase())) return asked;
   for (const lead of OPENINGS) asked = asked.replace(lead, withoutLead);

@@ -58,6 +58,24 @@ export function isAsking(sentence: string): boolean {
   return QUESTION_END.test(sentence);
 }
 
+/** Asks at its end what something is that was named before: "Dreamforce? Never heard of it, what is that?" */
+const WHAT_IS_IT: Readonly<Record<string, readonly [RegExp, string]>> = {
+  en: [
+    /\b(?:what|who)(?:['’]?s| is| are| was| were) (?:it|that|this|they|those|these|he|she)[\s?!.)]*$/i,
+    "what is",
+  ],
+  sv: [/(?<!\p{L})(?:vad|vem|vilka) (?:är|var) (?:det|den|de|han|hon)(?: för något)?[\s?!.)]*$/iu, "vad är"],
+  es: [/qu(?:é|e|ién|ien|iénes|ienes) (?:es|son|era|eran)(?: es[oae]s?)?[\s?!.)]*$/i, "qué es"],
+};
+
+/** The question what something is, of a message that names it and only then asks; undefined of any other. */
+export function definitionIn(text: string, { language, terms }: Reading): string | undefined {
+  const [asksWhat, opening] = WHAT_IS_IT[language] ?? [];
+  const names = terms.filter(({ name }) => name).map(({ word }) => word);
+  if (names.length === 0 || asksWhat?.test(text) !== true) return undefined;
+  return `${opening} ${names.join(" ")}?`;
+}
+
 /** Whether a sentence that says enough needs none of the others: "who was the other one it went to?" does. */
 export function standsAlone(sentence: string, part: Reading, whole: Reading): boolean {
   const refersBack = REFERRING.test(sentence) && !part.terms.some(({ name }) => name);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
 import { cleanQuestion } from "../../src/answer/clean.ts";
-import { corpusOf, HARBOUR } from "../doubles/corpus.ts";
+import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
 
 const answer = createAnswering(corpusOf(HARBOUR));
 const said = (text: string) => {
@@ -38,4 +38,19 @@ test("a question that refers back is not asked without what it refers to", () =>
 test("whoever wants to be walked through something asks for what it is of", () => {
   expect(cleanQuestion("Can you walk me through what happened at the harbour?")).toBe("at the harbour?");
   expect(cleanQuestion("take us through the story of the new terminal")).toBe("the new terminal");
+});
+
+test("whoever has never heard of something is told what it is", () => {
+  const harbour = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "Norvik is a town on the northern coast.",
+      "The mayor said that everyone had heard the welders of Norvik.",
+    ]),
+  ]);
+  const told = (text: string) => {
+    const answer = createAnswering(harbour)({ text });
+    return answer.kind === "found" ? answer.findings[0].citations[0].quote : "nothing";
+  };
+  expect(told("Norvik?? never heard of that, what is it")).toBe("Norvik is a town on the northern coast.");
+  expect(told("I keep seeing Gdansk, what is it?")).toBe("nothing");
 });

@@ -36,6 +36,12 @@ describe("a question is cleaned", () => {
     ["of that in Swedish", "Är källorna överens om hur många som skrev under?", "hur många som skrev under?"],
     ["of that in Spanish", "¿Coinciden las fuentes en cuántos firmaron?", "¿cuántos firmaron?"],
     ["of that it took place", "Where did the protest take place?", "Where did the protest?"],
+    ["of how much one would like to know", "What on earth is PAN?", "What is PAN?"],
+    [
+      "but of no world that is asked about",
+      "Who in the harbour world is PAN?",
+      "Who in the harbour world is PAN?",
+    ],
     ["of how the answer is to look", "What is PAN, in one sentence?", "What is PAN?"],
     ["of that before what follows", "What is PAN in short, I forgot", "What is PAN, I forgot"],
     ["of that in Swedish", "Vad är PAN, i korthet?", "Vad är PAN?"],
