@@ -7,6 +7,7 @@ import {
   sentenceStartOf,
   wordAt,
 } from "../corpus/analysis.ts";
+import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
 import { namesPerson } from "./asked-person.ts";
 import { isPublishedBy } from "./attribution.ts";
@@ -20,8 +21,9 @@ import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { isNameOf, mayReact, tells, tellsFurther } from "./sought.ts";
 import { isWriting } from "./speech.ts";
+import { tokensOf } from "./tokens.ts";
 import { hasUnit } from "./units.ts";
-import { DATE, QUANTITY } from "./word-kinds.ts";
+import { DATE, kindOf, QUANTITY } from "./word-kinds.ts";
 
 /** Why a sentence may not stand as an answer; `none` if it may. */
 export type Objection =
@@ -140,6 +142,16 @@ function laterMissing(
   return terms.find(({ word }, term) => ORDINAL.test(word) && (evidence.match.values[term] ?? 0) === 0)?.word;
 }
 
+/** When it was told: "according to A in June 2018", "A reported in June 2018". */
+const TOLD_WHEN =
+  /(?<!\p{L})(?:(?:according to|as|enligt|laut|según) [^.;]{1,60}?(?<!\p{L})|reported(?: on it)? |rapporterade |informó )(?:in|on|i|im|en) (?:\p{L}+ (?:de )?)?\d{4}/giu;
+
+/** Whether a text has no date but that of who told it, which says nothing of when it happened. */
+export function isOnlyToldWhen(text: string): boolean {
+  const rest = text.replace(TOLD_WHEN, "");
+  return rest !== text && !tokensOf(rest).some((word) => (kindOf(fold(word.text)) & DATE) !== 0);
+}
+
 /** Whether a sentence itself, not only its paragraph, has what the question asks for. */
 export function speaksItself(ranked: RankedSentence, { reading, kinds }: DecideContext): boolean {
   const { evidence, sentence } = ranked;
@@ -147,6 +159,7 @@ export function speaksItself(ranked: RankedSentence, { reading, kinds }: DecideC
   const wanted = reading.askedFor === "when" ? DATE : reading.askedFor === "amount" ? QUANTITY : 0;
   if (wanted === 0) return true;
   const { unit } = reading;
+  if (wanted === DATE && isOnlyToldWhen(textOf(ranked))) return false;
   return (
     hasKind(evidence.analysed, [from, to], kinds, wanted) &&
     (unit === undefined || hasUnit(textOf(ranked), unit))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
+import { isOnlyToldWhen } from "../../src/answer/decide.ts";
 import { explain } from "../../src/answer/explain.ts";
 import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
 
@@ -421,3 +422,13 @@ test("how somebody reacted is not answered by what was said of her", () => {
   );
   expect(answering("Norvik rejected what the welders had named it for.")?.objection.kind).toBe("none");
 });
+
+test.each([
+  ["Cranes cost $3 million, according to the Norvik Post in May 2020.", true],
+  ["The strike was long, the Norvik Post reported in May 2020.", true],
+  ["As the Norvik Post reported in 2020, the strike was long.", true],
+  ["According to the Norvik Post in May 2020, they met on a Friday.", false],
+  ["They met in April 2020, according to the Norvik Post in May 2020.", false],
+  ["They met in April 2020.", false],
+  ["They met.", false],
+])("“%s” has no date but that of who told it: %s", (text, only) => expect(isOnlyToldWhen(text)).toBe(only));
