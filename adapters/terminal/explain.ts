@@ -155,6 +155,8 @@ function objectionText({ objection }: ExplainedSentence): string {
       return "it tells of no other";
     case "no-person":
       return "it names nobody for it but whom the question names";
+    case "little-said":
+      return "it has those named, and hardly anything of what is asked about them";
     case "no-reaction":
       return "it tells no reaction";
     case "deed-of-others":

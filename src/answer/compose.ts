@@ -5,7 +5,7 @@ import type { Citation, Difference, Finding, KnownDifference, PassageReference }
 import type { AskedFor } from "./asked-words.ts";
 import { namesPublisher } from "./attribution.ts";
 import { type Cited, cite } from "./cited.ts";
-import { type DecideContext, defines, objectionTo, speaksItself, textOf } from "./decide.ts";
+import { type DecideContext, defines, objectionTo, speaksItself, sureOf, textOf } from "./decide.ts";
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { tells } from "./sought.ts";
@@ -18,6 +18,8 @@ import { DATE, kindOf } from "./word-kinds.ts";
 const MOST_FINDINGS = 3;
 /** A further finding must have at least this share of what the best one has of the question's weight. */
 const LEAST_SHARE = 0.8;
+/** Less sure than this, a sentence adds nothing. */
+const LEAST_SURE = 0.2;
 /** From this overlap of content words on, two sentences of different sources say the same. */
 const SAME_FACT = 0.6;
 /** From this overlap on, two sentences of one source repeat each other. */
@@ -291,6 +293,7 @@ function withSides({ known, sides }: Sides, rest: readonly Draft[]): Composed | 
 /** Whether a further sentence may be a finding beside the best one: it has about as much of the question, and stands by itself. */
 export function mayJoin(ranked: RankedSentence, best: RankedSentence, context: DecideContext): boolean {
   const least = shareOf(best, context) * LEAST_SHARE;
+  if (context.sure !== undefined && sureOf(ranked, context) < LEAST_SURE) return false;
   return shareOf(ranked, context) >= least && mayStand(ranked, best, context);
 }
 

@@ -9,8 +9,11 @@ import {
 } from "../corpus/analysis.ts";
 import { fold } from "../corpus/terms.ts";
 import type { Vocabulary } from "../corpus/vocabulary.ts";
+import { isGeneralNoun } from "./asked-noun.ts";
 import { namesPerson } from "./asked-person.ts";
+import type { AskedFor } from "./asked-words.ts";
 import { isPublishedBy } from "./attribution.ts";
+import { isChatter, isEmpty } from "./chatter.ts";
 import { actsIn, isDoneTo, isOfOthers, isPublisher, speaksOf } from "./doer.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
@@ -38,6 +41,7 @@ export type Objection =
   | { readonly kind: "unsaid"; readonly word: string }
   | { readonly kind: "no-person" }
   | { readonly kind: "no-reaction" }
+  | { readonly kind: "little-said" }
   | { readonly kind: "work" }
   | { readonly kind: "other-publisher" }
   | { readonly kind: "noted" }
@@ -120,7 +124,9 @@ function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
     return !speaksOf(context.reading, ranked, context.vocabulary);
   // "who sued A" asks for nothing but who did just that
   if (askedFor === "who" && (match.values[deed] ?? 0) === 0) return true;
-  return sureOf(ranked, context) < SURE_WITHOUT_DEED;
+  // "what made A leave" takes it as known that A left
+  const isCaused = presumesDeed && askedFor === "thing";
+  return isCaused || sureOf(ranked, context) < SURE_WITHOUT_DEED;
 }
 
 // "Which band played?" is not answered by a sentence about the concert. As with deeds, only a glossary tells.
@@ -217,6 +223,35 @@ function lacksReaction(ranked: RankedSentence, { sought, hasSynonyms }: Reading)
   return sought === "reaction" && hasSynonyms && knownFor(ranked) === undefined && !mayReact(textOf(ranked));
 }
 
+/**
+ * What a question says beside its names has to be in a paragraph or its title by this share of its weight: "is Ana married" is not
+ * answered by what else is told of Ana. Other questions have a noun, a date or an amount for it.
+ */
+const LEAST_SAID: Partial<Readonly<Record<AskedFor, number>>> = {
+  "yes-no": 0.3,
+  other: 0.2,
+  how: 0.2,
+  who: 0.2,
+};
+/** From this likeness on a known question says the same in other words. */
+const SAID_OTHERWISE = 0.6;
+
+function saysLittle({ evidence, sentence }: RankedSentence, reading: Reading): boolean {
+  const { askedFor, definition, hasSynonyms, language, publishers, terms } = reading;
+  const least = LEAST_SAID[askedFor];
+  if (least === undefined || !hasSynonyms || definition || publishers.length > 0) return false;
+  if ((evidence.alike[sentence]?.likeness ?? 0) >= SAID_OTHERWISE) return false;
+  const isAsked = ({ name, word }: Term) =>
+    !name && !isEmpty(word, language) && !isChatter(word, language) && !isGeneralNoun(word, language);
+  let [asked, said] = [0, 0];
+  terms.forEach((term, number) => {
+    if (!isAsked(term)) return;
+    asked += term.idf;
+    said += term.idf * Math.max(evidence.match.values[number] ?? 0, evidence.title.values[number] ?? 0);
+  });
+  return said < least * asked;
+}
+
 /** What stands against a sentence as an answer, evidence only; whether it is sure enough is for its confidence to say. */
 export function objectionTo(ranked: RankedSentence, context: DecideContext): Objection {
   const { evidence } = ranked;
@@ -237,6 +272,7 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   if (later !== undefined) return { kind: "noun-missing", word: later };
   if (reading.others && reading.hasSynonyms && !tellsFurther(textOf(ranked))) return { kind: "none-other" };
   if (lacksReaction(ranked, reading)) return { kind: "no-reaction" };
+  if (saysLittle(ranked, reading)) return { kind: "little-said" };
   const { presumesDeed } = reading;
   const deed = reading.terms[reading.deed]?.word ?? "";
   if (presumesDeed && isOnlySupposed(reading.deed, ranked, vocabulary))

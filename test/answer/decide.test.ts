@@ -432,3 +432,31 @@ test.each([
   ["They met in April 2020.", false],
   ["They met.", false],
 ])("“%s” has no date but that of who told it: %s", (text, only) => expect(isOnlyToldWhen(text)).toBe(only));
+
+test("what is asked of somebody is not answered by what else is told of her", () => {
+  const welders = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "Ana Lind of Norvik spoke to the welders about the harbour.",
+      "Bo Ek of Gdansk married a crane driver.",
+    ]),
+  ]);
+  welders.setGlossary({ same: [["welder", "metalworker"]], related: [] });
+  const nearest = (text: string) => explain({ text }, welders).closest[0]?.objection.kind;
+  expect(nearest("Is Ana Lind married?")).toBe("little-said");
+  expect(nearest("birthplace of Ana Lind")).toBe("little-said");
+  expect(nearest("Did Ana Lind speak to the metalworkers?")).toBe("none");
+  expect(nearest("Is Bo Ek married?")).toBe("none");
+});
+
+test("what made somebody do something is not answered unless she did it", () => {
+  const cranes = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "The mayor of Norvik made no promise about the harbour contract with Gdansk and its cranes.",
+    ]),
+  ]);
+  cranes.setGlossary({ same: [["drop", "abandon"]], related: [] });
+  const answer = createAnswering(cranes)({
+    text: "What made the mayor of Norvik drop the harbour contract with Gdansk and its cranes?",
+  });
+  expect(answer.kind).toBe("not-found");
+});
