@@ -25,7 +25,7 @@ import type { Reading } from "./reading.ts";
 import { isNameOf, mayReact, tells, tellsFurther } from "./sought.ts";
 import { isWriting } from "./speech.ts";
 import { tokensOf } from "./tokens.ts";
-import { hasUnit } from "./units.ts";
+import { type AmountUnit, hasUnit } from "./units.ts";
 import { DATE, kindOf, QUANTITY } from "./word-kinds.ts";
 
 /** Why a sentence may not stand as an answer; `none` if it may. */
@@ -252,6 +252,9 @@ function saysLittle({ evidence, sentence }: RankedSentence, reading: Reading): b
   return said < least * asked;
 }
 
+/** How exactly it may be asked when something was. */
+const CALENDAR: ReadonlySet<AmountUnit> = new Set<AmountUnit>(["hour", "weekday", "day", "month"]);
+
 /** What stands against a sentence as an answer, evidence only; whether it is sure enough is for its confidence to say. */
 export function objectionTo(ranked: RankedSentence, context: DecideContext): Objection {
   const { evidence } = ranked;
@@ -288,14 +291,15 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
     return { kind: "no-person" };
   const whole = passageRange(evidence);
   if (reading.askedFor === "when" && !hasKind(analysed, whole, kinds, DATE)) return { kind: "no-date" };
-  if (reading.askedFor === "when" && (reading.unit === "day" || reading.unit === "weekday")) {
+  const { unit } = reading;
+  if (reading.askedFor === "when" && unit !== undefined && CALENDAR.has(unit)) {
     const { text = "" } = analysed.document.passages[local] ?? {};
-    if (!hasUnit(text, reading.unit)) return { kind: "no-date" };
+    if (!hasUnit(text, unit)) return { kind: "no-date" };
   }
   if (reading.askedFor === "amount") {
     if (!hasKind(analysed, whole, kinds, QUANTITY)) return { kind: "no-amount" };
     const text = analysed.document.passages[local]?.text ?? "";
-    if (reading.unit !== undefined && !hasUnit(text, reading.unit)) return { kind: "no-amount" };
+    if (unit !== undefined && !hasUnit(text, unit)) return { kind: "no-amount" };
   }
   return NONE;
 }

@@ -6,8 +6,10 @@ export type AmountUnit =
   | "money"
   | "percent"
   | "age"
+  | "hour"
   | "weekday"
   | "day"
+  | "month"
   | "duration"
   | "weight"
   | "extent"
@@ -15,6 +17,8 @@ export type AmountUnit =
 
 const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ["percent", /percent|per cent|procent|prozent|porcentaje|por ciento/],
+  ["hour", /\b(?:what|which) time\b|\bo'clock\b|\bhur dags\b|\bvilken tid\b|\bque hora\b|\bwie ?viel uhr\b/],
+  ["month", /\b(?:what|which) month\b|\bvilken manad\b|\bwelche[nm] monat\b|\bque mes\b/],
   ["weekday", /\bday of the week\b|\bweekday\b|\bveckodag(?:en)?\b|\bwochentag\b|\bdia de la semana\b/],
   [
     "day",
@@ -62,11 +66,16 @@ function isOnlyMeasured(text: string): boolean {
 
 const WEEKDAY = String.raw`\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:mon|diens|donners|frei|sams|sonn)tag|\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b`;
 
+const MONTH =
+  "(?:jan(?:uary|uari|uar)|feb(?:ruary|ruari|ruar)|mar(?:ch|s)|märz|apr(?:il)|ma[iy]|jun[ei]|jul[iy]|aug(?:ust|usti)|septem(?:ber|bre)|o[kc]t(?:ober|ubre)|novem(?:ber|bre)|de[czs]em(?:ber|bre)|diciembre|septiembre|noviembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto)";
+
 const UNIT_SHOWN: Readonly<Record<Exclude<AmountUnit, "count">, RegExp>> = {
   percent: /%|percent|per cent|procent|prozent|por ciento|\bshare\b|half|third|quarter|hälften|mitad/i,
   weekday: new RegExp(WEEKDAY, "iu"),
+  hour: /\b\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\.?)|\bo['’]clock\b|\b(?:noon|midnight|kl(?:ockan|\.)|uhr|horas)\b/iu,
+  month: new RegExp(String.raw`\b${MONTH}\b`, "iu"),
   day: new RegExp(
-    String.raw`${WEEKDAY}|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?\p{L}{3,}|\p{L}{3,} \d{1,2}\b(?!\d)|\b(?:first|second|last|third) day\b|\b(?:första|andra|sista) dag`,
+    String.raw`${WEEKDAY}|\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?${MONTH}\b|\b${MONTH} \d{1,2}\b|\b(?:first|second|last|third) day\b|\b(?:första|andra|sista) dag`,
     "iu",
   ),
   duration:
