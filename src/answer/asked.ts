@@ -94,8 +94,9 @@ function asksWhen(text: string, { index, 0: word }: RegExpExecArray): boolean {
   );
 }
 
-/** A list of keywords that names a price asks for it. */
-const PRICED = /\b(?:price|cost|costs|fee|bill|pris|priset|kostnad|kostnaden|precio|coste|preis|kosten)\b/;
+/** A list of keywords that names a price or a number asks for it. */
+const PRICED =
+  /\b(?:antal(?:et)?|numero|numeros|cantidad|anzahl|total|tally|price|cost|costs|fee|bill|pris|priset|kostnad|kostnaden|precio|coste|preis|kosten)\b/;
 
 /** A list of keywords that names a date asks for it. */
 const DATED = /\b(?:date|month|weekday|datum|manad|veckodag|fecha|mes)\b/;
