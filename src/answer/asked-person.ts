@@ -58,11 +58,18 @@ const NAMES_OF: Readonly<Record<string, RegExp>> = {
   es: /\b(?:los )?nombres de (?:los|las) (?:[a-z]+ ){1,3}?que\b/,
 };
 
+/** Somebody of a group, "who at Norvik replied", or whoever came in somebody's place. */
+const WITHIN_GROUP: Readonly<Record<string, RegExp>> = {
+  en: /^who (?:at|from|inside|within) |^who .{2,60} (?:before|after|instead of|in place of)(?: \w+){1,3}[\s?!.]*$/,
+  sv: /^vem (?:pa|hos|fran|inom) |^vem .{2,60} (?:fore|efter|i stallet for)(?: \w+){1,3}[\s?!.]*$/,
+  es: /^[¿\s]*quien (?:de|en|dentro de) |^[¿\s]*quien .{2,60} (?:antes de|despues de|en lugar de)(?: \w+){1,3}[\s?!.]*$/,
+};
+
 /** @param folded the question, cleaned and folded */
 export function asksForPerson(folded: string, language: string): boolean {
   const asks = ASKS[language]?.test(folded) === true || NAMES_OF[language]?.test(folded) === true;
   // who offers names to choose from has them
-  return asks && !OR.test(folded);
+  return (asks || WITHIN_GROUP[language]?.test(folded) === true) && !OR.test(folded);
 }
 
 const PERSON_WORDS: ReadonlySet<string> = new Set(
