@@ -217,7 +217,18 @@ export function deedOf(text: string, language: string, terms: readonly Term[]): 
 function deedOfOpen(sentence: string, { words, terms, language }: Question): number {
   const folded = fold(sentence);
   const own = asksForPerson(folded, language) ? relativeDeed(words, terms) : countedDeed(folded, terms);
-  return Math.max(own, subjectDeed(words, terms, language));
+  return Math.max(own, subjectDeed(words, terms, language), openingDeed(words, terms, language));
+}
+
+/** Past tenses that open a question to be answered by yes or no: "förlängde Norvik avtalet", "renovó Norvik el contrato". */
+const OPENS_IN_PAST: Readonly<Record<string, RegExp>> = {
+  sv: /(?:ade|dde|[lnr]de|te|des|tes)$/,
+  es: /(?:ó|aron|ieron)$/,
+};
+
+function openingDeed([first, second]: readonly Word[], terms: readonly Term[], language: string): number {
+  if (OPENS_IN_PAST[language]?.test(first?.small ?? "") !== true) return -1;
+  return terms.some(({ name, word }) => name && word === second?.folded) ? termOf(first, terms) : -1;
 }
 
 /** "Who is the" or "who is Salesforce's" asks for somebody. */
