@@ -150,7 +150,7 @@ function objectionText({ objection }: ExplainedSentence): string {
     case "other-publisher":
       return "the question wants another publisher's word";
     case "work":
-      return "the message asks for work, not for what sources say";
+      return "the message asks for work or advice, not for what sources say";
     case "none-other":
       return "it tells of no other";
     case "no-person":

@@ -16,7 +16,16 @@ test.each([
   ["en", "can you tell me who wrote a letter", false],
   ["sv", "vem skrev ett brev", false],
   ["tr", "bana bir mektup yaz", false],
-])("in %s, whether “%s” asks for work: %s", (language, folded, expected) =>
+  ["en", "how do i contact the mayor", true],
+  ["en", "should we sign the letter", true],
+  ["en", "how do i know that the letter is real", false],
+  ["en", "can we safely say that they signed", false],
+  ["en", "how could the mayor know", false],
+  ["sv", "hur kontaktar jag borgmastaren", true],
+  ["sv", "kan man lita pa brevet", false],
+  ["es", "como puedo escribir al alcalde", true],
+  ["es", "puedo decir que firmaron", false],
+])("in %s, whether “%s” asks for work or advice: %s", (language, folded, expected) =>
   expect(asksForWork(folded, language)).toBe(expected),
 );
 
