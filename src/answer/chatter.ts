@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
     wonder wondering wondered curious know knew think thought guess believe suppose sure maybe perhaps really actually basically
     exactly precisely roughly kinda sorta kind sort lot bit ago yesterday today recently lately friend colleague mate boss quick
     quickly question answer answers help find look looking need want give show explain list describe name summarize summarise
-    confirm define ignore corpus bit previous instructions system prompt sources source article articles according mean meaning means called`,
+    confirm define ignore corpus bit previous instructions system prompt sources source article articles according mean meaning means called well alone`,
   sv: `hej hejsan tack snälla ok okej någon något nånting nåt grej grejer sak saker minns kommer ihåg läste läst hörde hört såg berätta
     berättade säg sa undrar undrade nyfiken vet tror tänkte gissar säker kanske egentligen precis exakt ungefär typ liksom igår idag
     nyligen vän kollega kompis fråga svar hjälp hitta visa förklara lista beskriv ge betyder betyda heter kallas`,

@@ -5,7 +5,15 @@ import type { Citation, Difference, Finding, KnownDifference, PassageReference }
 import type { AskedFor } from "./asked-words.ts";
 import { namesPublisher } from "./attribution.ts";
 import { type Cited, cite } from "./cited.ts";
-import { type DecideContext, defines, objectionTo, speaksItself, sureOf, textOf } from "./decide.ts";
+import {
+  type DecideContext,
+  defines,
+  type Objection,
+  objectionTo,
+  speaksItself,
+  sureOf,
+  textOf,
+} from "./decide.ts";
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { tells } from "./sought.ts";
@@ -297,6 +305,9 @@ export function mayJoin(ranked: RankedSentence, best: RankedSentence, context: D
   return shareOf(ranked, context) >= least && mayStand(ranked, best, context);
 }
 
+/** What the best one says of those named need not be said again. */
+const MAY_STAND: ReadonlySet<Objection["kind"]> = new Set<Objection["kind"]>(["none", "little-said"]);
+
 // a further finding needs its own evidence, and a date or a number where one is asked for; behind what says who somebody is stands
 // nothing that merely has the name
 function mayStand(ranked: RankedSentence, best: RankedSentence, context: DecideContext): boolean {
@@ -304,7 +315,7 @@ function mayStand(ranked: RankedSentence, best: RankedSentence, context: DecideC
   // beside a demand, nothing that tells none: "asked for comment" has the words, too
   const { sought } = context.reading;
   if (sought !== undefined && tells(textOf(best), sought) && !tells(textOf(ranked), sought)) return false;
-  return speaksItself(ranked, context) && objectionTo(ranked, context).kind === "none";
+  return speaksItself(ranked, context) && MAY_STAND.has(objectionTo(ranked, context).kind);
 }
 
 /**

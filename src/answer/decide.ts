@@ -219,8 +219,10 @@ function isNoted(ranked: RankedSentence, { likenesses, terms, mass, speech }: Re
 }
 
 // "how did A react" is not answered by what was said of A
-function lacksReaction(ranked: RankedSentence, { sought, hasSynonyms }: Reading): boolean {
-  return sought === "reaction" && hasSynonyms && knownFor(ranked) === undefined && !mayReact(textOf(ranked));
+function lacksReaction(ranked: RankedSentence, { reading, vocabulary }: DecideContext): boolean {
+  if (reading.sought !== "reaction" || !reading.hasSynonyms || knownFor(ranked) !== undefined) return false;
+  const doer = reading.terms.findIndex(({ name }) => name);
+  return !mayReact(textOf(ranked)) && !actsIn({ ...reading, doer }, ranked, vocabulary);
 }
 
 /**
@@ -228,10 +230,10 @@ function lacksReaction(ranked: RankedSentence, { sought, hasSynonyms }: Reading)
  * answered by what else is told of Ana. Other questions have a noun, a date or an amount for it.
  */
 const LEAST_SAID: Partial<Readonly<Record<AskedFor, number>>> = {
-  "yes-no": 0.3,
+  "yes-no": 0.25,
   other: 0.2,
   how: 0.2,
-  who: 0.2,
+  who: 0.15,
 };
 /** From this likeness on a known question says the same in other words. */
 const SAID_OTHERWISE = 0.6;
@@ -274,7 +276,7 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   const later = laterMissing(ranked, context);
   if (later !== undefined) return { kind: "noun-missing", word: later };
   if (reading.others && reading.hasSynonyms && !tellsFurther(textOf(ranked))) return { kind: "none-other" };
-  if (lacksReaction(ranked, reading)) return { kind: "no-reaction" };
+  if (lacksReaction(ranked, context)) return { kind: "no-reaction" };
   if (saysLittle(ranked, reading)) return { kind: "little-said" };
   const { presumesDeed } = reading;
   const deed = reading.terms[reading.deed]?.word ?? "";

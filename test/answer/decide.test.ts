@@ -417,7 +417,7 @@ test("how somebody reacted is not answered by what was said of her", () => {
     corpus.setGlossary({ same: [["welder", "metalworker"]], related: [] });
     return explain({ text: "How did Norvik react to being named by the welders?" }, corpus).closest[0];
   };
-  expect(answering("The welders named Norvik when they recalled the strike.")?.objection.kind).toBe(
+  expect(answering("The welders spoke of Norvik when they named the strike.")?.objection.kind).toBe(
     "no-reaction",
   );
   expect(answering("Norvik rejected what the welders had named it for.")?.objection.kind).toBe("none");
