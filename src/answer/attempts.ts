@@ -114,7 +114,7 @@ export function attempts(text: string, tools: AnswerTools, top: number): Attempt
   const clean = cleanQuestion(text);
   const whole = attempt(clean, tools, top);
   if (whole === undefined) return [];
-  const sentences = sentencesOf(clean);
+  const sentences = sentencesOf(clean, whole.reading.language);
   const asking = attemptsOf(sentences.filter(isAsking), whole, tools, top);
   // what leads up to a question is no answer's matter, unless the question says too little without it
   const tried = [whole, ...asking, ...(asking.length > 0 ? [] : attemptsOf(sentences, whole, tools, top))];

@@ -5,7 +5,7 @@ import { isParticle } from "./aliases.ts";
 import { isGeneralNoun } from "./asked-noun.ts";
 import { asksForPerson, isPersonWord } from "./asked-person.ts";
 import { isChatter, isEmpty } from "./chatter.ts";
-import { isAsking } from "./parts.ts";
+import { allSentencesOf, isAsking } from "./parts.ts";
 import { isPeople } from "./people.ts";
 import type { Term } from "./question-terms.ts";
 import { isSpeech, isUtterance } from "./speech.ts";
@@ -100,10 +100,9 @@ const CLAUSE = wordSet(
 const SENTENCE_END = /[.?!]\s/;
 
 /** What is asked stands in the last sentence with a question mark: "Ana was one of them. Who was the other?" */
-function askedSentence(question: string): string {
+function askedSentence(question: string, language: string): string {
   if (!SENTENCE_END.test(question)) return question;
-  const sentences = question.split(/(?<=[.?!])\s+/u);
-  return sentences.findLast(isAsking) ?? question;
+  return allSentencesOf(question, language).findLast(isAsking) ?? question;
 }
 
 /** A word of a question. */
@@ -200,7 +199,7 @@ function questionOf(
 export function deedOf(text: string, language: string, terms: readonly Term[]): number {
   const rule = RULES[language];
   if (rule === undefined) return -1;
-  const sentence = askedSentence(text);
+  const sentence = askedSentence(text, language);
   const question = questionOf(wordsOf(sentence), language, rule, terms);
   if (question.from < 0) return deedOfOpen(sentence, question);
   if (asksWhoIs(question)) return -1;

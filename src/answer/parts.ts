@@ -1,9 +1,9 @@
 /** Parts of a message that may be asked by themselves: people lead up to what they ask, and add to it. */
+import { endsInAbbreviation } from "../corpus/sentences.ts";
 import type { Reading } from "./reading.ts";
 
-/** People end sentences as they like, with or without a capital behind, or with a picture; "M." of a name ends none. */
-const SENTENCE_END =
-  /(?<=[.?!…])(?<!(?<!\p{L})\p{L}\.)\s+|\s*\p{Emoji_Presentation}[\p{Emoji_Presentation}\p{M}\u200d]*\s*/u;
+/** People end sentences as they like, with or without a capital behind, or with a picture. */
+const SENTENCE_END = /(?<=[.?!…])\s+|\s*\p{Emoji_Presentation}[\p{Emoji_Presentation}\p{M}\u200d]*\s*/u;
 /** A clause ends so, too. */
 const CLAUSE_END = /(?<=[:;])\s+/u;
 /** Where a clause that asks begins behind others: "quick one for the flyer: how big was …", "sorry to bother you, but what is …". */
@@ -14,9 +14,24 @@ const OR_ELSE = /,\s+(?:or|eller|o|oder)\s+(?=\p{Ll})/u;
 /** Parts that are tried at most. */
 const MOST_PARTS = 6;
 
+/** Behind these a sentence may as well end: "Lind & co. Who else", "I said no. Why". */
+const MAY_END = /(?<!\p{L})(?:co|inc|ltd|corp|etc|no)\.$/iu;
+
+/** The sentences of a message; "M." of a name and "St." of a place end none. */
+export function allSentencesOf(text: string, language: string): readonly string[] {
+  const sentences: string[] = [];
+  for (const part of text.split(SENTENCE_END)) {
+    const before = sentences.at(-1);
+    if (before !== undefined && endsInAbbreviation(before, language) && !MAY_END.test(before))
+      sentences[sentences.length - 1] = `${before} ${part}`;
+    else sentences.push(part);
+  }
+  return sentences;
+}
+
 /** The first sentences of a message of several; none of one. */
-export function sentencesOf(text: string): readonly string[] {
-  const sentences = text.split(SENTENCE_END);
+export function sentencesOf(text: string, language: string): readonly string[] {
+  const sentences = allSentencesOf(text, language);
   return sentences.length > 1 ? sentences.slice(0, MOST_PARTS) : [];
 }
 

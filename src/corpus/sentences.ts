@@ -40,6 +40,11 @@ function isAbbreviated(text: string, at: number, language: string): boolean {
   return ABBREVIATIONS.has(before.toLowerCase());
 }
 
+/** Whether a text that ends with a full stop ends in an abbreviation: "near St.". */
+export function endsInAbbreviation(text: string, language: string): boolean {
+  return text.endsWith(".") && isAbbreviated(text, text.length - 1, language);
+}
+
 /** Start and end offsets of each sentence, in order, outer white space left out. The whole text if it has no end mark. */
 export function sentenceRanges(
   text: string,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
 import { cleanQuestion } from "../../src/answer/clean.ts";
+import { sentencesOf } from "../../src/answer/parts.ts";
 import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
 
 const answer = createAnswering(corpusOf(HARBOUR));
@@ -53,4 +54,12 @@ test("whoever has never heard of something is told what it is", () => {
   };
   expect(told("Norvik?? never heard of that, what is it")).toBe("Norvik is a town on the northern coast.");
   expect(told("I keep seeing Gdansk, what is it?")).toBe("nothing");
+});
+
+test("an abbreviation ends no sentence of a message", () => {
+  expect(sentencesOf("Who opened the harbour near St. Olaf? I forgot.", "en")).toEqual([
+    "Who opened the harbour near St. Olaf?",
+    "I forgot.",
+  ]);
+  expect(sentencesOf("Who opened the harbour of J. Lind?", "en")).toEqual([]);
 });
