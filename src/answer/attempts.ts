@@ -14,6 +14,7 @@ import {
   isAsking,
   sentencesOf,
   standsAlone,
+  withNames,
 } from "./parts.ts";
 import { type Ranking, rank } from "./rank.ts";
 import { type Reading, readQuestion } from "./reading.ts";
@@ -121,6 +122,11 @@ export function attempts(text: string, tools: AnswerTools, top: number): Attempt
   if (tried.some(answers)) return tried;
   for (const part of clausesOf(clean)) {
     const found = attempt(part, tools, top, { isEnough: (reading) => asksTheSame(reading, whole.reading) });
+    if (found !== undefined) tried.push(found);
+  }
+  for (const sentence of sentences) {
+    const named = withNames(sentence, whole.reading);
+    const found = named === undefined ? undefined : attempt(named, tools, top, { isEnough: hasTerms });
     if (found !== undefined) tried.push(found);
   }
   const definition = definitionIn(clean, whole.reading);

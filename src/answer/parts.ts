@@ -97,6 +97,13 @@ export function standsAlone(sentence: string, part: Reading, whole: Reading): bo
   return asksEnough(part, whole) && (!refersBack || namesAll(part, whole));
 }
 
+/** A question that refers back, with the names of what it refers to: "how much is it worth?" of a message about Norvik's contract. */
+export function withNames(sentence: string, whole: Reading): string | undefined {
+  if (!isAsking(sentence) || !REFERRING.test(sentence)) return undefined;
+  const names = whole.terms.filter(({ name }) => name).map(({ word }) => word);
+  return names.length === 0 ? undefined : `${sentence.replace(/[\s?!.]+$/u, "")} ${names.join(" ")}?`;
+}
+
 /** Whether a part that says enough has all names and numbers of the whole: a clause without one would be another question. */
 export function asksTheSame(part: Reading, whole: Reading): boolean {
   return asksEnough(part, whole) && namesAll(part, whole);
