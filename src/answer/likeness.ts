@@ -63,7 +63,7 @@ const HAD = 0.7;
 /** Kinds of questions that may be the same asked otherwise: "what was the sum", "how much was it". */
 const ANY_KIND: ReadonlySet<AskedFor> = new Set(["other", "thing"]);
 
-/** Kinds of questions that a demand, a purpose or a reaction is no answer to. */
+/** Kinds of questions to which neither a demand, a purpose or a reaction is an answer, nor what something is. */
 const FIGURES: ReadonlySet<AskedFor> = new Set(["when", "where", "amount"]);
 
 /** A known question that has a word of the one asked. */
@@ -119,10 +119,11 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     return { share: own > 0 ? shared / own : 0, otherName };
   }
 
-  // that nobody tells when is no word on anything else about it, and when it was signed none on what it is for
+  // that nobody tells when is no word on anything else about it, when it was signed none on what it is for, nor what it is on when
   function isOtherKind({ number, isGap, language }: Touched, { askedFor: asked, sought }: Reading): boolean {
     const kind = kindOf(number, language);
     if (sought !== undefined && FIGURES.has(kind)) return true;
+    if (kind === "thing" && FIGURES.has(asked)) return true;
     return kind !== asked && (isGap || (!ANY_KIND.has(kind) && !ANY_KIND.has(asked)));
   }
 
