@@ -49,7 +49,9 @@ export function shippedCorpus(
 /**
  * The labelled questions of one file. Those of `blind` were written by people who had not seen the bot, and nothing is fitted on them; rules were
  * written with `f`, `h`, `j`, `k`, `l` and `p` in view, never with `g` and `i`; what failed of `m` and `n` was read once the rules stood.
+ * Those of `near` are the hardest: `F` asks for each sentence in words that it does not have, `N` for what no sentence tells of those that
+ * some sentence names.
  */
-export function labelled(name: "dev" | "own" | "blind"): readonly OwnQuestion[] {
+export function labelled(name: "dev" | "own" | "blind" | "near"): readonly OwnQuestion[] {
   return readOwnQuestions(here(`../retrieval/questions.${name}.jsonl`));
 }
