@@ -73,6 +73,12 @@ export function isAsking(sentence: string): boolean {
   return QUESTION_END.test(sentence);
 }
 
+/** The names of a message, with capitals, for it is as names that they are wanted. */
+function namesOf(terms: Reading["terms"]): string {
+  const names = terms.filter(({ name }) => name).map(({ word }) => word);
+  return names.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");
+}
+
 /** Asks at its end what something is that was named before: "Dreamforce? Never heard of it, what is that?" */
 const WHAT_IS_IT: Readonly<Record<string, readonly [RegExp, string]>> = {
   en: [
@@ -86,9 +92,8 @@ const WHAT_IS_IT: Readonly<Record<string, readonly [RegExp, string]>> = {
 /** The question what something is, of a message that names it and only then asks; undefined of any other. */
 export function definitionIn(text: string, { language, terms }: Reading): string | undefined {
   const [asksWhat, opening] = WHAT_IS_IT[language] ?? [];
-  const names = terms.filter(({ name }) => name).map(({ word }) => word);
-  if (names.length === 0 || asksWhat?.test(text) !== true) return undefined;
-  return `${opening} ${names.join(" ")}?`;
+  const names = namesOf(terms);
+  return names === "" || asksWhat?.test(text) !== true ? undefined : `${opening} ${names}?`;
 }
 
 /** Whether a sentence that says enough needs none of the others: "who was the other one it went to?" does. */
@@ -100,8 +105,8 @@ export function standsAlone(sentence: string, part: Reading, whole: Reading): bo
 /** A question that refers back, with the names of what it refers to: "how much is it worth?" of a message about Norvik's contract. */
 export function withNames(sentence: string, whole: Reading): string | undefined {
   if (!isAsking(sentence) || !REFERRING.test(sentence)) return undefined;
-  const names = whole.terms.filter(({ name }) => name).map(({ word }) => word);
-  return names.length === 0 ? undefined : `${sentence.replace(/[\s?!.]+$/u, "")} ${names.join(" ")}?`;
+  const names = namesOf(whole.terms);
+  return names === "" ? undefined : `${sentence.replace(/[\s?!.]+$/u, "")} ${names}?`;
 }
 
 /** Whether a part that says enough has all names and numbers of the whole: a clause without one would be another question. */
