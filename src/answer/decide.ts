@@ -218,9 +218,10 @@ function isNoted(ranked: RankedSentence, { likenesses, terms, mass, speech }: Re
   return massSaid(ranked, terms) < SAYS_ALL * mass;
 }
 
-// "how did A react" is not answered by what was said of A
+// "how did A react" is not answered by what was said of A, or to A
 function lacksReaction(ranked: RankedSentence, { reading, vocabulary }: DecideContext): boolean {
   if (reading.sought !== "reaction" || !reading.hasSynonyms || knownFor(ranked) !== undefined) return false;
+  if (reading.doer >= 0) return !actsIn(reading, ranked, vocabulary);
   const doer = reading.terms.findIndex(({ name }) => name);
   return !mayReact(textOf(ranked)) && !actsIn({ ...reading, doer }, ranked, vocabulary);
 }

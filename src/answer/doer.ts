@@ -26,7 +26,7 @@ const NEXT_WORDS = 2;
 /** Behind these, by language, stands somebody who is there for another reason: "a letter to A", "people outside A". */
 const BESIDE: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
-    en: "to with of from against about for at on in outside inside within under between",
+    en: "to with of from against about for at on in outside inside within under between told asked urged",
     sv: "till med fran mot om for pa i hos utanfor inom mellan",
     de: "zu mit aus gegen uber fur bei in an zwischen",
     es: "a con de contra sobre para en entre",
@@ -106,7 +106,9 @@ function doersOf(
   const isDoer = ({ at, length }: Hit, from: number) => {
     let before = at - 1;
     while (before >= from && (isName(before) || PASSED_OVER.has(text(before)))) before -= 1;
-    return !isPeople(text(at + length)) && (before < from || beside?.has(text(before)) !== true);
+    // "according to A" is A's word, and "according to B, A left" tells of A
+    const isSource = before > from && text(before) === "to" && text(before - 1) === "according";
+    return !isPeople(text(at + length)) && (before < from || isSource || beside?.has(text(before)) !== true);
   };
   return {
     text,

@@ -16,7 +16,7 @@ import { presumesDeed } from "./premise.ts";
 import { type Term, termsOf } from "./question-terms.ts";
 import { createReduce } from "./reduce.ts";
 import { spelledOut } from "./slips.ts";
-import { asksForFurther, asksForOthers, type Sought, soughtIn } from "./sought.ts";
+import { asksForFurther, asksForOthers, reactorIn, type Sought, soughtIn } from "./sought.ts";
 import { asksForSpeech, isSpeech } from "./speech.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
@@ -145,6 +145,9 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
   const presumes = presumesDeed(clean, { language, deed, terms });
   const noun = nounOf(asked.kind, tokens, language, terms);
   const speech = asksForSpeech(clean, terms[deed]?.word ?? "", language);
+  const sought = SEEKING.includes(asked.kind) ? soughtIn(folded) : undefined;
+  const reacts = sought === "reaction" ? reactorIn(folded) : undefined;
+  const reactor = reacts === undefined ? -1 : terms.findIndex(({ name, word }) => name && word === reacts);
   const tellsNames = !CAPITAL_NOUNS.has(language);
   const reading: Reading = {
     likenesses: NO_LIKENESSES,
@@ -156,7 +159,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
     askedFor: asked.kind,
     unit: asked.unit,
     compares: asked.compares,
-    sought: SEEKING.includes(asked.kind) ? soughtIn(folded) : undefined,
+    sought,
     further: asksForFurther(folded),
     others: asksForOthers(folded),
     definition: asksForDefinition(small, language),
@@ -166,7 +169,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
     work: asksForWork(folded, language),
     person: asksForPerson(folded, language),
     presumesDeed: presumes,
-    doer: presumes || speech ? doerOf(clean, { language, deed, terms }) : -1,
+    doer: presumes || speech ? doerOf(clean, { language, deed, terms }) : reactor,
     speech,
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),

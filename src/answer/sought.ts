@@ -59,6 +59,22 @@ export function soughtIn(folded: string): Sought | undefined {
   return ASKED.find(([, pattern]) => pattern.test(question))?.[0];
 }
 
+/** Whose reaction is asked for: the last word of who reacts. */
+const REACTS: readonly RegExp[] = [
+  /\bhow (?:did|has|have|had|does|do) (?:(?!(?:at|in|of|from|inside|outside|within) )\S+ ){0,3}?(\S+) (?:\w+ly )?(?:react|respon|repl|answer|take|took|handle|cope|deal)/,
+  /\bhur (?:reagera(?:r|de)|svara(?:r|de)|bemotte|hanterade) (?:\S+ ){0,2}?(\S+)(?: (?:pa|nar|om|efter)\b|[?.!]*$)/,
+  /\bcomo (?:reacciono|respondio|contesto) (?:\S+ ){0,2}?(\S+)(?: (?:a|al|ante|cuando|tras)\b|[?.!]*$)/,
+];
+
+/** The last word of who is asked to have reacted, folded; undefined if a question does not show it. */
+export function reactorIn(folded: string): string | undefined {
+  for (const pattern of REACTS) {
+    const found = pattern.exec(folded)?.[1];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Whether a word of a question, folded, calls what is sought by its name, so that a sentence may tell it without that word. */
 export function isNameOf(word: string, sought: Sought | undefined): boolean {
   return sought !== undefined && DEEDS[sought].has(word);

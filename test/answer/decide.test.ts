@@ -433,6 +433,23 @@ test.each([
   ["They met.", false],
 ])("“%s” has no date but that of who told it: %s", (text, only) => expect(isOnlyToldWhen(text)).toBe(only));
 
+test("a reaction is that of who is asked about, not what was told to her", () => {
+  const answering = (sentence: string, text = "How did Ana Lind react to the letter?") => {
+    const corpus = corpusOf([textDocument({ id: "a/a" }, [sentence])]);
+    corpus.setGlossary({ same: [["welder", "metalworker"]], related: [] });
+    return explain({ text }, corpus).closest[0]?.objection.kind;
+  };
+  expect(answering("The letter of the welders to Ana Lind said that care mattered.")).toBe("no-reaction");
+  expect(answering("The welders told Ana Lind in their letter that care mattered.")).toBe("no-reaction");
+  expect(answering("According to the Norvik Post, Ana Lind laughed about the letter.")).toBe("none");
+  expect(
+    answering(
+      "People outside Norvik reconsidered the letter.",
+      "How did people outside Norvik take the letter?",
+    ),
+  ).toBe("none");
+});
+
 test("what is asked of somebody is not answered by what else is told of her", () => {
   const welders = corpusOf([
     textDocument({ id: "a/a" }, [
