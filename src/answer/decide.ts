@@ -150,7 +150,7 @@ function laterMissing(
 
 /** When it was told: "according to A in June 2018", "A reported in June 2018". */
 const TOLD_WHEN =
-  /(?<!\p{L})(?:(?:according to|as|enligt|laut|según) [^.;]{1,60}?(?<!\p{L})|reported(?: on it)? |rapporterade |informó )(?:in|on|i|im|en) (?:\p{L}+ (?:de )?)?\d{4}/giu;
+  /(?<!\p{L})(?:(?:according to|enligt|laut|según) [^.;]{1,60}?(?<!\p{L})|as [^.;]{1,40}? (?:reported|wrote|said) |reported(?: on it)? |rapporterade |informó )(?:in|on|i|im|en) (?:\p{L}+ (?:de )?)?\d{4}/giu;
 
 /** Whether a text has no date but that of who told it, which says nothing of when it happened. */
 export function isOnlyToldWhen(text: string): boolean {

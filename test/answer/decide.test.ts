@@ -430,6 +430,7 @@ test.each([
   ["According to the Norvik Post in May 2020, they met on a Friday.", false],
   ["They met in April 2020, according to the Norvik Post in May 2020.", false],
   ["They met in April 2020.", false],
+  ["They used it as a hall in May 2020.", false],
   ["They met.", false],
 ])("“%s” has no date but that of who told it: %s", (text, only) => expect(isOnlyToldWhen(text)).toBe(only));
 
