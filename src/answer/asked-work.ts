@@ -7,12 +7,11 @@ const WORK: Readonly<Record<string, RegExp>> = {
   es: /(?:^|[,;:.!?¿–—] ?)(?:(?:puedes|podrias|quieres) (?:escribir|redactar|reservar|comprar|pedir|dibujar|inventar|cantar)(?:me|nos)? (?:un|una|mi|unos|unas)|(?:escribe|redacta|reserva|compra|dibuja|inventa|canta)(?:me|nos) )/u,
 };
 
-/** Whoever asks so wants advice on what to do: "how do I leak an email". How one knows a thing, and what one may say of it, sources tell. */
+/** What people want to do, "how do I leak an email", or whether they may. Whoever would merely like to have, know or tell something asks what sources say. */
 const ADVICE: Readonly<Record<string, RegExp>> = {
-  en: /^(?:so |and )?(?:how (?:do|can|could|should|would|might) (?:i|we|one)|(?:can|could|should) (?:i|we)) (?!(?:\w+ly )?(?:know|say|claim|quote|tell|state|write|assume|trust|cite|believe|find|be sure)\b)/,
-  sv: /^(?:sa )?(?:hur (?:kan|ska|bor|gor|kontaktar|skriver) (?:jag|vi|man)|(?:kan|ska|bor) (?:jag|vi|man)) (?!(?:veta|saga|pasta|citera|lita|tro|skriva|lasa)\b)/,
-  de: /^wie (?:kann|soll|konnte) (?:ich|man)\b|^(?:kann|soll|darf) (?:ich|man)\b/,
-  es: /^[¿\s]*como (?:puedo|podemos|debo|debemos|se puede|contacto|convenzo|filtro|escribo)\b|^[¿\s]*(?:puedo|podemos|debo|debemos) (?!(?:decir|afirmar|citar|confiar)\b)/,
+  en: /^(?:so |and )?(?:how (?:do|can|could|should|would|might) (?:i|we|one)|(?:can|could|should) (?:i|we)) (?:\w+ly |still |best )?(?:contact|reach|set up|pass on|stay|remain|get (?:in touch|hold of|my|our)|write (?:to|an?)|send|donate|give|pay|support|leak|organi[sz]e|start|join|sign|convince|persuade|protect|protest|strike|quit|resign|sue|hide|speak|talk)\b|^(?:is it|would it be|am i|are we) (?:legal|illegal|allowed|permitted|safe|a breach|against the law)\b/,
+  sv: /^(?:sa )?(?:hur (?:kontaktar|skriver|lacker|organiserar|overtygar) (?:jag|vi|man)|(?:hur )?(?:kan|ska|bor) (?:jag|vi|man) (?:kontakta|na|donera|swisha|skanka|stodja|lacka|overtyga|organisera|starta|skriva (?:till|under|ett)|strejka))(?!\p{L})|^ar det (?:lagligt|olagligt|tillatet)(?!\p{L})/u,
+  es: /^[¿\s]*(?:como (?:contacto|convenzo|filtro|escribo|organizo)|(?:como )?(?:puedo|podemos|debo|debemos|se puede) (?:contactar|escribir|donar|filtrar|convencer|unir(?:me|nos)|organizar|firmar|apoyar)|es (?:legal|ilegal))\b/,
 };
 
 /** @param folded the question, cleaned and folded */

@@ -47,7 +47,7 @@ export interface Reading {
   readonly noun: number;
   /** Whether it asks for the name of a person, or of several by what they did. */
   readonly person: boolean;
-  /** Whether it asks for work, "write me a poem", not for what sources say. */
+  /** Whether it asks for work or advice, "write me a poem", not for what sources say. */
   readonly work: boolean;
   /** Whether the deed is to say something. */
   readonly speech: boolean;
