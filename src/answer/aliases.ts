@@ -56,6 +56,14 @@ const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "On whose servers does it run": what belongs to the verb stands before what asks. */
+const FRONTED: ReadonlySet<string> = new Set("on in with under på i med under".split(" "));
+const ASKING: ReadonlySet<string> = new Set("what which whose whom vad vilken vilket vilka vems".split(" "));
+
+function isFronted([first = "", second = ""]: readonly string[]): boolean {
+  return FRONTED.has(first.toLowerCase()) && ASKING.has(second.toLowerCase());
+}
+
 /** Whether a word may go with a verb before it: "give up". */
 export function isParticle(word: string): boolean {
   return PARTICLES.has(word.toLowerCase());
@@ -202,13 +210,10 @@ export function createAliases(corpus: Corpus, before?: Aliases): Aliases {
     asker: Asker,
     named: NamedGroups,
   ): AliasMatch | undefined {
-    for (
-      let particle = at + 2;
-      particle <= Math.min(at + MOST_BETWEEN + 1, tokens.length - 1);
-      particle += 1
-    ) {
+    const behind = Array.from({ length: MOST_BETWEEN }, (_, i) => at + 2 + i);
+    for (const particle of [...behind, ...(isFronted(tokens) ? [0] : [])]) {
       const [verb = "", word = ""] = [tokens[at], tokens[particle]];
-      if (!PARTICLES.has(word.toLowerCase())) continue;
+      if (particle > at && !PARTICLES.has(word.toLowerCase())) continue;
       const groups = named(reduced([verb, word], asker));
       if (groups.length > 0) return { length: 1, particle, ...aliasedAs(groups, asker.rules) };
     }

@@ -43,13 +43,14 @@ const COMPARING: Readonly<Record<string, RegExp>> = {
 export function askedKind(lower: string, folded: string, language: string): AskedKind {
   const table = TABLES[language];
   const text = language === "es" || table === undefined ? folded : lower;
-  if (table?.opensYesNo?.test(text.trim()) === true) return { kind: "yes-no", words: "" };
+  const isWhere = language === "sv" && SV_WHERE.test(text);
+  if (!isWhere && table?.opensYesNo?.test(text.trim()) === true) return { kind: "yes-no", words: "" };
   const meaning = MEANING.exec(folded);
   if (meaning !== null) return { kind: "meaning", words: `${meaning[0]} ${LETTERS.exec(folded)?.[0] ?? ""}` };
   const named = NAMED[language];
   const name = named?.[1].exec(text);
   if (named !== undefined && name !== null && name !== undefined) return { kind: named[0], words: name[0] };
-  const first = language === "sv" && SV_WHERE.test(text) ? [["where", /^var\b/] as const] : [];
+  const first = isWhere ? [["where", /^var\b/] as const] : [];
   const patterns = [...first, ...(table?.patterns ?? FURTHER[language] ?? [])];
   let best: { kind: AskedFor; words: string; at: number } | undefined;
   for (const [kind, pattern] of patterns) {
@@ -101,9 +102,9 @@ const PRICED =
 /** A list of keywords that names a date asks for it. */
 const DATED = /\b(?:date|month|weekday|datum|manad|veckodag|fecha|mes)\b/;
 
-/** Swedish "var" before a verb asks where; otherwise it is "was". */
+/** Swedish "var" before a verb or "i" asks where; otherwise it is "was". */
 const SV_WHERE =
-  /^var (?:är|ska|skulle|har|hade|kan|kunde|ligger|låg|finns|fanns|bor|blev|ägde|någonstans|\p{L}+(?:ade|dde|tte|ägde|lls|des|tes|s|er))(?!\p{L})/u;
+  /^(?:och |så |men )?var (?:i|är|ska|skulle|har|hade|kan|kunde|ligger|låg|finns|fanns|bor|blev|stod|står|satt|skrev|sa|någonstans|\p{L}+(?:ade|dde|tte|ägde|lls|des|tes))(?!\p{L})/u;
 
 /** "What is the name of …" asks who. */
 const MEANING =

@@ -4,8 +4,9 @@ import { bestOf } from "./best.ts";
 import { type Citable, type Cited, citables } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
 import { confidence } from "./confidence.ts";
-import { type DecideContext, defines, sureOf } from "./decide.ts";
+import { type DecideContext, defines, type Gap, sureOf } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
+import { gapsFor } from "./notes.ts";
 import {
   asksTheSame,
   clausesOf,
@@ -83,10 +84,15 @@ function attempt(
   if (!isEnough(reading)) return undefined;
   const ranking = rank(reading, tools, corpus.works);
   const closest = citables(ranking.sentences, Math.max(top, 2 * TOP), reading, tools);
+  let known: readonly Gap[] | undefined;
   const context: DecideContext = {
     reading,
     vocabulary: corpus.vocabulary,
     kinds,
+    gaps() {
+      known ??= gapsFor(reading, tools);
+      return known;
+    },
     sure(ranked) {
       return Math.max(confidence(ranking, ranked, tools.raised), defines(ranked, { reading }) ? DEFINED : 0);
     },

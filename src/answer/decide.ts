@@ -74,6 +74,18 @@ export interface DecideContext {
   readonly kinds: (surface: number) => number;
   /** How sure a sentence is to answer, 0..1; 0 for all where nobody says. */
   readonly sure?: (ranked: RankedSentence) => number;
+  /** What notes say of the question that no source answers; nothing where nobody says. */
+  readonly gaps?: () => readonly Gap[];
+}
+
+/** A sentence of a note that says what no source answers. */
+export interface Gap {
+  /** 0..1: how much the question is like one that it is known to decline. */
+  readonly likeness: number;
+  /** Whether that one asks for another kind of answer. */
+  readonly otherKind: boolean;
+  /** What it says of each of the question's terms, 0..1. */
+  readonly values: readonly number[];
 }
 
 /** How sure a sentence is to answer, 0..1. */
@@ -193,6 +205,11 @@ export function defines({ features }: RankedSentence, { reading }: Pick<DecideCo
   return says && reading.terms.every(({ name }) => name);
 }
 
+/** Whether a word of a question says what is asked beside the names. */
+function isAskedWord({ name, word }: Term, language: string): boolean {
+  return !name && !isEmpty(word, language) && !isChatter(word, language) && !isGeneralNoun(word, language);
+}
+
 /** How much of a question's weight a sentence or its title says. */
 export function massSaid({ evidence, sentence }: RankedSentence, terms: Reading["terms"]): number {
   const values = evidence.match.sentences[sentence]?.values;
@@ -209,10 +226,42 @@ const SAYS_ALL = 0.9;
 /** From here on it is that question itself, in other words at most; but the same words may ask what A said to B and B to A. */
 const NOTED_ALL = 0.95;
 
+/** From this likeness on a note is about the question, though it may be put in other words. */
+export const GAP_ALIKE = 0.5;
+/** What it is known to decline may be less like the question than what the sentence is known to answer, by this much. */
+const GAP_LESS_ALIKE = 0.2;
+/** By this share of the question's weight it has to say more of it. */
+const GAP_SAYS_MORE = 0.12;
+
+/** What a sentence or its title says of each term, 0..1. */
+function saidOf({ evidence, sentence }: RankedSentence, term: number): number {
+  return Math.max(evidence.match.sentences[sentence]?.values[term] ?? 0, evidence.title.values[term] ?? 0);
+}
+
+// "in which hall was it held": who says that nobody names the hall says more of it than who says when it was
+function isGap(ranked: RankedSentence, alike: number, context: DecideContext): boolean {
+  const { reading, gaps } = context;
+  const { askedFor, language, mass, terms } = reading;
+  const tellsFigure = (askedFor === "when" || askedFor === "amount") && speaksItself(ranked, context);
+  return (gaps?.() ?? []).some(({ likeness, otherKind, values }) => {
+    if (likeness < alike - GAP_LESS_ALIKE || (tellsFigure && otherKind)) return false;
+    let more = 0;
+    for (const [number, term] of terms.entries()) {
+      const further = (values[number] ?? 0) - saidOf(ranked, number);
+      // what nobody tells of one is no word on another
+      if (term.name && further < 0) return false;
+      if (isAskedWord(term, language)) more += term.idf * further;
+    }
+    return more >= GAP_SAYS_MORE * mass;
+  });
+}
+
 // librarians know the question, and that nobody tells: a sentence that has some of its words is about something near it
-function isNoted(ranked: RankedSentence, { likenesses, terms, mass, speech }: Reading): boolean {
+function isNoted(ranked: RankedSentence, context: DecideContext): boolean {
+  const { likenesses, terms, mass, speech } = context.reading;
   const { evidence, sentence } = ranked;
   const alike = evidence.alike[sentence]?.likeness ?? 0;
+  if (isGap(ranked, alike, context)) return true;
   if (likenesses.noted > alike && likenesses.noted >= (speech ? 1 : NOTED_ALL)) return true;
   if (likenesses.noted < NOTED || likenesses.noted < alike + NOTED_MORE) return false;
   return massSaid(ranked, terms) < SAYS_ALL * mass;
@@ -244,11 +293,9 @@ function saysLittle({ evidence, sentence }: RankedSentence, reading: Reading): b
   const least = LEAST_SAID[askedFor];
   if (least === undefined || !hasSynonyms || definition || publishers.length > 0) return false;
   if ((evidence.alike[sentence]?.likeness ?? 0) >= SAID_OTHERWISE) return false;
-  const isAsked = ({ name, word }: Term) =>
-    !name && !isEmpty(word, language) && !isChatter(word, language) && !isGeneralNoun(word, language);
   let [asked, said] = [0, 0];
   terms.forEach((term, number) => {
-    if (!isAsked(term)) return;
+    if (!isAskedWord(term, language)) return;
     asked += term.idf;
     said += term.idf * Math.max(evidence.match.values[number] ?? 0, evidence.title.values[number] ?? 0);
   });
@@ -273,7 +320,7 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
     return { kind: "unsaid", word: reading.terms[unsaid]?.word ?? "" };
   const role = roleOfAnother(match, reading);
   if (role !== undefined) return { kind: "of-another", word: role.word };
-  if (isNoted(ranked, reading)) return { kind: "noted" };
+  if (isNoted(ranked, context)) return { kind: "noted" };
   const later = laterMissing(ranked, context);
   if (later !== undefined) return { kind: "noun-missing", word: later };
   if (reading.others && reading.hasSynonyms && !tellsFurther(textOf(ranked))) return { kind: "none-other" };

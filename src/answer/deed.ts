@@ -112,13 +112,25 @@ interface Word {
   readonly folded: string;
   /** Whether it is only the first part of one: "anti" of "anti-war". */
   readonly isPart: boolean;
+  /** Whether it says whose something is: "Ana's", "workers'". */
+  readonly owns: boolean;
 }
+
+/** "Ana's", but not "what's". */
+const OWNING = /^(?!(?:what|who|where|when|how|why|it|that|there|here|he|she|let)['’])\p{L}+['’]s$/iu;
+const PLURAL_OWNING = /^s['’]\s/u;
 
 function wordsOf(question: string): Word[] {
   const words: Word[] = [];
   scanTokens(question, (start, end) => {
     const text = question.slice(start, end);
-    words.push({ text, small: text.toLowerCase(), folded: fold(text), isPart: question[end] === "-" });
+    words.push({
+      text,
+      small: text.toLowerCase(),
+      folded: fold(text),
+      isPart: question[end] === "-",
+      owns: OWNING.test(text) || PLURAL_OWNING.test(question.slice(end - 1, end + 2)),
+    });
   });
   return words;
 }
@@ -129,13 +141,19 @@ function has(set: ReadonlySet<string>, word: Word | undefined): boolean {
 
 /** Whether a word stands for a thing: behind an article, or as somebody's. */
 function isThing(words: readonly Word[], at: number, { articles }: DeedRule): boolean {
-  return has(articles, words[at - 1]) || /['’]s?$/u.test(words[at]?.text ?? "");
+  return (
+    has(articles, words[at - 1]) || words[at - 1]?.owns === true || /['’]s?$/u.test(words[at]?.text ?? "")
+  );
 }
 
 /** Behind these stands a noun, not a deed, if a preposition is before them or the noun says what kind of answer is wanted: "in what month". */
 const WHICH = wordSet("what which vilken vilket vilka que cual welche welcher welches welchen welchem");
 
+/** Between "which" and its noun: "which other companies". */
+const OTHER = wordSet("other andra annan annat otro otra otros otras andere anderen");
+
 function isAskedNoun(words: readonly Word[], at: number, language: string): boolean {
+  if (OTHER.has(words[at - 1]?.folded ?? "") && has(WHICH, words[at - 2])) return true;
   const before = words[at - 2];
   // "por qué" asks why
   if (!has(WHICH, words[at - 1]) || before?.folded === "por") return false;
@@ -186,7 +204,9 @@ function questionOf(
   rule: DeedRule,
   terms: readonly Term[],
 ): Question {
-  const auxiliary = words.findIndex((word) => has(rule.auxiliaries, word));
+  const clause = words.findIndex(({ small }, at) => at > 1 && CLAUSE.has(small));
+  const before = clause < 0 ? words : words.slice(0, clause);
+  const auxiliary = before.findIndex((word) => has(rule.auxiliaries, word));
   // what opens a question stands at its beginning; later on it opens a clause
   const opener = has(rule.openers, words[1]) ? 1 : has(rule.openers, words[0]) ? 0 : -1;
   const cause = words.findIndex((word, at) => at < 4 && has(rule.causes, word));

@@ -20,6 +20,8 @@ export interface Alike {
   readonly likeness: number;
   /** What it has of each of the question's terms, 0..1. */
   readonly values: Float64Array;
+  /** Whether it asks for another kind of answer. */
+  readonly otherKind: boolean;
 }
 
 /** The known questions that a question is like, the one most like it for each sentence. */
@@ -136,19 +138,20 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
     const ours = terms.reduce((sum, { idf }, term) => sum + idf * (values[term] ?? 0), 0) / mass;
     const both = ours + theirs.share > 0 ? (2 * ours * theirs.share) / (ours + theirs.share) : 0;
     const { text = "" } = known.all[touched.number] ?? {};
-    if (both < LEAST) return { text, likeness: 0, values };
+    const otherKind = isOtherKind(touched, reading);
+    if (both < LEAST) return { text, likeness: 0, values, otherKind };
     const lacking = terms.filter((each, i) => (values[i] ?? 0) < HAD && isName(each));
     const lacked = lacking.reduce((sum, { idf }) => sum + idf, 0) / mass;
     // that nobody tells something of A is no word on A and B
     const otherName = lacking.length > 0 && (theirs.otherName || (touched.isGap && lacked > MOST_LACKED));
-    const kind = isOtherKind(touched, reading) ? OTHER_KIND : 1;
+    const kind = otherKind ? OTHER_KIND : 1;
     const likeness = both * kind * (otherName ? OTHER_NAME : 1);
     const most = touched.isGap
       ? NOT_THE_SAME
       : kindOf(touched.number, touched.language) === asked
         ? 1
         : NEARLY_SAME;
-    return { text, likeness: Math.min(likeness, most), values };
+    return { text, likeness: Math.min(likeness, most), values, otherKind };
   }
 
   // the glossary leads from any language to those of the texts
@@ -194,5 +197,5 @@ export function createLikenesses(corpus: Corpus): (reading: Reading, text: strin
 
 /** The very question, whatever words of it were understood. */
 function same(text: string, { terms }: Reading): Alike {
-  return { text, likeness: 1, values: new Float64Array(terms.length).fill(1) };
+  return { text, likeness: 1, values: new Float64Array(terms.length).fill(1), otherKind: false };
 }

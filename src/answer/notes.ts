@@ -1,5 +1,6 @@
 /** Librarian's notes that go with a question. They accompany answers and refusals and are never answers themselves. */
 import type { Note } from "../model.ts";
+import { GAP_ALIKE, type Gap } from "./decide.ts";
 import { quoteText } from "./quote.ts";
 import { type RankedSentence, rank } from "./rank.ts";
 import type { Reading } from "./reading.ts";
@@ -26,6 +27,23 @@ function adds(note: RankedSentence, to: RankedSentence, { terms }: Reading): boo
   );
 }
 
+/** Whether a sentence of a note says that no source answers something. */
+function isGap({ evidence: { analysed, local }, sentence }: RankedSentence, tools: AnswerTools): boolean {
+  return tools.corpus.known().isAsked(analysed.document.source.id, local + 1, sentence);
+}
+
+/** What notes say that no source answers, of what is like the question. */
+export function gapsFor(reading: Reading, tools: AnswerTools): readonly Gap[] {
+  if (reading.likenesses.noted < GAP_ALIKE) return [];
+  return rank(reading, tools, tools.corpus.notes).sentences.flatMap((note) => {
+    const known = note.evidence.alike[note.sentence];
+    const values = note.evidence.match.sentences[note.sentence]?.values;
+    if (known === undefined || values === undefined || known.likeness < GAP_ALIKE || !isGap(note, tools))
+      return [];
+    return [{ likeness: known.likeness, otherKind: known.otherKind, values }];
+  });
+}
+
 /**
  * The notes that speak of what the question asks, best first.
  * @param best what it is answered by, if it is: beside an answer, that nobody tells something is said only of what the answer lacks
@@ -35,7 +53,7 @@ export function notesFor(
   tools: AnswerTools,
   best: RankedSentence | undefined,
 ): readonly Note[] {
-  const { notes, known } = tools.corpus;
+  const { notes } = tools.corpus;
   if (notes.size() === 0) return [];
   const alike = ({ evidence, sentence }: RankedSentence) => evidence.alike[sentence]?.likeness ?? 0;
   const speaks = (note: RankedSentence) => {
@@ -44,10 +62,8 @@ export function notesFor(
     const named = reading.terms.every((term, number) => !term.name || (values?.[number] ?? 0) > 0);
     return alike(note) >= KNOWN || (named && covered >= LEAST_COVERAGE * reading.mass);
   };
-  const isGap = ({ evidence: { analysed, local }, sentence }: RankedSentence) =>
-    known().isAsked(analysed.document.source.id, local + 1, sentence);
   const fitting = rank(reading, tools, notes).sentences.filter(
-    (note) => speaks(note) && (best === undefined || !isGap(note) || adds(note, best, reading)),
+    (note) => speaks(note) && (best === undefined || !isGap(note, tools) || adds(note, best, reading)),
   );
   const asked = fitting.filter((note) => alike(note) >= KNOWN).sort((a, b) => alike(b) - alike(a));
   const others = fitting.filter((note) => alike(note) < KNOWN);

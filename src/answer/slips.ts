@@ -3,7 +3,7 @@
 /** By language, what is meant and the ways it is typed. */
 const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
-    what: "wat wot wut waht whta wht hwat",
+    what: "wat wot wut waht whta wht hwat wtf wth",
     which: "wich whcih whihc wihch",
     when: "wen wehn whn hwen",
     where: "wher whre wehre",

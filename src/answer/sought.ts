@@ -32,7 +32,7 @@ const ASKED: readonly (readonly [Sought, RegExp])[] = [
 /** What a question calls it to make demands or to react, folded: a sentence that tells one may call it otherwise. */
 const DEEDS: Readonly<Record<Sought, ReadonlySet<string>>> = {
   demand: wordSet(
-    `tell tells told ask asks asked asking call calls called urge urges urged want wants wanted demand demands demanded request requested
+    `tell tells told say says said ask asks asked asking call calls called urge urges urged want wants wanted demand demands demanded request requested
     push pushed press pressed saga sa be bad bett krava kravde kravt vill ville uppmana uppmanade pedir pedian pidio pidieron exigir
     exigian exigieron querer querian decir dijeron`,
   ),

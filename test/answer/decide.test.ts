@@ -140,6 +140,20 @@ describe("what the glossary knows and no source has in any wording", () => {
     ).not.toBe("unsaid"));
 });
 
+test.each(["Which cranes does the ferry of Norvik run on?", "On which cranes does the ferry of Norvik run?"])(
+  "“%s” has a verb with its preposition, wherever that stands",
+  (text) => {
+    const ferries = corpusOf([
+      textDocument({ id: "a/a" }, [
+        "The cranes of Gdansk carried the ferry of Norvik.",
+        "They run at night.",
+      ]),
+    ]);
+    ferries.setGlossary({ same: [["carry", "run on"]], related: [] });
+    expect(explain({ text }, ferries).closest[0]?.objection.kind).toBe("none");
+  },
+);
+
 test("what somebody is asked to have said is not answered by what others said to her", () => {
   const letters = corpusOf([
     textDocument({ id: "a/a" }, ["The workers of Norvik wrote to Ingrid Solberg about the long nights."]),

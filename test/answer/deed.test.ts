@@ -55,6 +55,10 @@ test.each([
   ["en", "How many workers of Norvik got cancelled over the letter?", "cancelled"],
   ["en", "When did the Norvik workers' chief-Gdansk letter cancel the contract?", "cancel"],
   ["en", "Which contract do the workers have at crane?", undefined],
+  ["en", "What went on at Norvik before the letter was signed?", undefined],
+  ["en", "Did the workers' contract cancel the cranes?", "cancel"],
+  ["en", "Did Gdansk's contract cancel the cranes?", "cancel"],
+  ["sv", "Vilka andra arbetare skrev brevet?", "skrev"],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>
   expect(deed(text, language)).toBe(expected),
 );

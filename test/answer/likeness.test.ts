@@ -97,6 +97,17 @@ describe("a question that no source answers", () => {
     expect(quote("Again did the opera of Lund open in May 2019?")).toBeUndefined();
   });
 
+  test("is declined in other words, too, where the note says more of it than a sentence does", () => {
+    const asked = "What was the price of opening the opera of Lund again?";
+    const known = { text: "price of the opera repair in Lund", ...cost };
+    expect(answering().quote(asked)).toBe(OPENED);
+    expect(answering(known).quote(asked)).toBeUndefined();
+    expect(answering(known).quote("When did the opera of Lund open again?")).toBe(OPENED);
+    expect(
+      answering(known).quote("What was the price of opening the opera of Gdansk again?"),
+    ).toBeUndefined();
+  });
+
   test("is no word on what is named beside it", () => {
     const { corpus } = answering({ text: "was it Norvik whose opera opened", ...cost });
     const noted = (text: string) => readQuestion(text, "en", createAnswerTools(corpus)).likenesses.noted;
