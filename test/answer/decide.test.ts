@@ -140,7 +140,7 @@ describe("what the glossary knows and no source has in any wording", () => {
     ).not.toBe("unsaid"));
 });
 
-test.each(["Which cranes does the ferry of Norvik run on?", "On which cranes does the ferry of Norvik run?"])(
+test.each(["Whose cranes does the ferry of Norvik run on?", "On whose cranes does the ferry of Norvik run?"])(
   "“%s” has a verb with its preposition, wherever that stands",
   (text) => {
     const ferries = corpusOf([
