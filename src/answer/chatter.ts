@@ -7,10 +7,11 @@ const WORDS: Readonly<Record<string, string>> = {
     wonder wondering wondered curious know knew think thought guess believe suppose sure maybe perhaps really actually basically
     exactly precisely roughly kinda sorta kind sort lot bit ago yesterday today recently lately friend colleague mate boss quick
     quickly question answer answers help find look looking need want give show explain list describe name summarize summarise
-    confirm define ignore corpus bit previous instructions system prompt sources source article articles according mean meaning means called well alone`,
+    confirm define ignore corpus bit previous instructions system prompt sources source article articles according mean meaning means called well alone
+    anyway anyways nah yeah yep yup nope smth sth lol btw fyi hang wait folks exact honestly plus docs besides beyond`,
   sv: `hej hejsan tack snälla ok okej någon något nånting nåt grej grejer sak saker minns kommer ihåg läste läst hörde hört såg berätta
     berättade säg sa undrar undrade nyfiken vet tror tänkte gissar säker kanske egentligen precis exakt ungefär typ liksom igår idag
-    nyligen vän kollega kompis fråga svar hjälp hitta visa förklara lista beskriv ge betyder betyda heter kallas`,
+    nyligen vän kollega kompis fråga svar hjälp hitta visa förklara lista beskriv ge betyder betyda heter kallas grund vänta alltså förresten`,
   de: `hallo danke bitte ok okay jemand etwas irgendwo sache sachen zeug erinnere gelesen gehört gesehen erzähl erzähle sag sage frage
     neugierig weiß glaube denke wohl vielleicht eigentlich genau ungefähr gestern heute neulich freund kollege antwort hilfe finde
     zeige erkläre liste beschreibe nenne gib bedeutet heißt`,
@@ -25,7 +26,7 @@ const LIGHT: Readonly<Record<string, string>> = {
     become became seem seems happen happened happens literally really actually exactly currently already ever even right correct true
     view opinion case fact point way ways matter issue part side thing things kind sort type example different various certain
     several around outside inside apart besides concerning regarding according due able use used using based
-    trying try tried ought whatever whoever help helps helped leave left react reacts see sees seen main first original new old also piece text call called known main major particular specific involved related line word words sentence brief briefly short shortly whole one ones concretely manage manages managed meant supposed`,
+    trying try tried ought whatever whoever help helps helped react reacts see sees seen main first original new old also piece text call called known main major particular specific involved related line word words sentence brief briefly short shortly whole one ones concretely manage manages managed meant supposed`,
   sv: `få fick se ser såg höll håller ge gav ta tog tagit göra gjorde komma kom gå gick hålla ställa ställde sätta satte lägga lade bli blev hända hände
     ägde rum äga ställning ort egentligen faktiskt exakt redan ens rätt sant fall sätt sak del slags typ olika vissa visst enligt angående gällande
     försökte försöka handlar handla använda används använder första nya gamla kallas kallades känd främst fel ställe lyckas lyckades lyckats tänkt tänkte

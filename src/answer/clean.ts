@@ -21,7 +21,7 @@ const LEADS: readonly RegExp[] = [
 
 /** How somebody would like to have the answer: "in one sentence", "as bullet points". */
 const MANNER =
-  /(?<![\s,;:–—(-])[\s,;:–—(-]+(?:(?:in|with|using) (?:just |only |at most )?(?:(?:one|a|an|two|three|few|\d|a (?:few|couple of)) )?(?:(?:short|simple|plain|quick|single|brief) )?(?:lines?|sentences?|nutshell|bullets?|bullet points?|paragraph|plain english|simple terms|a list)|as (?:a list|(?:short |quick )?bullet(?: point)?s)|in (?:short|brief)|tl;?dr|eli5|i (?:en|ett|två|några) (?:(?:kort|korta|enda) )?(?:rad|rader|mening|meningar|punkter)|i korthet|i punktform|en (?:una|pocas|dos) (?:frase|frases|l[ií]neas?|palabras)|en resumen)\)?(?=[\s.?!]*(?:[,;]|$))/giu;
+  /(?<![\s,;:–—(-])[\s,;:–—(-]+(?:(?:in|with|using) (?:just |only |at most )?(?:(?:one|a|an|two|three|few|\d|a (?:few|couple of)) )?(?:(?:short|simple|plain|quick|single|brief) )?(?:lines?|sentences?|nutshell|bullets?|bullet points?|paragraph|plain english|simple terms|a list)|as (?:a list|(?:short |quick )?bullet(?: point)?s)|in (?:short|brief)|tl;?dr|eli5|i (?:en|ett|två|några) (?:(?:kort|korta|enda) )?(?:rad|rader|mening|meningar|punkter)|i korthet|i punktform|(?:(?:we|i)(?:['’]m|['’]re| am| are)? (?:want|need|writing|asking|doing|making)(?: it| this| that| one)? )?for (?:a|an|my|our) (?:quick |short |little )?(?:flyer|flier|leaflet|poster|banner|zine|newsletter|timeline|press release|talking points?|fact ?sheet|slide|deck|blog post|handout|pamphlet|tweet|thread)|till (?:ett|vårt|mitt|en|vår|min) (?:flygblad|affisch|pressmeddelande|blad|nyhetsbrev|inlägg)|para (?:un|una|nuestro|nuestra|mi) (?:folleto|volante|cartel|pancarta|comunicado|boletín)|en (?:una|pocas|dos) (?:frase|frases|l[ií]neas?|palabras)|en resumen)\)?(?=[\s.?!]*(?:[,;]|$))/giu;
 
 const TEXTS_EN =
   "(?:(?:all|any|both|five|various|different|news) )*(?:sources|articles|reports|outlets|papers|texts|accounts|media|stories)";
@@ -54,12 +54,24 @@ const TAKE_PLACE =
 const EMPHASIS =
   /(?<=\b(?:what|who|whose|which|why|how|where|when) )(?:on earth|in the world|the (?:hell|heck|devil|fuck)) /giu;
 
+/** Signs and short forms that people type for words: "what % of them", "acc. to the letter". "These days" is a way to say now. */
+const SHORTHAND: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\b(?:what|which|the|a) ?)%/giu, " percentage"],
+  [/\bacc\.? to\b/giu, "according to"],
+  [/\bthese days\b/giu, "today"],
+];
+
 /**
  * What any of them matches in small letters. Most questions have nothing of it, which one look tells sooner than a dozen replacements;
  * and to make a pattern that tells no capitals apart takes the first question of a process milliseconds.
  */
 const OPENED = new RegExp(OPENINGS.map(({ source }) => source).join("|"), "u");
 const ADDED = new RegExp(`${MANNER.source}|${TAKE_PLACE.source}|${EMPHASIS.source}`, "u");
+const SHORT = /%|\bacc\b|\bthese days\b/iu;
+
+function spelledOut(text: string): string {
+  return SHORT.test(text) ? SHORTHAND.reduce((rest, [sign, word]) => rest.replace(sign, word), text) : text;
+}
 
 function normalised(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -82,7 +94,7 @@ function withoutLead(led: string): string {
 
 /** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
 export function cleanQuestion(text: string): string {
-  const clean = normalised(text);
+  const clean = spelledOut(normalised(text));
   const calm = !SMALL.test(clean) && SHOUTED.test(clean) ? clean.toLowerCase() : clean;
   let asked = ADDED.test(calm.toLowerCase())
     ? calm.replace(MANNER, withoutManner).replace(TAKE_PLACE, "").replace(EMPHASIS, "")

@@ -114,10 +114,13 @@ interface Word {
   readonly isPart: boolean;
   /** Whether it says whose something is: "Ana's", "workers'". */
   readonly owns: boolean;
+  /** Whether a comma or the like stands behind it. */
+  readonly endsClause: boolean;
 }
 
 /** "Ana's", but not "what's". */
 const OWNING = /^(?!(?:what|who|where|when|how|why|it|that|there|here|he|she|let)['’])\p{L}+['’]s$/iu;
+const CLAUSE_END = /^[,;:–—]$/;
 const PLURAL_OWNING = /^s['’]\s/u;
 
 function wordsOf(question: string): Word[] {
@@ -129,6 +132,7 @@ function wordsOf(question: string): Word[] {
       small: text.toLowerCase(),
       folded: fold(text),
       isPart: question[end] === "-",
+      endsClause: CLAUSE_END.test(question.charAt(end)),
       owns: OWNING.test(text) || PLURAL_OWNING.test(question.slice(end - 1, end + 2)),
     });
   });
@@ -148,6 +152,9 @@ function isThing(words: readonly Word[], at: number, { articles }: DeedRule): bo
 
 /** Behind these stands a noun, not a deed, if a preposition is before them or the noun says what kind of answer is wanted: "in what month". */
 const WHICH = wordSet("what which vilken vilket vilka que cual welche welcher welches welchen welchem");
+
+/** Before a word for moving somebody to a deed, these ask what did: "what made A leave". */
+const ASKS = new Set([...ASKS_FOR_WORDS, ...WHICH, ...wordSet("who vem quien wer")]);
 
 /** Between "which" and its noun: "which other companies". */
 const OTHER = wordSet("other andra annan annat otro otra otros otras andere anderen");
@@ -204,12 +211,19 @@ function questionOf(
   rule: DeedRule,
   terms: readonly Term[],
 ): Question {
-  const clause = words.findIndex(({ small }, at) => at > 1 && CLAUSE.has(small));
-  const before = clause < 0 ? words : words.slice(0, clause);
-  const auxiliary = before.findIndex((word) => has(rule.auxiliaries, word));
   // what opens a question stands at its beginning; later on it opens a clause
   const opener = has(rule.openers, words[1]) ? 1 : has(rule.openers, words[0]) ? 0 : -1;
-  const cause = words.findIndex((word, at) => at < 4 && has(rule.causes, word));
+  const cause = words.findIndex(
+    (word, at) =>
+      at < 4 && has(rule.causes, word) && words.slice(0, at).some(({ folded }) => ASKS.has(folded)),
+  );
+  const opens = Math.max(opener, cause);
+  // "what made A leave, was it B": what stands in another clause shows no deed of this one
+  const clause = words.findIndex(
+    ({ small, endsClause }, at) => (at > 1 && CLAUSE.has(small)) || (opens >= 0 && at > opens && endsClause),
+  );
+  const before = clause < 0 ? words : words.slice(0, clause);
+  const auxiliary = before.findIndex((word) => has(rule.auxiliaries, word));
   const from = auxiliary >= 0 ? auxiliary : cause > 0 ? cause : opener;
   const asksForWords = from === 1 || from === opener || ASKS_FOR_WORDS.has(words[from - 1]?.folded ?? "");
   return { words, terms, language, rule, auxiliary, opener, from, asksForWords };

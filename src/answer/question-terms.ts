@@ -1,4 +1,5 @@
 /** The terms of a question: what its words ask about, each with all its wordings and its weight. */
+import { wordSet } from "../corpus/languages.ts";
 import { fold, OPENING_NUMERAL } from "../corpus/terms.ts";
 import { type Aliased, isParticle, type Wording } from "./aliases.ts";
 import { isChatter, isLight } from "./chatter.ts";
@@ -44,6 +45,22 @@ const CORRECTED_DISCOUNT = 0.9;
 /** "Year" of "in what year" says what is asked for, and "get" says little: they need not stand in the answer. */
 const LIGHT_DISCOUNT = 0.4;
 
+/** "Reply" and "rally" are made otherwise. */
+const SHORTEST_MANNER = 4;
+/** These say when something was, and "comply" what was done. */
+const TELLING = wordSet(
+  "comply finally originally eventually initially ultimately recently previously formerly subsequently immediately lately shortly early daily weekly monthly yearly",
+);
+
+/** "Obviously", "mostly": what is said of how something is, which a text says otherwise or not at all. English alone has a form for it. */
+function isManner(word: string, { corpus, rules }: TermMaker): boolean {
+  if (rules.language !== "en" || !word.endsWith("ly") || TELLING.has(word)) return false;
+  const stem = word.slice(0, -2);
+  if (stem.length < SHORTEST_MANNER) return false;
+  const isWord = (each: string) => corpus.rarity(each, "en") < 1;
+  return isWord(stem) || (stem.endsWith("b") && isWord(`${stem}le`)) || isWord(`${stem.slice(0, -1)}y`);
+}
+
 function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker): Term | undefined {
   const { corpus, spelling, rules, reduce } = maker;
   const word = fold(token.text);
@@ -63,6 +80,7 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
   const askedAs = uniqueWordings(aliased === undefined ? asked : [...aliased.askedAs, ...asked]);
   if (wordings.length === 0) {
     if (isChatter(small, rules.language) || isLight(small, rules.language)) return undefined;
+    if (!token.capital && isManner(small, maker)) return undefined;
     // "står" of "vad står CBP för"
     if (maker.asksMeaning && maker.asked.has(word)) return undefined;
     // a word that the glossary has is spelt as meant
@@ -142,6 +160,15 @@ function keyOf({ wordings, stem, word }: Term, isAliased: boolean): string {
   return key || stem || word;
 }
 
+/** Behind these a small number says how many things of a kind are asked for: "what 3 things", which texts tell one by one. */
+const COUNTED = wordSet("what which the these those list name vilka de dessa que cuales los las estos estas");
+const SMALL_NUMBER = /^(?:[2-9]|10)$/;
+
+function isCount(token: string, before: string | undefined, maker: TermMaker): boolean {
+  if (!SMALL_NUMBER.test(token) || !COUNTED.has(before?.toLowerCase() ?? "")) return false;
+  return directWordings(token, maker).length === 0;
+}
+
 /** The terms of a question's words, each once, in their order. */
 function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
   const texts = tokens.map((token) => token.text);
@@ -170,6 +197,7 @@ function allTerms(tokens: readonly Token[], maker: TermMaker): Term[] {
         const token = slice[i];
         if (token === undefined || passed.has(at + i)) continue;
         if (isStop(token.text, token.capital || slice.length > 1, maker)) continue;
+        if (isCount(token.text, texts[at + i - 1], maker)) continue;
         addTerms(termsOfWord(token, aliased, maker), aliased !== undefined, terms);
       }
     at += slice.length;

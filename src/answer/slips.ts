@@ -24,6 +24,10 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     could: "cud coud",
     would: "wud woud",
     does: "deos",
+    tell: "tel",
+    their: "thier",
+    said: "sed sayd",
+    have: "hav",
   },
   sv: {
     vad: "va",

@@ -102,7 +102,7 @@ export function tellsFurther(text: string): boolean {
 
 /** Asks for what comes on top of something; folded. */
 const ASKS_FURTHER =
-  /\b(?:what|who|where|which) (?:\w+ )?(?:else|other)\b|\b(?:besides|apart from|other than|on top of|in addition to|as well as|(?:what|which) further)\b|\b(?:forutom|utover|mer an|fler an)\b|\bv(?:ad|em|ilka|ilken|ilket) (?:mer|annat|andra|fler)\b|\b(?:ademas de|aparte de|que (?:mas|otr[oa]s?))\b/;
+  /\b(?:what|who|where|which) (?:\w+ )?(?:else|other)\b|\b(?:besides|beyond|apart from|other than|on top of|in addition to|as well as|(?:what|which) further)\b|\b(?:forutom|utover|mer an|fler an)\b|\bv(?:ad|em|ilka|ilken|ilket) (?:mer|annat|andra|fler)\b|\b(?:ademas de|aparte de|que (?:mas|otr[oa]s?))\b/;
 
 /** Whether a folded question asks for what comes on top of something that it names or takes as known. */
 export function asksForFurther(folded: string): boolean {
