@@ -2,6 +2,7 @@
 import { wordAt } from "../corpus/analysis.ts";
 import { reduceToken } from "../corpus/terms.ts";
 import type { Citation, Difference, Finding, KnownDifference, PassageReference } from "../model.ts";
+import { differInFigureAlone, sayTheSame } from "./agreement.ts";
 import type { AskedFor } from "./asked-words.ts";
 import { namesPublisher } from "./attribution.ts";
 import { type Cited, cite } from "./cited.ts";
@@ -17,19 +18,17 @@ import {
 import { type RankedSentence, rankPassage } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { tells } from "./sought.ts";
-import { isUtterance } from "./speech.ts";
 import { tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
-import { valuesIn } from "./values.ts";
-import { DATE, kindOf } from "./word-kinds.ts";
+import { leavesRoomFor, valuesIn } from "./values.ts";
 
 const MOST_FINDINGS = 3;
 /** A further finding must have at least this share of what the best one has of the question's weight. */
 const LEAST_SHARE = 0.8;
 /** Less sure than this, a sentence adds nothing. */
 const LEAST_SURE = 0.2;
-/** From this overlap of content words on, two sentences of different sources say the same. */
-const SAME_FACT = 0.6;
+/** With less overlap of content words than this, two sentences are not worth comparing. */
+const MAY_BE_SAME = 0.4;
 /** From this overlap on, two sentences of one source repeat each other. */
 const REPEATED = 0.8;
 /** The other side of a known difference joins if it has at least this share of what the found side has. */
@@ -57,25 +56,14 @@ function shareOf({ evidence, sentence }: RankedSentence, { reading, vocabulary }
 function contentStems(
   { evidence, sentence }: RankedSentence,
   { corpus: { vocabulary } }: AnswerTools,
-  isWanted: (word: number) => boolean = () => true,
 ): Set<number> {
   const { from = 0, to = 0 } = evidence.match.sentences[sentence] ?? {};
   const stems = new Set<number>();
   for (let at = from; at < to; at += 1) {
     const word = wordAt(evidence.analysed, at);
-    if (!vocabulary.isStop(word) && isWanted(word)) stems.add(vocabulary.stemOf(word));
+    if (!vocabulary.isStop(word)) stems.add(vocabulary.stemOf(word));
   }
   return stems;
-}
-
-/** What a sentence says of those it names: its words without names, dates and "reported". Two about the same names may say two things. */
-function toldStems(ranked: RankedSentence, tools: AnswerTools): Set<number> {
-  const { vocabulary } = tools.corpus;
-  const { language } = ranked.evidence.analysed.rules;
-  return contentStems(ranked, tools, (word) => {
-    const text = vocabulary.surfaceText(word);
-    return !vocabulary.isName(word) && (kindOf(text) & DATE) === 0 && !isUtterance(text, language, "");
-  });
 }
 
 function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
@@ -84,51 +72,28 @@ function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return common / Math.max(1, Math.min(a.size, b.size));
 }
 
-function sameValues(a: Citation, b: Citation): boolean {
-  const [one, other] = [a, b].map(({ quote }) =>
-    valuesIn(quote)
-      .filter((v) => v.type !== "date")
-      .map((v) => `${v.unit} ${v.amount}`)
-      .sort()
-      .join("|"),
-  );
-  return one === other;
-}
-
 interface Draft {
   /** The first is what it was made of. */
   readonly cited: [Cited, ...Cited[]];
   readonly stems: ReadonlySet<number>;
-  /** Those of what it says, names and dates left out. */
-  readonly told: ReadonlySet<number>;
 }
 
 function draftOf(cited: Cited, tools: AnswerTools): Draft {
-  return { cited: [cited], stems: contentStems(cited.ranked, tools), told: toldStems(cited.ranked, tools) };
-}
-
-/** Whether two sentences of different sources say the same: about the same names, the same of them, and with the same values. */
-function saysTheSame(one: Draft, other: Draft): boolean {
-  const [a, b] = [one.cited[0].citation, other.cited[0].citation];
-  if (a.quote === b.quote) return true;
-  return (
-    overlap(one.stems, other.stems) >= SAME_FACT &&
-    overlap(one.told, other.told) >= SAME_FACT &&
-    sameValues(a, b)
-  );
+  return { cited: [cited], stems: contentStems(cited.ranked, tools) };
 }
 
 const sourceOf = (cited: Cited | undefined) => cited?.citation.source.id;
 
 // joins a draft that says the same elsewhere; true if the sentence is dealt with
-function absorb(drafts: readonly Draft[], next: Draft, cited: Cited): boolean {
+function absorb(drafts: readonly Draft[], next: Draft, cited: Cited, tools: AnswerTools): boolean {
   for (const draft of drafts) {
     const elsewhere = !draft.cited.some((c) => sourceOf(c) === sourceOf(cited));
-    if (elsewhere && saysTheSame(draft, next)) {
+    const common = overlap(draft.stems, next.stems);
+    if (elsewhere && common >= MAY_BE_SAME && sayTheSame(draft.cited[0], cited, tools)) {
       draft.cited.push(cited);
       return true;
     }
-    if (!elsewhere && overlap(draft.stems, next.stems) >= REPEATED) return true;
+    if (!elsewhere && common >= REPEATED) return true;
   }
   return false;
 }
@@ -226,28 +191,18 @@ function commonValue(citations: readonly Citation[]): string | undefined {
   )?.words;
 }
 
-const NAME = /(?<=\S\s)\p{Lu}[\p{L}\p{N}]+/gu;
-
-function namesIn(text: string): Set<string> {
-  return new Set([...text.matchAll(NAME)].map((match) => match[0].toLowerCase()));
-}
-
-/** Two findings give different amounts of one unit, and name the same names. */
-function differInValue(a: Citation, b: Citation): boolean {
-  const [namesA, namesB] = [namesIn(a.quote), namesIn(b.quote)];
-  const shared = [...namesA].filter((name) => namesB.has(name)).length;
-  if (shared === 0 || shared < Math.min(namesA.size, namesB.size)) return false;
-  const [valuesA, valuesB] = [valuesIn(a.quote), valuesIn(b.quote)].map((values) =>
-    values.filter((value) => EXACT_TYPES.has(value.type)),
+/** Whether two findings give different amounts of one unit for one thing, of which neither leaves room for the other. */
+function differInValue(a: Cited, b: Cited, tools: AnswerTools): boolean {
+  const [valuesA, valuesB] = [a, b].map(({ citation }) =>
+    valuesIn(citation.quote).filter((value) => EXACT_TYPES.has(value.type)),
   );
   const [one, other] = [valuesA?.[0], valuesB?.[0]];
-  return (
-    valuesA?.length === 1 &&
-    valuesB?.length === 1 &&
-    one?.type === other?.type &&
-    one?.unit === other?.unit &&
-    one?.amount !== other?.amount
-  );
+  if (valuesA?.length !== 1 || valuesB?.length !== 1 || one === undefined || other === undefined)
+    return false;
+  if (one.type !== other.type || one.unit !== other.unit || one.amount === other.amount) return false;
+  if (leavesRoomFor(a.citation.quote, one, other) || leavesRoomFor(b.citation.quote, other, one))
+    return false;
+  return differInFigureAlone(a, b, tools);
 }
 
 function finding(cited: readonly Cited[]): Finding | undefined {
@@ -337,19 +292,22 @@ export function composeFindings(
     const isSide = cited === best || sides.includes(cited);
     if (!isSide && !mayJoin(cited.ranked, best.ranked, context)) continue;
     const draft = draftOf(cited, tools);
-    if (!absorb(drafts, draft, cited)) drafts.push(draft);
+    if (!absorb(drafts, draft, cited, tools)) drafts.push(draft);
   }
   const known = knownDifference(all, best, tools, context);
   const composed = known === undefined ? undefined : withSides(askedFirst(known, best, reading), drafts);
   if (composed !== undefined) return composed;
-  const [first, ...others] = drafts.slice(0, MOST_FINDINGS).flatMap(({ cited }) => finding(cited) ?? []);
+  const shown = drafts.slice(0, MOST_FINDINGS);
+  const [first, ...others] = shown.flatMap(({ cited }) => finding(cited) ?? []);
   const findings: readonly [Finding, ...Finding[]] = [first ?? { citations: [best.citation] }, ...others];
-  return { findings, difference: reading.askedFor === "amount" ? twoFigures(findings) : undefined };
+  return { findings, difference: reading.askedFor === "amount" ? twoFigures(shown, tools) : undefined };
 }
 
 /** The first of the further findings that gives another amount than the best one does. */
-function twoFigures([best, ...others]: Composed["findings"]): Difference | undefined {
-  const other = others.findIndex(({ citations }) => differInValue(best.citations[0], citations[0]));
+function twoFigures([best, ...others]: readonly Draft[], tools: AnswerTools): Difference | undefined {
+  const other = others.findIndex(
+    ({ cited }) => best !== undefined && differInValue(best.cited[0], cited[0], tools),
+  );
   if (other < 0) return undefined;
   return { kind: "two-figures", about: "", sides: [[0], [other + 1]], same: undefined };
 }

@@ -108,3 +108,19 @@ export function valuesIn(text: string): readonly Value[] {
   }
   return values;
 }
+
+/** Before a figure that is a bound, and before one that is not exact; the end of what stands before it. */
+const AT_LEAST =
+  /\b(?:more than|over|at least|upwards of)\s*$|(?<!\p{L})(?:fler än|mer än|över|minst|drygt|más de|al menos|mehr als|mindestens|über)\s*$/iu;
+const ABOUT =
+  /\b(?:about|roughly|around|approximately|nearly|almost|some|an estimated)\s*$|(?<!\p{L})(?:ungefär|omkring|cirka|ca|nästan|unos|unas|cerca de|alrededor de|aproximadamente|casi|etwa|rund|fast|circa)\s*$/iu;
+/** What is about so much may be this share more or less. */
+const ROUGHLY = 0.1;
+
+/** Whether a value, as its sentence puts it, leaves room for another: "more than 480" for 500, "about 500" for 480. */
+export function leavesRoomFor(text: string, { amount, words }: Value, other: Value): boolean {
+  const before = text.slice(0, text.indexOf(words));
+  const [own, theirs] = [Number(amount), Number(other.amount)];
+  if (AT_LEAST.test(before)) return theirs >= own;
+  return ABOUT.test(before) && Math.abs(theirs - own) <= ROUGHLY * own;
+}
