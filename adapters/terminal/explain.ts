@@ -161,6 +161,12 @@ function objectionText({ objection }: ExplainedSentence): string {
       return "it tells no reaction";
     case "deed-of-others":
       return `“${objection.word}” is said of others`;
+    case "other-people":
+      return "it tells of other people's employees than those asked about";
+    case "other-year":
+      return "it tells of another year than the one asked about";
+    case "not-all":
+      return "it does not say how many there are in all";
     case "noun-missing":
       return `it has nothing of the “${objection.word}” asked for`;
     case "unsaid":

@@ -11,11 +11,11 @@ import { DATE, kindOf } from "./word-kinds.ts";
 
 /** One person by what she does, folded. */
 const PERSON: Readonly<Record<string, string>> = {
-  en: `employee worker staffer engineer developer programmer coder designer manager supervisor director boss head chief executive exec
+  en: `employee worker staffer engineer developer programmer coder designer manager supervisor director boss head chief ceo cto cfo executive exec
     chair chairman chairwoman chairperson president leader founder cofounder lawyer attorney judge official officer senator
     politician minister reporter journalist writer author editor organi[sz]er activist campaigner spokesperson spokesman spokeswoman
     professor scientist artist musician singer photographer man woman person guy`,
-  sv: `anstalld arbetare ingenjor ingenjoren utvecklare utvecklaren programmerare chef chefen direktor direktoren ledare ledaren
+  sv: `anstalld arbetare ingenjor ingenjoren utvecklare utvecklaren programmerare chef chefen vd vd:n direktor direktoren ledare ledaren
     grundare grundaren jurist juristen advokat advokaten domare politiker politikern minister ministern reporter reportern journalist
     journalisten forfattare forfattaren arrangor aktivist aktivisten talesperson talespersonen talesman talesmannen professor
     konstnar konstnaren artist artisten man mannen kvinna kvinnan person personen`,

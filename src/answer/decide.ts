@@ -24,6 +24,7 @@ import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { isNameOf, mayReact, tells, tellsFurther } from "./sought.ts";
 import { isWriting } from "./speech.ts";
+import { isOfOtherPeople, isOfOtherYear, isReversed, tellsAll } from "./subject.ts";
 import { tokensOf } from "./tokens.ts";
 import { type AmountUnit, hasUnit } from "./units.ts";
 import { DATE, kindOf, QUANTITY } from "./word-kinds.ts";
@@ -36,6 +37,9 @@ export type Objection =
   | { readonly kind: "deed-missing"; readonly word: string }
   | { readonly kind: "deed-only-supposed"; readonly word: string }
   | { readonly kind: "deed-of-others"; readonly word: string }
+  | { readonly kind: "other-people" }
+  | { readonly kind: "other-year" }
+  | { readonly kind: "not-all" }
   | { readonly kind: "noun-missing"; readonly word: string }
   | { readonly kind: "none-other" }
   | { readonly kind: "unsaid"; readonly word: string }
@@ -331,6 +335,10 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   if (presumesDeed && isOnlySupposed(reading.deed, ranked, vocabulary))
     return { kind: "deed-only-supposed", word: deed };
   if (isOfOthers(reading, ranked, vocabulary)) return { kind: "deed-of-others", word: deed };
+  if (isReversed(reading, ranked, vocabulary)) return { kind: "deed-of-others", word: deed };
+  if (isOfOtherPeople(reading, ranked, vocabulary)) return { kind: "other-people" };
+  if (isOfOtherYear(reading, ranked, vocabulary)) return { kind: "other-year" };
+  if (reading.all && !tellsAll(textOf(ranked))) return { kind: "not-all" };
   if (deedMissing(ranked, context)) return { kind: "deed-missing", word: deed };
   if (nounMissing(ranked, context))
     return { kind: "noun-missing", word: reading.terms[reading.noun]?.word ?? "" };

@@ -18,6 +18,7 @@ import { createReduce } from "./reduce.ts";
 import { spelledOut } from "./slips.ts";
 import { asksForFurther, asksForOthers, reactorIn, type Sought, soughtIn } from "./sought.ts";
 import { asksForSpeech, isSpeech } from "./speech.ts";
+import { asksForAll, objectOf, peopleOf } from "./subject.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
 import type { AmountUnit } from "./units.ts";
@@ -57,6 +58,12 @@ export interface Reading {
   readonly tellsNames: boolean;
   /** Which term names who is to have said something, or to have done a deed that is taken for granted; -1 if it names nobody. */
   readonly doer: number;
+  /** Which term names whose people are asked about, "Norvik workers"; -1 if it names nobody's. */
+  readonly group: number;
+  /** Which term names to whom it was done, of "who sued Norvik"; -1 if it names nobody. */
+  readonly object: number;
+  /** Whether it asks how many people somebody has in all. */
+  readonly all: boolean;
   /** By alternative, of which one will do: the names that what answers must have; none where names cannot be told. */
   readonly requiredNames: readonly NameGroups[];
   /** Whether the corpus has a glossary, so that a word met by none of its wordings is not there in other words. */
@@ -148,6 +155,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
   const sought = SEEKING.includes(asked.kind) ? soughtIn(folded) : undefined;
   const reacts = sought === "reaction" ? reactorIn(folded) : undefined;
   const reactor = reacts === undefined ? -1 : terms.findIndex(({ name, word }) => name && word === reacts);
+  const words = tokens.map((token) => fold(token.text));
   const tellsNames = !CAPITAL_NOUNS.has(language);
   const reading: Reading = {
     likenesses: NO_LIKENESSES,
@@ -170,6 +178,9 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
     person: asksForPerson(folded, language),
     presumesDeed: presumes,
     doer: presumes || speech ? doerOf(clean, { language, deed, terms }) : reactor,
+    group: peopleOf(words, terms),
+    object: asked.kind === "who" ? objectOf(words, terms[deed], terms) : -1,
+    all: asked.kind === "amount" && asksForAll(folded),
     speech,
     terms,
     mass: terms.reduce((sum, term) => sum + term.idf, 0),

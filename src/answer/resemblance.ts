@@ -8,6 +8,10 @@ const SHORTEST_PREFIX = RUN;
 /** Similar words below this share say nothing. */
 const LEAST_SIMILAR = 0.5;
 
+/** Before the end of a word these make another one of it: "resign" is not "sign", nor is "unsigned". */
+const TURNING: ReadonlySet<string> = new Set("re un dis mis de des in im anti pre".split(" "));
+const LONGEST_TURNING = 4;
+
 /** 0..1: the share of the longer word that the two have in common as a prefix, or that the shorter fills within it. */
 export function similarity(a: string, b: string): number {
   const shorter = a.length <= b.length ? a : b;
@@ -16,7 +20,10 @@ export function similarity(a: string, b: string): number {
   if (shorter.length < LEAST_SIMILAR * longer.length) return 0;
   let common = 0;
   while (common < shorter.length && shorter.charCodeAt(common) === longer.charCodeAt(common)) common += 1;
-  if (common < shorter.length && longer.includes(shorter)) common = shorter.length;
+  if (common < shorter.length && longer.includes(shorter)) {
+    const isTurned = longer.endsWith(shorter) && TURNING.has(longer.slice(0, -shorter.length));
+    if (!isTurned) common = shorter.length;
+  }
   const share = common < SHORTEST_PREFIX ? 0 : common / longer.length;
   return share >= LEAST_SIMILAR ? share : 0;
 }
@@ -28,6 +35,11 @@ export type Resembled = (stem: number, term: number, value: number) => void;
 const MOST_UNLISTED = 200;
 /** Listed stems up to which they are listed again together with new ones: some milliseconds. */
 const MOST_LISTED_AGAIN = 20_000;
+
+/** Whether the letters from `from` to before `end` open a word and turn what stands behind them. */
+function turns(letters: Uint16Array, from: number, end: number): boolean {
+  return end - from <= LONGEST_TURNING && TURNING.has(String.fromCharCode(...letters.subarray(from, end)));
+}
 
 /** How many letters a word has in common with the one at `from` to before `end`. */
 function commonLetters(
@@ -70,6 +82,7 @@ function tellParts(word: Uint16Array, runs: LetterRuns, tell: (stem: number, val
       const from = starts[place] ?? 0;
       const length = (starts[place + 1] ?? 0) - from;
       if (length < least || commonLetters(word, begin, letters, from, from + length) < length) continue;
+      if (begin + length === word.length && turns(word, 0, begin)) continue;
       tell(numbers[place] ?? 0, length / word.length);
     }
   }
@@ -100,6 +113,7 @@ function tellWholes(word: Uint16Array, runs: LetterRuns, tell: (stem: number, va
     if (word.length >= length || word.length < LEAST_SIMILAR * length) continue;
     for (let from = (starts[place] ?? 0) + 1; from + word.length <= end; from += 1)
       if (commonLetters(word, 0, letters, from, end) === word.length) {
+        if (from + word.length === end && turns(letters, starts[place] ?? 0, from)) break;
         tell(numbers[place] ?? 0, word.length / length);
         break;
       }

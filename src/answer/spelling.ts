@@ -157,6 +157,11 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
     return found;
   }
 
+  // so short a word that is one is meant, though no text has it: "sued" is not "used"
+  function isPast(word: string, { language }: LanguageRules): boolean {
+    return word.endsWith("ed") && corpus.rarity(word.slice(0, -1), language) < 1;
+  }
+
   return {
     isMisspeltStopWord(token, rules) {
       const word = fold(token);
@@ -170,6 +175,7 @@ export function createSpellingChecker(corpus: Corpus, aliases: Aliases): Spellin
       const word = fold(token);
       if (NUMERAL.test(word)) return [];
       if (word.length < SHORTEST) return abbreviations(word);
+      if (word.length === SHORTEST && isPast(word, rules)) return [];
       const edits = word.length >= LONG ? 2 : 1;
       const inTexts = guesses(word, edits, corpus.lexicon.near(word, edits)).filter(
         (guess) => guess.frequency > 0,
