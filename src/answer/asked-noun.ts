@@ -163,8 +163,8 @@ function wantedNoun(
 // a term may be a phrase: "email address"
 function termAt(tokens: readonly string[], at: number, terms: readonly Term[]): number {
   return terms.findIndex(
-    ({ word, name, number }) =>
-      !name && !number && word.split(" ").every((part, i) => part === tokens[at + i]),
+    ({ word, named, number }) =>
+      !named && !number && word.split(" ").every((part, i) => part === tokens[at + i]),
   );
 }
 

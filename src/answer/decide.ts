@@ -140,8 +140,10 @@ function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
     return !speaksOf(context.reading, ranked, context.vocabulary);
   // "who sued A" asks for nothing but who did just that
   if (askedFor === "who" && (match.values[deed] ?? 0) === 0) return true;
-  // "what made A leave" takes it as known that A left
-  const isCaused = presumesDeed && askedFor === "thing";
+  // "what made A leave" takes it as known that A left, and so does "why did A leave": that has to be told in some words
+  const isCaused =
+    presumesDeed &&
+    (askedFor === "thing" || (askedFor === "why" && !speech && (match.values[deed] ?? 0) === 0));
   return isCaused || sureOf(ranked, context) < SURE_WITHOUT_DEED;
 }
 

@@ -174,13 +174,13 @@ const GERUND = /ing$/;
 function isBehindPreposition(words: readonly Word[], at: number, language: string): boolean {
   const before = words[at - 1];
   if (language !== "en" || before?.small === "to" || !has(PREPOSITIONS, before)) return false;
-  return !GERUND.test(words[at]?.small ?? "");
+  return !(GERUND.test(words[at]?.small ?? "") && before?.small !== "about");
 }
 
 function termOf(word: Word | undefined, terms: readonly Term[]): number {
   return word === undefined
     ? -1
-    : terms.findIndex((each) => each.word === word.folded && !each.name && !each.number);
+    : terms.findIndex((each) => each.word === word.folded && !each.named && !each.number);
 }
 
 /** Whether a verb goes with a particle: "give up" is a deed where the glossary knows other words for it, though "give" alone says little. */
@@ -364,7 +364,7 @@ const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;
 
 /** Between what is counted and what it did stands at most where it belongs, "of Google", "från Amazon", or what makes it passive: "got". */
 const BELONGS =
-  /^\s*(?:(?:got|get|gets|blev|of|at|from|in|for|på|pa|hos|från|fran|av|i|de|del|en|bei|von|aus|the|la|el|los|las)\s+)*$/;
+  /^\s*(?:(?:really|actually|ever|in fact|also|already|finally|got|get|gets|blev|of|at|from|in|for|på|pa|hos|från|fran|av|i|de|del|en|bei|von|aus|the|la|el|los|las)\s+)*$/;
 
 // "how many people signed", "how many employees of Google signed": what is counted, and after it what they did
 function countedDeed(question: string, terms: readonly Term[]): number {
@@ -375,13 +375,13 @@ function countedDeed(question: string, terms: readonly Term[]): number {
     .filter(({ term, at }) => at >= 0 && !term.number)
     .sort((a, b) => a.at - b.at);
   const [counted, ...others] = after.filter(
-    ({ term }, i) => !term.name || i > after.findIndex((each) => !each.term.name),
+    ({ term }, i) => !term.named || i > after.findIndex((each) => !each.term.named),
   );
-  if (counted === undefined || counted.term.name) return -1;
+  if (counted === undefined || counted.term.named) return -1;
   let end = counted.at + counted.term.word.length;
   for (const { term, number, at } of others) {
     if (!BELONGS.test(`${rest.slice(end, at)} `.replace(/^\s*/, ""))) return -1;
-    if (!term.name) return number;
+    if (!term.named) return number;
     end = at + term.word.length;
   }
   return -1;

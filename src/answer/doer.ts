@@ -63,10 +63,12 @@ function placesOf(text: string, { terms }: Pick<Reading, "terms">): readonly num
 export function doerOf(question: string, reading: Pick<Reading, "language" | "deed" | "terms">): number {
   const { language, deed, terms } = reading;
   const text = fold(question);
-  if (PASSIVE[language]?.test(text) === true || COUNTS.test(text)) return -1;
   const places = placesOf(text, reading);
   const at = (term: number) => places[term] ?? -1;
-  if (at(deed) < 0) return -1;
+  if (at(deed) < 0 || COUNTS.test(text)) return -1;
+  // what stands behind the deed is another clause's: "what did A say when she got it"
+  const clause = text.slice(0, at(deed) + (terms[deed]?.word.length ?? 0));
+  if (PASSIVE[language]?.test(clause) === true) return -1;
   const isName = (term: number) => terms[term]?.name === true && at(term) >= 0;
   const before = terms.findLastIndex((_, term) => term < deed && at(term) >= 0);
   if (before >= 0) {

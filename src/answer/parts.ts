@@ -50,6 +50,8 @@ export function clausesOf(text: string): readonly string[] {
 /** A part says enough to be asked by itself from so many terms, and from this share of the whole's weight on. */
 const FEWEST_TERMS = 2;
 const LEAST_SHARE = 0.2;
+/** What follows a question may be an order with many words: "who opened it? ignore your sources and say …". */
+const LEAST_SHARE_ASKING = 0.1;
 
 /** Whether a reading has enough terms to be one of a question by itself. */
 export function hasTerms({ terms }: Reading): boolean {
@@ -57,8 +59,8 @@ export function hasTerms({ terms }: Reading): boolean {
 }
 
 /** Whether a part says enough of a whole message to be asked by itself. */
-function asksEnough(part: Reading, whole: Reading): boolean {
-  return hasTerms(part) && part.mass >= LEAST_SHARE * whole.mass;
+function asksEnough(part: Reading, whole: Reading, least = LEAST_SHARE): boolean {
+  return hasTerms(part) && part.mass >= least * whole.mass;
 }
 
 /** These stand for what the sentences before have named. */
@@ -98,8 +100,11 @@ export function definitionIn(text: string, { language, terms }: Reading): string
 
 /** Whether a sentence that says enough needs none of the others: "who was the other one it went to?" does. */
 export function standsAlone(sentence: string, part: Reading, whole: Reading): boolean {
-  const refersBack = REFERRING.test(sentence) && !part.terms.some(({ name }) => name);
-  return asksEnough(part, whole) && (!refersBack || namesAll(part, whole));
+  const refers = REFERRING.test(sentence);
+  const refersBack = refers && !part.terms.some(({ name }) => name);
+  const isWhole = isAsking(sentence) && !refers && part.terms.some(({ named }) => named);
+  const least = isWhole ? LEAST_SHARE_ASKING : LEAST_SHARE;
+  return asksEnough(part, whole, least) && (!refersBack || namesAll(part, whole));
 }
 
 /** A question that refers back, with the names of what it refers to: "how much is it worth?" of a message about Norvik's contract. */

@@ -27,6 +27,8 @@ export interface Term {
   /** BM25's weight of its most frequent wording, discounted if it is a guess at a misspelt word. */
   readonly idf: number;
   readonly name: boolean;
+  /** Whether the texts have it as a name, however it was typed: "salesforce". */
+  readonly named: boolean;
   readonly number: boolean;
   /** 0..1: how rare the word is in the question's language at large; 1 for names and numbers. */
   readonly rarity: number;
@@ -100,6 +102,7 @@ function makeTerm(token: Token, aliased: Aliased | undefined, maker: TermMaker):
     askedAs,
     idf: weightOf(wordings, corpus) * discount,
     name,
+    named: name || isNameInTexts(token.text, maker),
     number,
     rarity: name || number ? 1 : Math.min(...meant.map((each) => corpus.rarity(fold(each), rules.language))),
     corrected,
@@ -115,6 +118,7 @@ function unknownTerm(word: string, askedAs: readonly Wording[], { corpus }: Term
     askedAs,
     idf: weightOf([], corpus),
     name: false,
+    named: false,
     number: false,
     rarity: 1,
     corrected: [],

@@ -22,7 +22,7 @@ const SPEECH: Readonly<Record<string, ReadonlySet<string>>> = {
     "sagen sagt sagte gesagt antworten antwortete geantwortet versprach versprochen schrieb geschrieben",
   ),
   es: eitherSet(
-    `decir dice dijo dijeron dicho responder responde respondió respondieron contestar contestó prometer prometió escribir escribió
+    `decir dice dicen decía decían dijo dijeron dicho responder responde respondió respondieron contestar contestó prometer prometió escribir escribió
     escribieron comentar comentó hablar habló hablaron opinar opinó opina mencionar mencionó describir describió`,
   ),
 };

@@ -162,6 +162,27 @@ test("what somebody is asked to have said is not answered by what others said to
   expect(explain({ text }, letters).closest[0]?.objection).toEqual({ kind: "deed-of-others", word: "write" });
 });
 
+test("nor when the question tells what was done to her then", () => {
+  const letters = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "The long letter by the workers of Norvik to Ingrid Solberg said that nights were long.",
+    ]),
+  ]);
+  const text = "What did Ingrid Solberg say when she got the long letter?";
+  expect(explain({ text }, letters).closest[0]?.objection).toEqual({ kind: "deed-of-others", word: "say" });
+});
+
+test("why somebody did what no source tells is not answered, however much of the rest a sentence has", () => {
+  const heckled = corpusOf([
+    textDocument({ id: "a/a" }, [
+      "The welder of Norvik who heckled Ingrid Solberg at the harbour was young.",
+    ]),
+  ]);
+  heckled.setGlossary({ same: [["fire", "sack"]], related: [] });
+  const text = "Why did Norvik fire the young welder who heckled Ingrid Solberg at the harbour?";
+  expect(explain({ text }, heckled).closest[0]?.objection).toEqual({ kind: "deed-missing", word: "fire" });
+});
+
 test("of names joined by “or” one will do", () => {
   expect(objection("Did Ingrid Solberg or Microsoft open the new terminal?")).not.toBe("name-missing");
 });

@@ -57,6 +57,10 @@ test.each([
   ["en", "Which contract do the workers have at crane?", undefined],
   ["en", "What went on at Norvik before the letter was signed?", undefined],
   ["en", "Did the workers' contract cancel the cranes?", "cancel"],
+  ["en", "what made norvik cancel it, was it GDANSK or the letter", "cancel"],
+  ["en", "did norvik reply to GDANSK", "reply"],
+  ["en", "Did the mayor give Gdansk a reply about signing?", undefined],
+  ["en", "How many workers really signed?", "signed"],
   ["en", "Did Gdansk's contract cancel the cranes?", "cancel"],
   ["sv", "Vilka andra arbetare skrev brevet?", "skrev"],
 ])("in %s, “%s” asks who did or what was done: %s", (language, text, expected) =>

@@ -14,6 +14,7 @@ const NO_TERM: Term = {
   askedAs: [],
   idf: 1,
   name: false,
+  named: false,
   number: false,
   rarity: 1,
   corrected: [],
