@@ -2,7 +2,7 @@
 import { type Command, type CommandContext, usageOf } from "./commands/command.ts";
 import { commandNamed, nearestName, readLine } from "./commands/line.ts";
 import type { PostMemory } from "./digest/post-memory.ts";
-import { BotError, DeliveryError, nameOf, UsageError } from "./errors.ts";
+import { BotError, DataFolderError, DeliveryError, nameOf, UsageError } from "./errors.ts";
 import type { Form, Invocation, Place, Press, Pressed, Reply } from "./model.ts";
 import type { Channel, Log } from "./ports.ts";
 import type { Presses } from "./press.ts";
@@ -145,6 +145,8 @@ function failed(
 
 function failureText(error: unknown, words: Wording): string {
   if (!(error instanceof BotError)) return words.apology;
+  // a setting is nobody's secret, and holds nothing that was typed
+  if (error instanceof DataFolderError) return words.digest.noFolder[error.trouble];
   if (error instanceof DeliveryError && error.effect === "unknown") return words.press.unsure;
   switch (error.kind) {
     case "usage":

@@ -53,3 +53,15 @@ export class ConfigError extends BotError {
     this.problems = problems;
   }
 }
+
+/** What a data folder lacks: it is none, its file cannot be used, or another bot has it. */
+export type FolderTrouble = "folder" | "file" | "held";
+
+/** The data folder cannot be had. Whoever asked for what is kept in it may know why. */
+export class DataFolderError extends ConfigError {
+  readonly trouble: FolderTrouble;
+  constructor(trouble: FolderTrouble, problem: string) {
+    super([problem]);
+    this.trouble = trouble;
+  }
+}

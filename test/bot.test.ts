@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DeliveryError, KnowledgeError } from "../src/errors.ts";
+import { ConfigError, DataFolderError, DeliveryError, KnowledgeError } from "../src/errors.ts";
 import { plain } from "../src/reply/plain.ts";
 import { asker, channelDouble, pressOf, testBot } from "./doubles/bot.ts";
 import { buzzfeed, donation, pressLibrary, signers } from "./doubles/press.ts";
@@ -59,6 +59,26 @@ describe("a failure", () => {
     const bot = failing(new KnowledgeError("/srv/knowledge/a.md:1: broken"));
     expect(await say("who?", bot)).not.toContain("/srv");
     expect(bot.logged).toEqual(['{"event":"failure","error":"KnowledgeError"}']);
+  });
+
+  test("of the data folder is told with what to do, and no path; of another setting it is not", async () => {
+    const problem = "DATA_DIR: /srv/data is a file";
+    const reply = (locale: string, error: Error) =>
+      failing(error)
+        .say({ ...asker, locale, text: "who?" })
+        .then(plain);
+    expect(await reply("en", new DataFolderError("folder", problem))).toMatchInlineSnapshot(
+      `"Digests cannot be kept: what DATA_DIR names is no folder, or cannot be written to. Name a folder of the bot's own in .env and start again; npm run doctor says what is wrong."`,
+    );
+    expect(await reply("sv", new DataFolderError("held", problem))).toMatchInlineSnapshot(
+      `"Sammandrag kan inte sparas: en annan Receipts använder mappen som DATA_DIR anger. Stoppa den först, eller ange en annan mapp i .env och starta om."`,
+    );
+    expect(await reply("es", new DataFolderError("file", problem))).toMatchInlineSnapshot(
+      `"No se pueden guardar resúmenes: el archivo de la carpeta que indica DATA_DIR no se puede usar. npm run doctor dice por qué y qué hacer."`,
+    );
+    expect(await reply("en", new ConfigError(["SLACK_BOT_TOKEN: refused"]))).toContain(
+      "went wrong on our side",
+    );
   });
 
   test("need not even be an error", async () => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp } from "node:fs/promises";
+import { mkdir, mkdtemp, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +19,7 @@ const EMPTY = Object.fromEntries(
     "STAFF_CHANNEL",
     "HTTP_PORT",
     "KNOWLEDGE_DIR",
+    "DATA_DIR",
   ].map((name) => [name, ""]),
 );
 
@@ -110,6 +111,26 @@ describe("the command line", () => {
         errors: "",
         code: 0,
       });
+  });
+
+  test.each([
+    ["is a file", "file", "is a file, not a folder"],
+    ["is below a file", "file/below", "cannot be made: "],
+    ["leads nowhere", "link", "is a link that leads nowhere"],
+  ])("says of a data folder that %s what to do, by the variable's name", async (_, name, why) => {
+    const folder = await mkdtemp(join(tmpdir(), "receipts-wrong-"));
+    await writeFile(join(folder, "file"), "");
+    await symlink(join(folder, "nothing"), join(folder, "link"));
+    const env = { DATA_DIR: join(folder, name) };
+    const problem = expect.stringContaining(`DATA_DIR: ${env.DATA_DIR} ${why}`);
+    const [kept, doctor, talk] = await Promise.all([
+      receipts(["kept"], "", env),
+      receipts(["doctor"], "", env),
+      receipts(["start"], "digest list", env),
+    ]);
+    expect(kept).toEqual({ out: "", errors: problem, code: 1 });
+    expect(doctor).toMatchObject({ out: problem, code: 1 });
+    expect(talk).toMatchObject({ out: expect.stringContaining("what DATA_DIR names is no folder"), code: 0 });
   });
 
   test("says that its settings cannot be read, and goes on without them", async () => {

@@ -2,7 +2,8 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Libsql from "libsql";
-import { ConfigError } from "../../src/errors.ts";
+import { DataFolderError } from "../../src/errors.ts";
+import { checkFolder, codeOf, noFolder } from "./folder.ts";
 import { migrate } from "./migrations.ts";
 
 /** A row as SQLite gives it. */
@@ -45,7 +46,7 @@ const FILE_MODE = 0o600;
 
 /**
  * Opens the data folder's file, made if it is not there, readable by its owner alone.
- * @throws {ConfigError} when the folder or the file cannot be used, or a newer version has written the file
+ * @throws {DataFolderError} when the folder or the file cannot be used, or a newer version has written the file
  */
 export async function openDatabase(dataDir: string): Promise<Database> {
   const path = prepareFile(dataDir, FILE);
@@ -70,11 +71,12 @@ export function unusable(path: string, error: unknown): unknown {
   const what = /^SQLITE_(NOTADB|CORRUPT)/.test(code)
     ? "is damaged, or no file of the bot's: put a backup back, or move it away to begin anew"
     : "cannot be used: see whether the disk is full, read-only or a network's";
-  return new ConfigError([`DATA_DIR: ${path} ${what} (${code})`]);
+  return new DataFolderError("file", `DATA_DIR: ${path} ${what} (${code})`);
 }
 
-/** Makes the folder and an empty file in it, both for their owner alone. @throws {ConfigError} when that cannot be done */
+/** Makes the folder and an empty file in it, both for their owner alone. @throws {DataFolderError} when that cannot be done */
 export function prepareFile(dataDir: string, name: string): string {
+  checkFolder(dataDir);
   try {
     mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE });
     // a folder that holds anything else may be someone's home; then the files' own modes have to do
@@ -85,10 +87,7 @@ export function prepareFile(dataDir: string, name: string): string {
     chmodSync(path, FILE_MODE);
     return path;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
-    throw new ConfigError([
-      `DATA_DIR: ${dataDir} cannot be written to (${code}); name a folder of the bot's own`,
-    ]);
+    throw new DataFolderError("folder", noFolder(dataDir, `cannot be written to (${codeOf(error)})`));
   }
 }
 

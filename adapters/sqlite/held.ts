@@ -8,7 +8,7 @@ export interface HeldStore {
   close(): void;
 }
 
-/** Holds the folder, then opens its store. @throws {FolderHeld} when another bot holds it @throws {ConfigError} when it cannot be used */
+/** Holds the folder, then opens its store. @throws {FolderHeld} when another bot holds it @throws {DataFolderError} when it cannot be used */
 export async function holdStore(dataDir: string): Promise<HeldStore> {
   const held = holdFolder(dataDir);
   const store = await openSqliteStore(dataDir);

@@ -1,10 +1,10 @@
 /** One running bot a data folder. The lock is the operating system's: it ends with its process, however that ends. */
 import Libsql from "libsql";
-import { ConfigError } from "../../src/errors.ts";
+import { DataFolderError } from "../../src/errors.ts";
 import { isBusy, prepareFile, unusable } from "./database.ts";
 
 /** Another bot runs on the folder. */
-export class FolderHeld extends ConfigError {
+export class FolderHeld extends DataFolderError {
   override readonly name: string = "FolderHeld";
 }
 
@@ -13,7 +13,7 @@ export interface HeldFolder {
   release(): void;
 }
 
-/** Holds a data folder for this process. Others may still open its store. @throws {FolderHeld} when another bot holds it @throws {ConfigError} when it cannot be used */
+/** Holds a data folder for this process. Others may still open its store. @throws {FolderHeld} when another bot holds it @throws {DataFolderError} when it cannot be used */
 export function holdFolder(dataDir: string): HeldFolder {
   const path = prepareFile(dataDir, "running.db");
   const connection = new Libsql(path);
@@ -22,9 +22,10 @@ export function holdFolder(dataDir: string): HeldFolder {
   } catch (error) {
     connection.close();
     if (!isBusy(error)) throw unusable(path, error);
-    throw new FolderHeld([
+    throw new FolderHeld(
+      "held",
       `DATA_DIR: another Receipts is running on ${dataDir}; stop it first, or give this one a folder of its own`,
-    ]);
+    );
   }
   return { release: () => connection.close() };
 }

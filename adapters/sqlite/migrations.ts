@@ -1,6 +1,6 @@
 /** The tables, step by step: a step that was released is never changed, and a file is only ever brought forward. */
 import { randomBytes } from "node:crypto";
-import { ConfigError } from "../../src/errors.ts";
+import { DataFolderError } from "../../src/errors.ts";
 import type { Sql } from "./database.ts";
 
 /** No column can hold a person or a question; times are milliseconds since 1970. */
@@ -38,14 +38,15 @@ const STEPS: readonly ((sql: Sql) => void)[] = [
   },
 ];
 
-/** Brings a file to this version. @throws {ConfigError} when a newer version has written it */
+/** Brings a file to this version. @throws {DataFolderError} when a newer version has written it */
 export function migrate(sql: Sql, dataDir: string): void {
   sql.run("create table if not exists meta(name text primary key, value text not null) without rowid");
   const version = Number(readMeta(sql, "version") ?? 0);
   if (version > STEPS.length)
-    throw new ConfigError([
+    throw new DataFolderError(
+      "file",
       `DATA_DIR: ${dataDir} was written by a newer version of Receipts; start that version, or restore a backup from before it`,
-    ]);
+    );
   if (version === STEPS.length) return;
   for (const step of STEPS.slice(version)) step(sql);
   sql.run(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { DigestStore } from "../../src/digest/ports.ts";
 import type { SeenEvents } from "../../src/ports.ts";
 import { FILE, openDatabase } from "./database.ts";
+import { checkFolder } from "./folder.ts";
 import { sqliteLedger } from "./ledger.ts";
 import { sqliteSeenEvents } from "./seen-events.ts";
 import { sqliteSharedPosts } from "./shared-posts.ts";
@@ -18,10 +19,11 @@ export interface SqliteStore extends DigestStore {
 
 /** The store of a folder for whoever works beside the bot; undefined if nothing was kept there yet. @throws as `openSqliteStore` */
 export async function openKept(dataDir: string): Promise<SqliteStore | undefined> {
+  checkFolder(dataDir);
   return existsSync(join(dataDir, FILE)) ? openSqliteStore(dataDir) : undefined;
 }
 
-/** @throws {ConfigError} when the folder cannot be used, or a newer version has written its file */
+/** @throws {DataFolderError} when the folder cannot be used, or a newer version has written its file */
 export async function openSqliteStore(dataDir: string): Promise<SqliteStore> {
   const database = await openDatabase(dataDir);
   return {

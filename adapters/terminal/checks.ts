@@ -1,5 +1,6 @@
 /** The parts of `doctor` that are nobody else's: environment, platforms' tokens, knowledge, what is kept, and what only a person can see. */
 import type { Subscription } from "../../src/digest/model.ts";
+import { DataFolderError } from "../../src/errors.ts";
 import type { Problem } from "../../src/model.ts";
 import type { Check, Diagnosis } from "../../src/ports.ts";
 
@@ -105,7 +106,8 @@ export function keptCheck(read: () => Promise<KeptState | undefined>): Check {
           ),
         ];
       } catch (error) {
-        return [{ state: "broken", text: error instanceof Error ? error.message : "cannot be read" }];
+        const state = error instanceof DataFolderError && error.trouble === "folder" ? "missing" : "broken";
+        return [{ state, text: error instanceof Error ? error.message : "cannot be read" }];
       }
     },
   };

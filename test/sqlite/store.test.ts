@@ -6,7 +6,6 @@ import Libsql from "libsql";
 import { describe, expect, test } from "vitest";
 import { holdFolder } from "../../adapters/sqlite/lock.ts";
 import { openSqliteStore } from "../../adapters/sqlite/store.ts";
-import { ConfigError } from "../../src/errors.ts";
 import { digestStoreContract } from "../contracts/digest-store.ts";
 import { seenEventsContract } from "../contracts/seen-events.ts";
 import { memoryDigestStore } from "../doubles/digest-store.ts";
@@ -112,7 +111,9 @@ describe("a running bot", () => {
   test("is the only one on its folder, while its store can still be opened", async () => {
     const dataDir = folder();
     const held = holdFolder(dataDir);
-    expect(() => holdFolder(dataDir)).toThrow(ConfigError);
+    expect(() => holdFolder(dataDir)).toThrow(
+      expect.objectContaining({ name: "FolderHeld", trouble: "held" }),
+    );
     const beside = await openSqliteStore(dataDir);
     expect(await beside.seenEvents.firstTime("Ev1", noon)).toBe(true);
     held.release();

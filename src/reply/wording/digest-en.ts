@@ -46,6 +46,12 @@ export const digestEn: DigestWording = {
   late: (due) => `Late: this was due on ${due}.`,
   skipped: (due) =>
     `Not sent, because the bot could not: ${due.join("; ")}. What was new then is in this one.`,
+  noFolder: {
+    folder:
+      "Digests cannot be kept: what DATA_DIR names is no folder, or cannot be written to. Name a folder of the bot's own in .env and start again; npm run doctor says what is wrong.",
+    file: "Digests cannot be kept: the file in the folder that DATA_DIR names cannot be used. npm run doctor says why, and what to do.",
+    held: "Digests cannot be kept: another Receipts is using the folder that DATA_DIR names. Stop that one first, or name another folder in .env and start again.",
+  },
   command: {
     how: [
       "digest subscribe <weekdays> <time> [zone] [topics]: mon 9 · weekdays 09:00 Europe/Stockholm · every friday at 5pm Madrid CBP",

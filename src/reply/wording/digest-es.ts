@@ -48,6 +48,12 @@ export const digestEs: DigestWording = {
   late: (due) => `Con retraso: debía salir el ${due}.`,
   skipped: (due) =>
     `No enviados, porque el bot no podía: ${due.join("; ")}. Lo que era nuevo entonces está en este.`,
+  noFolder: {
+    folder:
+      "No se pueden guardar resúmenes: lo que indica DATA_DIR no es una carpeta, o no se puede escribir en ella. Indica en .env una carpeta propia del bot y arranca de nuevo; npm run doctor dice qué falla.",
+    file: "No se pueden guardar resúmenes: el archivo de la carpeta que indica DATA_DIR no se puede usar. npm run doctor dice por qué y qué hacer.",
+    held: "No se pueden guardar resúmenes: otro Receipts está usando la carpeta que indica DATA_DIR. Detén ese primero, o indica otra carpeta en .env y arranca de nuevo.",
+  },
   command: {
     how: [
       "digest subscribe <días> <hora> [zona horaria] [temas]: lun 9 · laborables 09:00 Europe/Madrid · cada viernes a las 5pm CBP",

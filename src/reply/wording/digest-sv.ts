@@ -46,6 +46,12 @@ export const digestSv: DigestWording = {
   late: (due) => `Försenat: det här skulle ha kommit ${due}.`,
   skipped: (due) =>
     `Inte skickade, eftersom boten inte kunde: ${due.join("; ")}. Det som var nytt då står i det här.`,
+  noFolder: {
+    folder:
+      "Sammandrag kan inte sparas: det som DATA_DIR anger är ingen mapp, eller så går det inte att skriva där. Ange en egen mapp för boten i .env och starta om; npm run doctor säger vad som är fel.",
+    file: "Sammandrag kan inte sparas: filen i mappen som DATA_DIR anger går inte att använda. npm run doctor säger varför, och vad som kan göras.",
+    held: "Sammandrag kan inte sparas: en annan Receipts använder mappen som DATA_DIR anger. Stoppa den först, eller ange en annan mapp i .env och starta om.",
+  },
   command: {
     how: [
       "digest subscribe <veckodagar> <tid> [tidszon] [ämnen]: mån 9 · vardagar 09:00 Europe/Stockholm · varje fredag kl 17 CBP",

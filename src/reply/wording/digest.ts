@@ -1,4 +1,5 @@
 /** What digests and corrections need words for, and the dates that all languages write the same way. */
+import type { FolderTrouble } from "../../errors.ts";
 import type { Line } from "../inline.ts";
 
 /** Times on a wall clock. */
@@ -59,6 +60,8 @@ export interface DigestWording {
   more(titles: readonly string[], rest: number): string;
   late(due: string): string;
   skipped(due: readonly string[]): string;
+  /** Why digests cannot be kept, and what whoever runs the bot can do. */
+  readonly noFolder: Readonly<Record<FolderTrouble, string>>;
   readonly command: DigestCommandWording;
 }
 
