@@ -82,6 +82,18 @@ function value(env: Environment, name: string): string | undefined {
   return env[name]?.trim() || undefined;
 }
 
+/** One that is renewed now and then has a word before it. */
+const BOT_TOKEN = /^(xoxe\.)?xoxb-/;
+const APP_TOKEN = /^xapp-/;
+
+/** What somebody has pasted instead, as far as its beginning tells. */
+function tokenKind(token: string): string {
+  if (APP_TOKEN.test(token)) return "this is an app token";
+  if (BOT_TOKEN.test(token)) return "this is a bot token";
+  if (/^(xoxe\.)?xoxp-/.test(token)) return "this is a person's token";
+  return "this is no such token";
+}
+
 function slackConfig(read: Reader): SlackConfig | undefined {
   const { env, problem } = read;
   const botToken = value(env, "SLACK_BOT_TOKEN");
@@ -91,22 +103,19 @@ function slackConfig(read: Reader): SlackConfig | undefined {
   const apiUrl = url(read, "SLACK_API_URL");
   const port = portNumber(read, "SLACK_HTTP_PORT");
   if (mode !== "socket" && mode !== "http") problem("SLACK_MODE", "use socket or http");
-  if (botToken?.startsWith("xapp-"))
-    problem("SLACK_BOT_TOKEN", "this is an app token; the bot token begins with xoxb-");
-  if (appToken?.startsWith("xoxb-"))
-    problem("SLACK_APP_TOKEN", "this is a bot token; the app token begins with xapp-");
+  if (botToken !== undefined && !BOT_TOKEN.test(botToken))
+    problem("SLACK_BOT_TOKEN", `${tokenKind(botToken)}; the bot token begins with xoxb-`);
+  if (appToken !== undefined && !APP_TOKEN.test(appToken))
+    problem("SLACK_APP_TOKEN", `${tokenKind(appToken)}; the app token begins with xapp-`);
   if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
-  if (botToken === undefined) {
-    problem("SLACK_BOT_TOKEN", "missing; Slack needs it");
-    return undefined;
-  }
+  if (botToken === undefined) problem("SLACK_BOT_TOKEN", "missing; Slack needs it");
   if (mode === "http") {
     if (signingSecret === undefined) problem("SLACK_SIGNING_SECRET", "missing; SLACK_MODE=http needs it");
     if (port === undefined) problem("SLACK_HTTP_PORT", "missing; SLACK_MODE=http needs a port of its own");
-    return signingSecret && port ? { mode, botToken, apiUrl, signingSecret, port } : undefined;
+    return botToken && signingSecret && port ? { mode, botToken, apiUrl, signingSecret, port } : undefined;
   }
   if (appToken === undefined) problem("SLACK_APP_TOKEN", "missing; Socket Mode needs it");
-  return appToken ? { mode: "socket", botToken, apiUrl, appToken } : undefined;
+  return botToken && appToken ? { mode: "socket", botToken, apiUrl, appToken } : undefined;
 }
 
 function discordConfig(read: Reader): DiscordConfig | undefined {
@@ -120,15 +129,39 @@ function discordConfig(read: Reader): DiscordConfig | undefined {
 function staffChannel({ env, problem }: Reader): StaffChannel | undefined {
   const named = value(env, "STAFF_CHANNEL");
   if (named === undefined) return undefined;
-  const [, platform, channel] = /^(slack|discord):([A-Za-z0-9]{2,40})$/.exec(named) ?? [];
-  if ((platform === "slack" || platform === "discord") && channel !== undefined) return { platform, channel };
-  problem("STAFF_CHANNEL", "use slack: or discord: and the channel's id, such as slack:C0123ABCD");
+  const [, slack] = /^slack:([CG][A-Z0-9]{1,39})$/.exec(named) ?? [];
+  if (slack !== undefined) return { platform: "slack", channel: slack };
+  const [, discord] = /^discord:(\d{1,20})$/.exec(named) ?? [];
+  if (discord !== undefined) return { platform: "discord", channel: discord };
+  problem(
+    "STAFF_CHANNEL",
+    /^slack:[DUW][A-Z0-9]+$/.test(named)
+      ? "this is a direct message, that is a person; use a channel's id, such as slack:C0123ABCD"
+      : "use slack:C… or slack:G…, or discord: and digits, each the channel's id, such as slack:C0123ABCD",
+  );
   return undefined;
 }
 
 function httpConfig(read: Reader): Config["http"] {
   const port = portNumber(read, "HTTP_PORT");
-  return port === undefined ? undefined : { port, host: value(read.env, "HTTP_HOST") ?? "127.0.0.1" };
+  const host = hostName(read, "HTTP_HOST") ?? "127.0.0.1";
+  return port === undefined ? undefined : { port, host };
+}
+
+function hostName({ env, problem }: Reader, name: string): string | undefined {
+  const text = value(env, name);
+  if (text === undefined || isHost(text)) return text;
+  problem(name, "use a host name or an address alone, such as 127.0.0.1 or ::1");
+  return undefined;
+}
+
+/** Whether a text looks like a host's name, or is an address, with the network interface that it may name. */
+function isHost(text: string): boolean {
+  if (/^[\da-f:.]*:[\da-f:.]*(%[\w.-]+)?$/i.test(text))
+    return URL.canParse(`http://[${text.replace(/%.*/, "")}]/`);
+  return (
+    text.length <= 253 && /^\w([\w-]*\w)?(\.\w([\w-]*\w)?)*$/.test(text) && URL.canParse(`http://${text}/`)
+  );
 }
 
 function logLevel({ env, problem }: Reader): LogLevel {

@@ -52,10 +52,38 @@ async function ask(words: readonly string[]): Promise<number> {
 }
 
 async function start(): Promise<number> {
-  const config = (await import("./config.ts")).parseConfig(process.env);
+  const config = await settings();
   if (config.slack || config.discord) return serve(config);
   await talk(config.knowledgeDir, undefined, config.dataDir);
   return 0;
+}
+
+/**
+ * What the environment sets. Folders that cannot be used are named together with all else that is wrong; alone they hinder the bot in a
+ * chat, while a conversation here says so when it needs them. @throws {ConfigError} with all problems at once
+ */
+async function settings(): Promise<Config> {
+  const { dataDir, knowledgeDir, parseConfig } = await import("./config.ts");
+  const wrong: string[] = [];
+  let config: Config | undefined;
+  try {
+    config = parseConfig(process.env);
+    if (!config.slack && !config.discord) return config;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    wrong.push(...error.problems);
+  }
+  const [knowledge, data] = await Promise.all([
+    import("../adapters/disk/knowledge.ts"),
+    import("../adapters/sqlite/folder.ts"),
+  ]);
+  const folders = [
+    knowledge.folderProblem(knowledgeDir(process.env)),
+    data.folderProblem(dataDir(process.env)),
+  ];
+  wrong.push(...folders.filter((problem) => problem !== undefined));
+  if (config === undefined || wrong.length > 0) throw new ConfigError(wrong);
+  return config;
 }
 
 /** A conversation in the terminal, or one answer in it. With a data folder, digests are kept there. */

@@ -79,6 +79,7 @@ describe("configuration", () => {
       DISCORD_GUILD_ID: "my server",
       STAFF_CHANNEL: "#general",
       HTTP_PORT: "65536",
+      HTTP_HOST: "http://localhost",
       LOG_LEVEL: "debug",
     });
     expect(all).toMatchInlineSnapshot(`
@@ -89,12 +90,65 @@ describe("configuration", () => {
         "SLACK_BOT_TOKEN: this is an app token; the bot token begins with xoxb-",
         "SLACK_APP_TOKEN: missing; Socket Mode needs it",
         "DISCORD_GUILD_ID: use the id as Discord shows it, digits alone",
-        "STAFF_CHANNEL: use slack: or discord: and the channel's id, such as slack:C0123ABCD",
+        "STAFF_CHANNEL: use slack:C… or slack:G…, or discord: and digits, each the channel's id, such as slack:C0123ABCD",
         "HTTP_PORT: use a whole number from 1 to 65535",
+        "HTTP_HOST: use a host name or an address alone, such as 127.0.0.1 or ::1",
         "LOG_LEVEL: use info, warn or error; anything finer would write down what people say",
       ]
     `);
     expect(all.join()).not.toContain("secret");
+  });
+
+  test.each([
+    ["slack:C0123ABCD", true],
+    ["slack:G0123ABCD", true],
+    ["discord:123456789012345678", true],
+    ["slack:general", false],
+    ["slack:123456789012345678", false],
+    ["discord:C0123ABCD", false],
+    ["discord:", false],
+    ["C0123ABCD", false],
+  ])("takes %s for the librarians' channel: %s", (named, taken) => {
+    expect(problems({ STAFF_CHANNEL: named }).length === 0).toBe(taken);
+  });
+
+  test.each(["slack:D0123ABCD", "slack:U0123ABCD"])("says that %s is a person and no channel", (named) => {
+    expect(problems({ STAFF_CHANNEL: named })).toEqual([
+      "STAFF_CHANNEL: this is a direct message, that is a person; use a channel's id, such as slack:C0123ABCD",
+    ]);
+  });
+
+  test.each([
+    ["localhost", true],
+    ["0.0.0.0", true],
+    ["::1", true],
+    ["fe80::1%eth0", true],
+    ["bot.example.org", true],
+    ["my_service", true],
+    ["127.0.0.1:8080", false],
+    ["300.0.0.1", false],
+    ["[::1]", false],
+    ["::1::", false],
+    ["a host", false],
+    ["-a", false],
+  ])("listens on %s: %s", (host, taken) => {
+    expect(problems({ HTTP_HOST: host }).length === 0).toBe(taken);
+  });
+
+  test("names all that is wrong with Slack at once", () => {
+    expect(problems({ SLACK_BOT_TOKEN: "xoxp-secret", SLACK_MODE: "http" })).toEqual([
+      "SLACK_BOT_TOKEN: this is a person's token; the bot token begins with xoxb-",
+      "SLACK_SIGNING_SECRET: missing; SLACK_MODE=http needs it",
+      "SLACK_HTTP_PORT: missing; SLACK_MODE=http needs a port of its own",
+    ]);
+    expect(problems({ SLACK_APP_TOKEN: "secret" })).toEqual([
+      "SLACK_APP_TOKEN: this is no such token; the app token begins with xapp-",
+      "SLACK_BOT_TOKEN: missing; Slack needs it",
+    ]);
+  });
+
+  test("takes a bot token that is renewed", () => {
+    expect(problems({ SLACK_BOT_TOKEN: "xoxe.xoxb-1", SLACK_APP_TOKEN: "xapp-1" })).toEqual([]);
   });
 
   test.each([

@@ -103,6 +103,18 @@ describe("the command line", () => {
     expect(errors).not.toContain("secret");
   });
 
+  test.each([
+    ["for a chat", { DISCORD_TOKEN: "x" }, []],
+    ["with other settings", { LOG_LEVEL: "x", HTTP_PORT: "a" }, ["HTTP_PORT", "LOG_LEVEL"]],
+  ])("names folders that cannot be used %s, all at once", async (_, env, others) => {
+    const folders = { KNOWLEDGE_DIR: "/nope", DATA_DIR: join(root, "package.json") };
+    const { errors, code } = await receipts(["start"], "", { ...env, ...folders });
+    expect(code).toBe(1);
+    expect(errors.trim().split("\n")).toEqual(
+      [...others, "KNOWLEDGE_DIR", "DATA_DIR"].map((name) => expect.stringMatching(`^${name}: `)),
+    );
+  });
+
   test("shows and forgets what is kept, whatever other variables hold", async () => {
     const env = { DATA_DIR: await mkdtemp(join(tmpdir(), "receipts-none-")), LOG_LEVEL: "all" };
     for (const words of [["kept"], ["forget", "slack:C0123ABCD"], ["corrections"]])

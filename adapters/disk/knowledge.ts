@@ -1,4 +1,5 @@
 /** Puts a knowledge folder on a shelf, and keeps the shelf as the folder is. */
+import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { setImmediate as othersTurn } from "node:timers/promises";
 import { KnowledgeError } from "../../src/errors.ts";
@@ -60,6 +61,16 @@ function firstLook(folder: string): { readonly root: string; readonly look: Look
     return { root, look: atOnce(lookAt(root)) };
   } catch (error) {
     throw new KnowledgeError(`${folder}: ${unusable(errorCode(error))}`, { cause: error });
+  }
+}
+
+/** Why a knowledge folder cannot be read, by its variable and with what to do; undefined if it can. What is in it is not looked at. */
+export function folderProblem(folder: string): string | undefined {
+  try {
+    readdirSync(resolve(folder));
+    return undefined;
+  } catch (error) {
+    return `KNOWLEDGE_DIR: ${folder}: ${unusable(errorCode(error))}`;
   }
 }
 

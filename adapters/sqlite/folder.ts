@@ -10,7 +10,7 @@ export function checkFolder(dataDir: string): void {
 }
 
 /** What stands in the way of a data folder, and what to do; undefined if nothing does. */
-function folderProblem(dataDir: string): string | undefined {
+export function folderProblem(dataDir: string): string | undefined {
   const there = nearest(resolve(dataDir));
   const why = whyUnusable(there);
   if (why === undefined) return undefined;
