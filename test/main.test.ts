@@ -71,6 +71,17 @@ describe("the command line", () => {
     });
   });
 
+  test("refuses one question that is too long as JSON, and ends as wrongly called", async () => {
+    for (const [words, input] of [
+      [["ask", "--json", "a".repeat(501)], ""],
+      [["ask", "--json"], "a".repeat(501)],
+    ] as const) {
+      const { out, errors, code } = await receipts(words, input);
+      expect([code, errors]).toEqual([2, ""]);
+      expect(JSON.parse(out).error).toBe("a question has at most 500 characters; this has 501");
+    }
+  });
+
   test("is kind to an empty line, noise, a picture and ten thousand characters", async () => {
     const lines = ["", "asdf", "🙃", "ما هو عدد الموقعين؟", "a".repeat(10_000)];
     const { out, errors, code } = await receipts(["start"], lines.join("\n"));

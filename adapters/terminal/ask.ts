@@ -19,8 +19,8 @@ export interface AskNeeds {
   talk(folder: string, question: string | undefined): Promise<void>;
 }
 
-/** Runs it. @throws {UsageError} when its words cannot be understood */
-export async function runAsk(words: readonly string[], { open, talk }: AskNeeds): Promise<0> {
+/** Runs it. @returns the exit code @throws {UsageError} when its words cannot be understood */
+export async function runAsk(words: readonly string[], { open, talk }: AskNeeds): Promise<0 | 2> {
   const options = readAskOptions(words);
   const { form, question } = options;
   const folder = options.knowledge ?? knowledgeDir(process.env);
@@ -38,7 +38,8 @@ export async function runAsk(words: readonly string[], { open, talk }: AskNeeds)
   // a prompt is no output
   if (form !== "jsonl" && question === undefined && input.isTTY) process.stderr.write("Your question: ");
   const program = { answer: opened.answer, top: options.top, maxLength: MOST_QUESTION, input, write };
-  if (form === "json") await programs.askOnce(question, program);
+  let code: 0 | 2 = 0;
+  if (form === "json") code = await programs.askOnce(question, program);
   else if (form === "jsonl") await programs.askLines(program);
   else {
     const { explanationText } = await import("./explain.ts");
@@ -46,5 +47,5 @@ export async function runAsk(words: readonly string[], { open, talk }: AskNeeds)
     await write(explanationText(await opened.explain(asked)));
   }
   await opened.close();
-  return 0;
+  return code;
 }

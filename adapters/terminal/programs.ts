@@ -15,10 +15,11 @@ export interface Program {
   write(line: string): Promise<void>;
 }
 
-/** Answers one question; without one, the first line of the input. */
-export async function askOnce(question: string | undefined, program: Program): Promise<void> {
-  const text = question ?? (await firstLine(program.input));
-  await program.write(answered({ id: null, question: text }, program));
+/** Answers one question; without one, the first line of the input. @returns the exit code: 2 for a question that is refused */
+export async function askOnce(question: string | undefined, program: Program): Promise<0 | 2> {
+  const asked = { id: null, question: question ?? (await firstLine(program.input)) };
+  await program.write(answered(asked, program));
+  return isTooLong(asked, program) ? 2 : 0;
 }
 
 /** Answers a question a line. A line that is none is answered by what is wrong with it, in its place. */
@@ -29,12 +30,16 @@ export async function askLines(program: Program): Promise<void> {
   }
 }
 
-function answered(asked: Asked, { answer, top, maxLength }: Program): string {
-  const { length } = asked.question.trim();
-  if (length > maxLength)
+function answered(asked: Asked, program: Program): string {
+  const { answer, top, maxLength } = program;
+  if (isTooLong(asked, program)) {
+    const { length } = asked.question.trim();
     return refusedJson(asked, `a question has at most ${maxLength} characters; this has ${length}`);
+  }
   return answerJson(asked, answer({ text: asked.question }, top), top);
 }
+
+const isTooLong = ({ question }: Asked, { maxLength }: Program) => question.trim().length > maxLength;
 
 /** The first line of an input; empty if it has none. */
 export async function firstLine(input: AsyncIterable<Uint8Array | string>): Promise<string> {
