@@ -71,6 +71,12 @@ describe("the command line", () => {
     });
   });
 
+  test.each(["--help", "-h"])("shows how a question is asked for %s", async (word) => {
+    const { out, errors, code } = await receipts(["ask", word]);
+    expect([code, errors]).toEqual([0, ""]);
+    expect(out).toMatch(/^npm run ask .*asks at a prompt\n/);
+  });
+
   test("refuses one question that is too long as JSON, and ends as wrongly called", async () => {
     for (const [words, input] of [
       [["ask", "--json", "a".repeat(501)], ""],

@@ -2,7 +2,7 @@
 import type { Explanation } from "../../src/answer/explain.ts";
 import { knowledgeDir } from "../../src/config.ts";
 import type { Answering } from "../../src/ports.ts";
-import { readAskOptions } from "./options.ts";
+import { ASK_USAGE, readAskOptions } from "./options.ts";
 import { endSoon, write } from "./process.ts";
 
 /** A knowledge folder that questions can be put to. */
@@ -23,6 +23,10 @@ export interface AskNeeds {
 export async function runAsk(words: readonly string[], { open, talk }: AskNeeds): Promise<0 | 2> {
   const options = readAskOptions(words);
   const { form, question } = options;
+  if (form === "help") {
+    await write(ASK_USAGE);
+    return 0;
+  }
   const folder = options.knowledge ?? knowledgeDir(process.env);
   if (form === "json" || form === "explain" || question !== undefined) endSoon();
   if (form === "text") {

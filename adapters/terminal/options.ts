@@ -4,8 +4,11 @@ import { UsageError } from "../../src/errors.ts";
 
 /** What was asked for on the command line. */
 export interface AskOptions {
-  /** `text` for a person, `explain` for how one question was read and judged, `json` for one question, `jsonl` for a question a line. */
-  readonly form: "text" | "explain" | "json" | "jsonl";
+  /**
+   * `text` for a person, `explain` for how one question was read and judged, `json` for one question, `jsonl` for a question a line,
+   * `help` for how to write it.
+   */
+  readonly form: "text" | "explain" | "json" | "jsonl" | "help";
   /** Another corpus than the configured one. */
   readonly knowledge: string | undefined;
   /** Ranked passages to show; undefined for the findings alone. */
@@ -15,7 +18,7 @@ export interface AskOptions {
 }
 
 /** How to write it. */
-const ASK_USAGE = [
+export const ASK_USAGE = [
   "npm run ask                         asks at a prompt",
   'npm run ask -- "question"           one answer (the question stays in your shell\'s history)',
   'npm run ask -- --explain "question" how it was read, and why it was answered or not',
@@ -30,6 +33,7 @@ const MOST_TOP = 100;
 /** @throws {UsageError} when the words cannot be understood; their text is not repeated. */
 export function readAskOptions(words: readonly string[]): AskOptions {
   const { values, positionals } = parsed(words);
+  if (values.help) return { form: "help", question: undefined, knowledge: undefined, top: undefined };
   const forms = (["explain", "json", "jsonl"] as const).filter((name) => values[name]);
   if (forms.length > 1)
     throw new UsageError(`Choose one of ${forms.map((name) => `--${name}`).join(" and ")}.\n${ASK_USAGE}`);
@@ -49,6 +53,7 @@ function parsed(words: readonly string[]) {
       args: [...words],
       allowPositionals: true,
       options: {
+        help: { type: "boolean", short: "h", default: false },
         explain: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         jsonl: { type: "boolean", default: false },
