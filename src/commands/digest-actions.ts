@@ -154,8 +154,9 @@ function chosen(
   }
   const [number] = /\d+/.exec(details) ?? [];
   const found = number === undefined ? (all.length === 1 ? only : undefined) : all[Number(number) - 1];
-  if (found === undefined) throw new UsageError(words.digest.command.whichOne);
-  return found;
+  if (found !== undefined) return found;
+  const { whichOne, noSuch } = words.digest.command;
+  throw new UsageError(number === undefined ? whichOne : noSuch(all.length));
 }
 
 /** "Mondays at 09:00 (Europe/Stockholm), all topics." */

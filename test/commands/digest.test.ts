@@ -5,18 +5,19 @@ import { DeliveryError } from "../../src/errors.ts";
 import type { Place } from "../../src/model.ts";
 import { plain } from "../../src/reply/plain.ts";
 import { wordingFor } from "../../src/reply/wording/tables.ts";
+import type { Wording } from "../../src/reply/wording/wording.ts";
 import { memoryDigestStore } from "../doubles/digest-store.ts";
 import { givenLibrary } from "../doubles/given-library.ts";
 import { fakeRooms, fixedClock } from "../doubles/rooms.ts";
 
 const place: Place = { platform: "slack", channel: "C1", thread: undefined, direct: false };
 
-function house() {
+function house(topics: readonly string[] = ["CBP"]) {
   const clock = fixedClock("2027-03-03T12:00:00Z");
   const rooms = fakeRooms(clock);
   const store = memoryDigestStore();
   const library = givenLibrary({
-    "press/letter": { title: "The letter", topics: ["CBP"], body: "More than 650 employees signed." },
+    "press/letter": { title: "The letter", topics: [...topics], body: "More than 650 employees signed." },
   });
   const command = digestCommand({
     library,
@@ -35,7 +36,7 @@ function house() {
   } as const;
   const say = async (
     text: string,
-    more: Partial<typeof context> | { place: Place } | { mayManage: boolean } = {},
+    more: Partial<typeof context> | { place: Place } | { words: Wording } | { mayManage: boolean } = {},
   ) => {
     try {
       return plain(await command.run(splitText(command.params, text), { ...context, ...more }));
@@ -87,6 +88,15 @@ describe("digest subscribe", () => {
     expect(await say(text)).toContain(help);
     expect(await say(text)).not.toContain("zqxmark");
     expect(announced()).toEqual([]);
+  });
+
+  test.each([
+    ["en", "and our sources have no topics."],
+    ["sv", "och våra källor har inga ämnen."],
+    ["es", "y nuestras fuentes no tienen temas."],
+  ])("by a topic is told in %s that there are none where sources have none", async (language, end) => {
+    const reply = await house([]).say("subscribe mon 9 zqxmark", { words: wordingFor(language) });
+    expect(reply.endsWith(end)).toBe(true);
   });
 
   test("is refused in a direct message, and to who may not manage the channel", async () => {
@@ -154,10 +164,24 @@ describe("digest", () => {
     );
     await say("subscribe tue 9");
     expect(await say("remove")).toContain("Add the number");
-    expect(await say("remove 3")).toContain("Add the number");
     expect(await say("remove 2")).toContain("Removed: Tuesdays");
     expect(announced()).toHaveLength(5);
     expect(await store.subscriptions.list(undefined)).toHaveLength(1);
+  });
+
+  test.each([
+    ["en", "This channel has one, number 1;", "This channel has numbers 1 to 2;"],
+    ["sv", "Den här kanalen har ett, nummer 1;", "Den här kanalen har nummer 1 till 2;"],
+    ["es", "Este canal tiene uno, el número 1;", "Este canal tiene los números 1 a 2;"],
+  ])("of a number that none has is met with those there are, in %s", async (language, one, two) => {
+    const { say, store } = house();
+    const words = { words: wordingFor(language) };
+    await say("subscribe mon 9");
+    expect(await say("pause 5", words)).toContain(one);
+    await say("subscribe tue 9");
+    expect(await say("remove 3", words)).toContain(two);
+    expect(await say("remove 0", words)).toContain(two);
+    expect(await store.subscriptions.list(undefined)).toHaveLength(2);
   });
 
   test("remove works where the channel cannot be written to any more", async () => {

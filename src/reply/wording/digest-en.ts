@@ -71,9 +71,13 @@ export const digestEn: DigestWording = {
     unknownRest: (zones, topics) =>
       zones.length > 0
         ? `There is no such time zone. Did you mean ${zones.join(" or ")}?`
-        : `What follows the time is neither a time zone, such as Europe/Stockholm, nor one of our topics: ${topics.join(", ")}.`,
+        : topics.length === 0
+          ? "What follows the time is no time zone, such as Europe/Stockholm, and our sources have no topics."
+          : `What follows the time is neither a time zone, such as Europe/Stockholm, nor one of our topics: ${topics.join(", ")}.`,
     tooMany: "This channel has ten digests already. Remove one first.",
     whichOne: "This channel has several digests. Add the number that digest list shows.",
+    noSuch: (digests) =>
+      `There is no digest of that number. ${digests === 1 ? "This channel has one, number 1" : `This channel has numbers 1 to ${digests}`}; digest list shows which.`,
     none: "This channel has no digest. Begin with, for example: digest subscribe mon 9 Europe/Stockholm",
     subscribed: "Subscribed.",
     announced: "This channel now gets a digest of our sources:",

@@ -73,9 +73,13 @@ export const digestEs: DigestWording = {
     unknownRest: (zones, topics) =>
       zones.length > 0
         ? `No existe esa zona horaria. ¿Querías decir ${zones.join(" o ")}?`
-        : `Lo que sigue a la hora no es una zona horaria, como Europe/Madrid, ni uno de nuestros temas: ${topics.join(", ")}.`,
+        : topics.length === 0
+          ? "Lo que sigue a la hora no es una zona horaria, como Europe/Madrid, y nuestras fuentes no tienen temas."
+          : `Lo que sigue a la hora no es una zona horaria, como Europe/Madrid, ni uno de nuestros temas: ${topics.join(", ")}.`,
     tooMany: "Este canal ya tiene diez resúmenes. Quita uno primero.",
     whichOne: "Este canal tiene varios resúmenes. Añade el número que muestra digest list.",
+    noSuch: (digests) =>
+      `No hay ningún resumen con ese número. ${digests === 1 ? "Este canal tiene uno, el número 1" : `Este canal tiene los números 1 a ${digests}`}; digest list muestra cuáles.`,
     none: "Este canal no tiene ningún resumen. Empieza, por ejemplo, con: digest subscribe lun 9 Europe/Madrid",
     subscribed: "Hecho.",
     announced: "Este canal recibe ahora un resumen de nuestras fuentes:",

@@ -71,9 +71,13 @@ export const digestSv: DigestWording = {
     unknownRest: (zones, topics) =>
       zones.length > 0
         ? `Det finns ingen sådan tidszon. Menade du ${zones.join(" eller ")}?`
-        : `Det som följer efter tiden är varken en tidszon, som Europe/Stockholm, eller ett av våra ämnen: ${topics.join(", ")}.`,
+        : topics.length === 0
+          ? "Det som följer efter tiden är ingen tidszon, som Europe/Stockholm, och våra källor har inga ämnen."
+          : `Det som följer efter tiden är varken en tidszon, som Europe/Stockholm, eller ett av våra ämnen: ${topics.join(", ")}.`,
     tooMany: "Den här kanalen har redan tio sammandrag. Ta bort ett först.",
     whichOne: "Den här kanalen har flera sammandrag. Lägg till numret som digest list visar.",
+    noSuch: (digests) =>
+      `Det finns inget sammandrag med det numret. ${digests === 1 ? "Den här kanalen har ett, nummer 1" : `Den här kanalen har nummer 1 till ${digests}`}; digest list visar vilka.`,
     none: "Den här kanalen har inget sammandrag. Börja till exempel med: digest subscribe mån 9 Europe/Stockholm",
     subscribed: "Klart.",
     announced: "Den här kanalen får nu sammandrag av våra källor:",

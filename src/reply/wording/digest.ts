@@ -25,9 +25,12 @@ export interface DigestCommandWording {
   readonly notHere: string;
   readonly noWeekday: string;
   readonly noTime: string;
+  /** What follows the time is neither one of these zones nor one of these topics; there may be none of either. */
   unknownRest(zones: readonly string[], topics: readonly string[]): string;
   readonly tooMany: string;
   readonly whichOne: string;
+  /** A number that none of so many digests has. */
+  noSuch(digests: number): string;
   readonly none: string;
   readonly subscribed: string;
   readonly announced: string;
