@@ -95,7 +95,12 @@ function unread(path: string, line: number, problem: string): Reading {
   return { document: undefined, problems: [{ path, line, problem }] };
 }
 
+/** A librarian's own file at the top of the folder, by another spelling of its name. */
+const MISNAMED = /^(glossary|differences|questions)\.ya?ml$/i;
+
 function notRead(path: string): string {
+  const [, name] = MISNAMED.exec(path) ?? [];
+  if (name !== undefined) return `is not read by this name: rename it to ${name.toLowerCase()}.yaml`;
   const kind = extension(path).slice(1).toUpperCase() || "a file without extension";
   return `${kind} is not read: save its text as Markdown (.md), see npm run add`;
 }

@@ -140,6 +140,15 @@ test.each(["a.pdf", "a.docx", "a.html", "a.txt", "deep/folder.md/a.PDF"])(
   },
 );
 
+test.each([
+  ["glossary.yml", "glossary.yaml"],
+  ["differences.yml", "differences.yaml"],
+  ["Questions.YAML", "questions.yaml"],
+])("%s is to be renamed to %s", (path, name) => {
+  const problem = `is not read by this name: rename it to ${name}`;
+  expect(readDocument(path, new Uint8Array()).problems).toEqual([{ path, line: 1, problem }]);
+});
+
 test("invisible characters of honest text are kept, so that quotes stay verbatim", () => {
   const words = "arbets\u00admiljö, zero\u200bwidth, \u200fעברית";
   expect(read(aFile(words)).document?.passages[0]?.text).toBe(words);
