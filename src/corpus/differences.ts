@@ -101,7 +101,22 @@ function readSides(
     if (known.length === 0) faults.push({ line: side.line, problem: "sides: a side is empty" });
     sides.push(known);
   }
-  return sides.every((side) => side.length > 0) ? sides : undefined;
+  return sides.every((side) => side.length > 0) && areApart(sides, faults) ? sides : undefined;
+}
+
+/** Whether no paragraph stands on two sides: it would differ from itself. */
+function areApart(sides: readonly (readonly LocatedReference[])[], faults: Fault[]): boolean {
+  const sideOf = new Map<string, number>();
+  const known = faults.length;
+  sides.forEach((side, at) => {
+    for (const { reference, line } of side) {
+      const name = `${reference.source}#${reference.paragraph}`;
+      if ((sideOf.get(name) ?? at) !== at)
+        faults.push({ line, problem: `sides: ${shown(name)} stands on two sides: leave it on one` });
+      sideOf.set(name, at);
+    }
+  });
+  return faults.length === known;
 }
 
 /** Undefined if there are none, or one is wrong: a difference stands without names, but not with those of some sides. */

@@ -69,3 +69,28 @@ test.each([
   expect(reading.differences).toHaveLength(1);
   expect(reading.differences?.[0]?.difference).not.toHaveProperty("names");
 });
+
+test.each([
+  ["on both", ["    sides: [[press/a#1], [press/a#1]]"], [4]],
+  [
+    "on two of three",
+    ["    sides:", "      - [press/a#1]", "      - [press/b#1]", "      - [press/c#1, press/a#1]"],
+    [7],
+  ],
+])("a difference with a paragraph %s sides is left out and reported", (_, sides, lines) => {
+  const file = ["differences:", "  - about: what was signed", "    kind: two-accounts", ...sides, ""];
+  expect(readDifferences("differences.yaml", bytesOf(file.join("\n")))).toEqual({
+    differences: [],
+    problems: lines.map((line) => ({
+      path: "differences.yaml",
+      line,
+      problem: "sides: press/a#1 stands on two sides: leave it on one",
+    })),
+  });
+});
+
+test("a paragraph may be named twice on one side", () => {
+  const file =
+    "differences:\n  - about: a\n    kind: two-accounts\n    sides: [[press/a#1, press/a#1], [press/b#1]]\n";
+  expect(readDifferences("differences.yaml", bytesOf(file)).problems).toEqual([]);
+});
