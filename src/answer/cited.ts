@@ -13,30 +13,32 @@ const CLOSE = 1;
 /** The same where every noun has a capital, so that a name cannot be told from any other thing asked about. */
 const CLOSE_NOUN = 0.09;
 
-/** "They" always brings the sentence before it; "it", "this" and "however" may stand alone unless that sentence is close, too. */
-function leansBack(
-  { evidence, sentence, score, siblings }: RankedSentence,
-  kinds: AnswerTools["kinds"],
-): boolean {
+/** "They" always brings the sentence before it; "it", "this" and "however" may stand alone unless that sentence is close, too, or has the name asked about. */
+function leansBack(ranked: RankedSentence, reading: Reading, kinds: AnswerTools["kinds"]): boolean {
+  const { evidence, sentence, score, siblings } = ranked;
   if (sentence === 0) return false;
   const opening = openingKinds(evidence.analysed, evidence.local, sentence, kinds);
   if ((opening & PRONOUN) !== 0) return true;
   const close = score - (siblings[sentence - 1] ?? Number.NEGATIVE_INFINITY) < CLOSE;
-  return (opening & (WEAK_PRONOUN | CONNECTIVE)) !== 0 && close;
+  if ((opening & (WEAK_PRONOUN | CONNECTIVE)) === 0) return false;
+  const isOfName = reading.tellsNames && (opening & WEAK_PRONOUN) !== 0;
+  return close || (isOfName && gainsName(ranked, sentence - 1, reading));
 }
 
-/** Whether a neighbour has a name that was asked about and that neither the sentence nor its title has, and is close. */
-function bringsName(
-  { evidence, sentence, score, siblings }: RankedSentence,
-  other: number,
-  reading: Reading,
-): boolean {
+/** Whether a neighbour has a name that was asked about and that neither the sentence nor its title has. */
+function gainsName({ evidence, sentence }: RankedSentence, other: number, { terms }: Reading): boolean {
   const { match, title } = evidence;
   const own = (match.sentences[sentence]?.mask ?? 0) | title.mask;
   const gained = (match.sentences[other]?.mask ?? 0) & ~own;
+  return terms.some((term, number) => term.name && ((gained >>> number) & 1) === 1);
+}
+
+/** Whether a neighbour brings such a name and is close. */
+function bringsName(ranked: RankedSentence, other: number, reading: Reading): boolean {
+  const { score, siblings } = ranked;
   const close = reading.tellsNames ? CLOSE : CLOSE_NOUN;
   if (score - (siblings[other] ?? Number.NEGATIVE_INFINITY) >= close) return false;
-  return reading.terms.some((term, number) => term.name && ((gained >>> number) & 1) === 1);
+  return gainsName(ranked, other, reading);
 }
 
 function fits(range: SentenceRange, { analysed, local }: PassageEvidence): boolean {
@@ -47,7 +49,7 @@ function rangeFor(ranked: RankedSentence, reading: Reading, kinds: AnswerTools["
   const { evidence, sentence } = ranked;
   const before = { first: sentence - 1, last: sentence };
   const after = { first: sentence, last: sentence + 1 };
-  if (leansBack(ranked, kinds) && fits(before, evidence)) return before;
+  if (leansBack(ranked, reading, kinds) && fits(before, evidence)) return before;
   if (bringsName(ranked, sentence - 1, reading) && fits(before, evidence)) return before;
   if (bringsName(ranked, sentence + 1, reading) && fits(after, evidence)) return after;
   return { first: sentence, last: sentence };

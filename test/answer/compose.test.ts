@@ -146,6 +146,15 @@ test("a quote that opens with “She” brings the sentence that says who", () =
   );
 });
 
+test("a quote that opens with “It” brings the sentence that has the name asked about", () => {
+  const { findings } = found("How many lawyers does Quill have?", [
+    textDocument({ id: "a/a" }, ["Quill is a law firm in Reno with a long history. It has 3 lawyers."]),
+  ]);
+  expect(findings[0].citations[0].quote).toBe(
+    "Quill is a law firm in Reno with a long history. It has 3 lawyers.",
+  );
+});
+
 test("a sentence that lacks what was asked about is no further finding", () => {
   const { findings } = found("who founded norvik", [
     textDocument({ id: "a/a" }, ["The port of Norvik was founded by Ada Berg."]),
