@@ -4,7 +4,7 @@
  * has to be the same: names and their order, dates, "not", "against", and every word that says what happened.
  */
 import { wordSet } from "../corpus/languages.ts";
-import { fold, reduceToken, scanTokens } from "../corpus/terms.ts";
+import { fold, scanTokens } from "../corpus/terms.ts";
 import type { Cited } from "./cited.ts";
 import { createReduce } from "./reduce.ts";
 import { isUtterance } from "./speech.ts";
@@ -65,9 +65,18 @@ const YEAR = /^(?:19|20)\d\d$/;
 const HAS_DIGIT = /\d/;
 const OPENS_WITH_CAPITAL = /^\p{Lu}/u;
 
-function toldBy({ ranked, citation }: Cited, { corpus }: AnswerTools): Told {
+/** A sentence is compared with several. */
+const known = new WeakMap<Cited, Told>();
+
+function toldBy(cited: Cited, tools: AnswerTools): Told {
+  const told = known.get(cited) ?? newlyTold(cited, tools);
+  known.set(cited, told);
+  return told;
+}
+
+function newlyTold({ ranked, citation }: Cited, { corpus: { vocabulary } }: AnswerTools): Told {
   const { rules } = ranked.evidence.analysed;
-  const { vocabulary } = corpus;
+  const reduce = createReduce(vocabulary);
   const [words, names]: [string[], string[]] = [[], []];
   const [dates, figures, turns]: [string[], string[], string[]] = [[], [], []];
   const stems = new Set<number>();
@@ -81,9 +90,8 @@ function toldBy({ ranked, citation }: Cited, { corpus }: AnswerTools): Told {
     if (YEAR.test(word) || (kindOf(folded) & DATE) !== 0) dates.push(folded);
     else if (HAS_DIGIT.test(word) || (kindOf(folded) & QUANTITY) !== 0) figures.push(folded);
     else {
-      const { stem, stop } = reduceToken(word, rules);
+      const { number, stop } = reduce(word, rules);
       if (stop || HEDGES.has(small) || isUtterance(folded, rules.language, "")) return;
-      const number = vocabulary.stemNumber(stem);
       if (number !== undefined) stems.add(number);
       words.push(word);
       if (OPENS_WITH_CAPITAL.test(word) && start > 0) names.push(word);
@@ -93,18 +101,18 @@ function toldBy({ ranked, citation }: Cited, { corpus }: AnswerTools): Told {
 }
 
 /** Whether a word, or another for the same, is among those of another sentence. */
-function isSaidIn(words: readonly string[], at: number, by: Cited, in_: Told, tools: AnswerTools): boolean {
+function isSaidIn(words: readonly string[], at: number, by: Cited, other: Told, tools: AnswerTools): boolean {
   const { rules } = by.ranked.evidence.analysed;
   const { vocabulary } = tools.corpus;
-  const number = vocabulary.stemNumber(reduceToken(words[at] ?? "", rules).stem);
-  if (number !== undefined && in_.stems.has(number)) return true;
   const reduce = createReduce(vocabulary);
+  const { number } = reduce(words[at] ?? "", rules);
+  if (number !== undefined && other.stems.has(number)) return true;
   // the phrase that the glossary knows may have begun some words before
   for (let from = Math.max(0, at - 2); from <= at; from += 1) {
     const alias = tools.aliases.match(words, from, { rules, reduce });
     if (alias === undefined || from + alias.length <= at) continue;
     if (
-      alias.wordings.some(({ stems, weight }) => weight === 1 && stems.every((each) => in_.stems.has(each)))
+      alias.wordings.some(({ stems, weight }) => weight === 1 && stems.every((each) => other.stems.has(each)))
     )
       return true;
   }
