@@ -31,7 +31,7 @@ const LIGHT: Readonly<Record<string, string>> = {
     ägde rum äga ställning ort egentligen faktiskt exakt redan ens rätt sant fall sätt sak del slags typ olika vissa visst enligt angående gällande
     försökte försöka handlar handla använda används använder första nya gamla kallas kallades känd främst fel ställe lyckas lyckades lyckats tänkt tänkte
     får fått sett gör gjort görs gjordes kommer kommit hållit hölls hålls ger gett givit tar står stod stått finns fanns
-    vill ville velat vilja blir blivit lägger lagt sätter ställer ställt sker skett känner kände känt bakom stora händer hänt inträffar inträffade inträffat`,
+    vill ville velat vilja blir blivit lägger lagt sätter ställer ställt sker skett känner kände känt bakom stora händer hänt gäller gällde inträffar inträffade inträffat`,
   es: `dar dio dan ver ve tomar tomó hacer hizo poner puso ir fue llegar llegó quedar realmente exactamente ya caso hecho manera parte lado
     tipo clase ejemplo distinto diferente varios cierto según respecto relación usar usa usado utilizar primera primero nuevo nueva
     iba iban haciendo estaba pusieron puesto llamado conocida conocido principal ver veían veía logra logró lograron lograr

@@ -18,6 +18,7 @@ import { actsIn, isDoneTo, isOfOthers, isPublisher, speaksOf } from "./doer.ts";
 import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
+import { isAnybody } from "./people.ts";
 import { isOnlySupposed } from "./premise.ts";
 import type { Term } from "./question-terms.ts";
 import type { RankedSentence } from "./rank.ts";
@@ -211,9 +212,14 @@ export function defines({ features }: RankedSentence, { reading }: Pick<DecideCo
   return says && reading.terms.every(({ name }) => name);
 }
 
+/** Whether a word of a question says something beside the names, be it that a "title" is asked for. */
+function saysSomething({ name, word }: Term, language: string): boolean {
+  return !name && !isAnybody(word) && !isEmpty(word, language) && !isChatter(word, language);
+}
+
 /** Whether a word of a question says what is asked beside the names. */
-function isAskedWord({ name, word }: Term, language: string): boolean {
-  return !name && !isEmpty(word, language) && !isChatter(word, language) && !isGeneralNoun(word, language);
+function isAskedWord(term: Term, language: string): boolean {
+  return saysSomething(term, language) && !isGeneralNoun(term.word, language);
 }
 
 /** How much of a question's weight a sentence or its title says. */
@@ -256,7 +262,7 @@ function isGap(ranked: RankedSentence, alike: number, context: DecideContext): b
       const further = (values[number] ?? 0) - saidOf(ranked, number);
       // what nobody tells of one is no word on another
       if (term.name && further < 0) return false;
-      if (isAskedWord(term, language)) more += term.idf * further;
+      if (saysSomething(term, language)) more += term.idf * further;
     }
     return more >= GAP_SAYS_MORE * mass;
   });

@@ -12,3 +12,10 @@ const PEOPLE = wordSet(
 export function isPeople(word: string): boolean {
   return PEOPLE.has(word);
 }
+
+const ANYBODY = wordSet("people persons folks personer manniskor leute menschen personas gente");
+
+/** Whether a folded word says people without saying which. */
+export function isAnybody(word: string): boolean {
+  return ANYBODY.has(word);
+}
