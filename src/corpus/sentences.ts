@@ -11,7 +11,8 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
-const ENDS = /[.!?…]+["”’')\]»]*(?=\s)|[。！？।؟]+["”’')\]»」』]*/gu;
+const ENDS = /[.!?…]+["”“’')\]»]*(?=\s)|[。！？।؟]+["”’')\]»」』]*/gu;
+const WIDE_END = /^[。！？।؟]/;
 const OPENS = /^\s+["“‘'([«„¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}#@$€£]/u;
 
 /** Languages that write ordinals with a full stop: `3. Oktober`. */
@@ -45,12 +46,92 @@ export function endsInAbbreviation(text: string, language: string): boolean {
   return text.endsWith(".") && isAbbreviated(text, text.length - 1, language);
 }
 
-/** Start and end offsets of each sentence, in order, outer white space left out. The whole text if it has no end mark. */
+/** What closes the quotation or bracket that a mark opens. */
+const CLOSED_BY: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["“", "”"],
+  ["”", "”"],
+  ["„", "“”"],
+  ["«", "»"],
+  ["»", "«»"],
+  ["‘", "’"],
+  ["「", "」"],
+  ["『", "』"],
+  ["(", ")"],
+  ["（", "）"],
+]);
+const PAIRED = /["“”„«»‘’「」『』()（）]/g;
+/** These stand at either end: what is around them tells which. */
+const EITHER_END = '"”»’';
+const BEFORE_OPENING = /[\s([{“‘«„–—/-]/;
+const AFTER_OPENING = /[\p{L}\p{N}([“‘«„'¿¡#@$€£-]/u;
+const WORD = /[\p{L}\p{N}]/u;
+/** What is longer could not be quoted as a whole, and is cut at its sentences. */
+const LONGEST_ENCLOSED = 400;
+const DEEPEST_ENCLOSED = 8;
+
+function mayOpen(text: string, at: number): boolean {
+  const mark = text.charAt(at);
+  if (!EITHER_END.includes(mark)) return CLOSED_BY.has(mark);
+  const isBehindSpace = at === 0 || BEFORE_OPENING.test(text.charAt(at - 1));
+  return isBehindSpace && CLOSED_BY.has(mark) && AFTER_OPENING.test(text.charAt(at + 1));
+}
+
+/** Which of the marks that stand open the one at `at` closes; -1 if it closes none. */
+function closedAt(text: string, at: number, open: readonly number[]): number {
+  const mark = text.charAt(at);
+  if (EITHER_END.includes(mark) && (WORD.test(text.charAt(at + 1)) || mayOpen(text, at))) return -1;
+  return open.findLastIndex((opener) => CLOSED_BY.get(text.charAt(opener))?.includes(mark));
+}
+
+/** Where quotations and brackets that are not too long begin and end, the outermost alone. A mark without its other half has none. */
+function enclosedRanges(text: string): readonly (readonly [open: number, close: number])[] {
+  const ranges: [open: number, close: number][] = [];
+  const open: number[] = [];
+  for (const { index } of text.matchAll(PAIRED)) {
+    const closed = closedAt(text, index, open);
+    const from = open[closed];
+    if (from === undefined) {
+      if (mayOpen(text, index)) open.push(index);
+      if (open.length > DEEPEST_ENCLOSED) open.shift();
+      continue;
+    }
+    open.length = closed;
+    if (index - from > LONGEST_ENCLOSED) continue;
+    while ((ranges.at(-1)?.[0] ?? -1) > from) ranges.pop();
+    ranges.push([from, index]);
+  }
+  return ranges;
+}
+
+/** Tells of places in a text, asked for in order, whether they lie within a quotation or bracket. Nothing is read before one is asked for. */
+function createEnclosures(text: string): (from: number, end: number) => boolean {
+  let ranges: ReturnType<typeof enclosedRanges> | undefined;
+  let next = 0;
+  return (from, end) => {
+    ranges ??= enclosedRanges(text);
+    while ((ranges[next]?.[1] ?? end) < end) next += 1;
+    return (ranges[next]?.[0] ?? from) < from;
+  };
+}
+
+/** Whether a sentence may end with the mark found. */
+function endsSentence(text: string, { 0: mark, index }: RegExpExecArray, language: string): boolean {
+  if (WIDE_END.test(mark)) return true;
+  const end = index + mark.length;
+  return OPENS.test(text.slice(end, end + 12)) && !(mark === "." && isAbbreviated(text, index, language));
+}
+
+/**
+ * Start and end offsets of each sentence, in order, outer white space left out. The whole text if it has no end mark. A quotation or
+ * bracket is not cut, for its second sentence alone would be the author's own word.
+ */
 export function sentenceRanges(
   text: string,
   language: string,
 ): readonly (readonly [start: number, end: number])[] {
   const ranges: [number, number][] = [];
+  const isEnclosed = createEnclosures(text);
   let start = 0;
   const push = (end: number) => {
     let from = start;
@@ -60,12 +141,7 @@ export function sentenceRanges(
   };
   for (const match of text.matchAll(ENDS)) {
     const end = match.index + match[0].length;
-    if (/^[。！？।؟]/u.test(match[0])) push(end);
-    else if (
-      OPENS.test(text.slice(end, end + 12)) &&
-      !(match[0] === "." && isAbbreviated(text, match.index, language))
-    )
-      push(end);
+    if (endsSentence(text, match, language) && !isEnclosed(match.index, end)) push(end);
   }
   push(text.trimEnd().length);
   return ranges;

@@ -27,6 +27,65 @@ test.each([
   ["nothing", "en", "   ", []],
 ])("%s", (_, language, text, expected) => expect(split(text, language)).toEqual(expected));
 
+test.each([
+  [
+    "straight quotation marks",
+    'The mayor said: "Lynx Corp lied. Lynx Corp stole 5 trucks." The crowd cheered.',
+    ['The mayor said: "Lynx Corp lied. Lynx Corp stole 5 trucks."', "The crowd cheered."],
+  ],
+  [
+    "curly ones, and what follows them",
+    "“Lynx lied. Lynx stole”, he said. It denied it.",
+    ["“Lynx lied. Lynx stole”, he said.", "It denied it."],
+  ],
+  ["Swedish ones", "Han sa: ”De ljög. De stal.” Hon gick.", ["Han sa: ”De ljög. De stal.”", "Hon gick."]],
+  [
+    "German ones",
+    "Er sagte: „Alles gelogen. Sie stahlen.“ Sie ging.",
+    ["Er sagte: „Alles gelogen. Sie stahlen.“", "Sie ging."],
+  ],
+  ["French ones", "Dijo: «Mintieron. Robaron.» Se fue.", ["Dijo: «Mintieron. Robaron.»", "Se fue."]],
+  [
+    "single ones",
+    "He said: ‘They don’t pay. They lie.’ She left.",
+    ["He said: ‘They don’t pay. They lie.’", "She left."],
+  ],
+  [
+    "a bracket",
+    "It paid (so they say. Nobody saw it). It closed.",
+    ["It paid (so they say. Nobody saw it).", "It closed."],
+  ],
+  [
+    "one within another",
+    'He said: "It (the “Lynx. Co”) lied. It stole." End.',
+    ['He said: "It (the “Lynx. Co”) lied. It stole."', "End."],
+  ],
+  [
+    "corner brackets",
+    "彼は「嘘だ。盗んだ」と言った。終わり。",
+    ["彼は「嘘だ。盗んだ」と言った。", "終わり。"],
+  ],
+])("%s are not cut", (_, text, expected) => expect(split(text)).toEqual(expected));
+
+test.each([
+  ["a quotation that is never closed", 'He said: "It lied. It stole. She left.', 3],
+  ["a bracket that is never closed", "It paid :( so they say. Nobody saw it.", 2],
+  ["a bracket that was never opened", "It paid 1) much. Nobody saw 2) it.", 2],
+  ["inches", 'A 6" pipe broke. An 8" pipe held. It was new.', 3],
+  ["apostrophes", "The workers’ pay fell. The bosses’ rose. It's 'so'.", 3],
+  ["one quotation after another", 'He said "no". She said "yes". They left.', 3],
+  ["a quotation too long to be quoted", `He said: "${"It lied again and again. ".repeat(20)}So it was."`, 21],
+])("%s does not hold sentences together", (_, text, count) => expect(split(text)).toHaveLength(count));
+
+test("many marks take no time", () => {
+  const hostile = ['" ', "(", "(A. ", '"A. ', "“A. ” ", "‘A. ", '"A. B." '].map((mark) =>
+    mark.repeat(20_000),
+  );
+  const began = performance.now();
+  for (const text of hostile) split(text);
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
 test("sentences lie in order within the text and leave only white space out, whatever the text", () => {
   fc.assert(
     fc.property(
