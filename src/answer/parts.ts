@@ -22,7 +22,7 @@ export function allSentencesOf(text: string, language: string): readonly string[
   const sentences: string[] = [];
   for (const part of text.split(SENTENCE_END)) {
     const before = sentences.at(-1);
-    if (before !== undefined && endsInAbbreviation(before, language) && !MAY_END.test(before))
+    if (before !== undefined && endsInAbbreviation(before, part, language) && !MAY_END.test(before))
       sentences[sentences.length - 1] = `${before} ${part}`;
     else sentences.push(part);
   }

@@ -6,10 +6,20 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   e.g i.e p pp ed eds viz u.s u.k u.n a.m p.m d.c
   bl.a t.ex m.fl m.m d.v.s dvs osv s.k f.d o.s.v kl nr resp ang inkl exkl max min tel fr.o.m t.o.m jfr ev st. kap
   z.b d.h u.a bzw usw ggf evtl inkl bspw vgl abs art str hrsg jh v.chr n.chr o.a sog u.u z.t mio mrd nr mill gegr geb gest
-  sra srta dra ud uds ee.uu pag num aprox av prof.ª`
+  tfn avd enl p.g.a pga m.a.o f.n milj
+  drs ing dipl bzgl zzgl
+  sra srta dra ud uds ee.uu ee pag pág págs num núm aprox arq lic gral tel prof.ª`
     .split(/\s+/)
     .filter(Boolean),
 );
+
+/** Months are shortened before a day or a year; before a word, "in Jan." ends a sentence. */
+const MONTHS: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set("jan feb mar apr jun jul aug sep sept oct nov dec".split(" ")),
+  sv: new Set("jan feb febr mar apr jun jul aug sep sept okt nov dec".split(" ")),
+  de: new Set("jan jän feb febr mär apr jun jul aug sep sept okt nov dez".split(" ")),
+  es: new Set("ene feb mar abr may jun jul ago sep sept set oct nov dic".split(" ")),
+};
 
 const ENDS = /[.!?…]+["”“’')\]»]*(?=\s)|[。！？।؟]+["”’')\]»」』]*/gu;
 const WIDE_END = /^[。！？।؟]/;
@@ -32,18 +42,25 @@ const STOPPED_ORDINALS: ReadonlySet<string> = new Set([
 ]);
 
 const LAST_WORD = /[\p{L}\p{M}\p{N}.]+$/u;
+const DIGIT_NEXT = /^\s+\d/;
+/** A Dutch title behind another one; alone, "ir" is a Spanish verb. */
+const TITLES = /(?<!\p{L})(?:dr|drs|prof|mr)\.\s+ir$/iu;
 const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
 
-function isAbbreviated(text: string, at: number, language: string): boolean {
-  const before = LAST_WORD.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? "";
+/** @param rest what follows the full stop */
+function isAbbreviated(text: string, at: number, rest: string, language: string): boolean {
+  const end = text.slice(Math.max(0, at - 20), at);
+  const before = LAST_WORD.exec(end)?.[0] ?? "";
   if (INITIALS.test(before)) return true;
   if (/^\d{1,2}$/.test(before)) return STOPPED_ORDINALS.has(language);
-  return ABBREVIATIONS.has(before.toLowerCase());
+  const word = before.toLowerCase();
+  if (ABBREVIATIONS.has(word) || (word === "ir" && TITLES.test(end))) return true;
+  return DIGIT_NEXT.test(rest) && (MONTHS[language] ?? MONTHS.en)?.has(word) === true;
 }
 
-/** Whether a text that ends with a full stop ends in an abbreviation: "near St.". */
-export function endsInAbbreviation(text: string, language: string): boolean {
-  return text.endsWith(".") && isAbbreviated(text, text.length - 1, language);
+/** Whether a text that ends with a full stop ends in an abbreviation: "near St.", or "in Jan." before "2020". */
+export function endsInAbbreviation(text: string, next: string, language: string): boolean {
+  return text.endsWith(".") && isAbbreviated(text, text.length - 1, ` ${next}`, language);
 }
 
 /** What closes the quotation or bracket that a mark opens. */
@@ -119,7 +136,8 @@ function createEnclosures(text: string): (from: number, end: number) => boolean 
 function endsSentence(text: string, { 0: mark, index }: RegExpExecArray, language: string): boolean {
   if (WIDE_END.test(mark)) return true;
   const end = index + mark.length;
-  return OPENS.test(text.slice(end, end + 12)) && !(mark === "." && isAbbreviated(text, index, language));
+  const rest = text.slice(end, end + 12);
+  return OPENS.test(rest) && !(mark === "." && isAbbreviated(text, index, rest, language));
 }
 
 /**

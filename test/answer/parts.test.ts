@@ -62,4 +62,5 @@ test("an abbreviation ends no sentence of a message", () => {
     "I forgot.",
   ]);
   expect(sentencesOf("Who opened the harbour of J. Lind?", "en")).toEqual([]);
+  expect(sentencesOf("Who opened the harbour on 5 Jan. 2020?", "en")).toEqual([]);
 });
