@@ -49,6 +49,9 @@ test.each([
   ["blind", "y", { right: 104, wrongReceipts: 1 }],
   ["blind", "z", { right: 98, wrongReceipts: 3 }],
   ["blind", "a", { right: 120, wrongReceipts: 4 }],
+  ["blind", "A", { right: 111, wrongReceipts: 0 }],
+  ["blind", "B", { right: 103, wrongReceipts: 1 }],
+  ["blind", "C", { right: 104, wrongReceipts: 2 }],
   ["near", "F", { right: 464, wrongReceipts: 0 }],
   ["near", "N", { right: 629, wrongReceipts: 226 }],
 ] as const)(
