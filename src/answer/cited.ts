@@ -11,7 +11,7 @@ import { CONNECTIVE, PRONOUN, WEAK_PRONOUN } from "./word-kinds.ts";
 /** A neighbour whose score is this much lower at most is as much about the question as the sentence itself. */
 const CLOSE = 1;
 /** The same where every noun has a capital, so that a name cannot be told from any other thing asked about. */
-const CLOSE_NOUN = 0.09;
+const CLOSE_NOUN = 0.08;
 
 /** "They" always brings the sentence before it; "it", "this" and "however" may stand alone unless that sentence is close, too, or has the name asked about. */
 function leansBack(ranked: RankedSentence, reading: Reading, kinds: AnswerTools["kinds"]): boolean {
