@@ -62,16 +62,19 @@ export function isVerbatim(quote: string, document: Document, passage: Passage):
   return words.includes(quote) || words.includes(plainText(quote));
 }
 
-/** A citation of some sentences; undefined if the words are not in the file at those lines. */
+/**
+ * A citation of some sentences; undefined if the words are not in the file at those lines.
+ * @param options.around an offset in the passage: what is quoted of sentences too long to be quoted, if not their beginning
+ */
 export function makeCitation(
   analysed: AnalysedDocument,
   local: number,
   range: SentenceRange,
-  { score = 0, around }: { readonly score?: number; readonly around?: readonly [number, number] } = {},
+  { score = 0, around }: { readonly score?: number; readonly around?: number | undefined } = {},
 ): Citation | undefined {
   const passage = analysed.document.passages[local];
   if (passage === undefined) return undefined;
-  const quote = quoteText(analysed, local, range, around);
+  const quote = quoteText(analysed, local, range, around === undefined ? undefined : [around, around]);
   if (quote === "" || !isVerbatim(quote, analysed.document, passage)) return undefined;
   return {
     source: passage.source,
@@ -79,12 +82,12 @@ export function makeCitation(
     lines: passage.lines,
     quote,
     form: passage.form,
-    key: `${passageKey(passage)}.${range.first}.${range.last}`,
+    key: `${passageKey(passage)}.${range.first}.${range.last}${around === undefined ? "" : `.${around.toString(36)}`}`,
     score,
   };
 }
 
-const KEY = /^([0-9a-z]{11})\.(\d{1,5})\.(\d{1,5})$/;
+const KEY = /^([0-9a-z]{11})\.(\d{1,5})\.(\d{1,5})(?:\.([0-9a-z]{1,5}))?$/;
 
 /** Finds citations by their keys, in what is loaded now. */
 export function createCitations(corpus: Corpus): (key: string) => Citation | undefined {
@@ -104,13 +107,14 @@ export function createCitations(corpus: Corpus): (key: string) => Citation | und
     return tagged.get(tag) ?? [];
   }
   return (key) => {
-    const [, hash = "", first = "", last = ""] = KEY.exec(key) ?? [];
+    const [, hash = "", first = "", last = "", at] = KEY.exec(key) ?? [];
+    const around = at === undefined ? undefined : Number.parseInt(at, 36);
     const range = { first: Number(first), last: Number(last) };
     for (const analysed of documentsOf(hash.slice(0, TAG_LENGTH))) {
       const local = analysed.document.passages.findIndex((passage) => passageKey(passage) === hash);
       if (local < 0) continue;
       const exists = range.first <= range.last && range.last < sentenceCount(analysed, local);
-      return exists ? makeCitation(analysed, local, range) : undefined;
+      return exists ? makeCitation(analysed, local, range, { around }) : undefined;
     }
     return undefined;
   };

@@ -1,5 +1,6 @@
 /** Turns ranked sentences into citations, with the neighbour that a sentence needs to be understood. */
 import type { Citation } from "../model.ts";
+import { middleOfMatch } from "./around.ts";
 import { makeCitation } from "./citations.ts";
 import type { PassageEvidence } from "./features.ts";
 import { joinedLength, LONGEST_QUOTE, openingKinds, type SentenceRange } from "./quote.ts";
@@ -55,13 +56,18 @@ function rangeFor(ranked: RankedSentence, reading: Reading, kinds: AnswerTools["
   return { first: sentence, last: sentence };
 }
 
-function citationOf({ evidence, score }: RankedSentence, range: SentenceRange): Citation | undefined {
-  return makeCitation(evidence.analysed, evidence.local, range, { score });
+function citationOf(
+  { evidence, score }: RankedSentence,
+  range: SentenceRange,
+  reading: Reading,
+): Citation | undefined {
+  const around = middleOfMatch(evidence, range, reading);
+  return makeCitation(evidence.analysed, evidence.local, range, { score, around });
 }
 
 /** A ranked sentence as a citation, checked against its file. */
 export function cite(ranked: RankedSentence, reading: Reading, tools: AnswerTools): Citation | undefined {
-  return citationOf(ranked, rangeFor(ranked, reading, tools.kinds));
+  return citationOf(ranked, rangeFor(ranked, reading, tools.kinds), reading);
 }
 
 /** A ranked sentence with its citation. */
@@ -79,7 +85,7 @@ export interface Citable {
   cited(): Cited | undefined;
 }
 
-function citable(ranked: RankedSentence, range: SentenceRange): Citable {
+function citable(ranked: RankedSentence, range: SentenceRange, reading: Reading): Citable {
   let made: Cited | undefined;
   let isMade = false;
   return {
@@ -88,7 +94,7 @@ function citable(ranked: RankedSentence, range: SentenceRange): Citable {
     cited() {
       if (isMade) return made;
       isMade = true;
-      const citation = citationOf(ranked, range);
+      const citation = citationOf(ranked, range, reading);
       made = citation === undefined ? undefined : { ranked, citation };
       return made;
     },
@@ -111,7 +117,7 @@ export function citables(
   for (const ranked of sentences) {
     if (found.length >= most) break;
     if (found.some((earlier) => isQuoted(ranked, earlier))) continue;
-    found.push(citable(ranked, rangeFor(ranked, reading, tools.kinds)));
+    found.push(citable(ranked, rangeFor(ranked, reading, tools.kinds), reading));
   }
   return found;
 }

@@ -23,7 +23,7 @@ export function sentenceCount(analysed: AnalysedDocument, local: number): number
 }
 
 /** Start and end offset of sentences in the passage's text. */
-function offsets(
+export function offsetsOf(
   analysed: AnalysedDocument,
   local: number,
   { first, last }: SentenceRange,
@@ -40,7 +40,7 @@ export function quoteText(
   around?: readonly [number, number],
 ): string {
   const text = analysed.document.passages[local]?.text ?? "";
-  const [start, end] = offsets(analysed, local, range);
+  const [start, end] = offsetsOf(analysed, local, range);
   return end - start <= LONGEST_QUOTE
     ? text.slice(start, end)
     : cut(text, start, end, around ?? [start, start]);
@@ -89,6 +89,6 @@ export function openingKinds(
 
 /** The length of two neighbouring sentences taken together, in characters. */
 export function joinedLength(analysed: AnalysedDocument, local: number, range: SentenceRange): number {
-  const [start, end] = offsets(analysed, local, range);
+  const [start, end] = offsetsOf(analysed, local, range);
   return end - start;
 }

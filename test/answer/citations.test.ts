@@ -16,6 +16,16 @@ test("a key leads to its quote in a corpus that was built anew, in another order
   expect(anew.cite(key)?.paragraph).toBe(2);
 });
 
+test("of a long sentence, what was asked is quoted, and its key leads to the same words", () => {
+  const filler = "and the harbour council talked at length about many other things that day, ".repeat(8);
+  const text = `The council met in Norvik, ${filler}while Verdant Oil spilled 900 barrels near Gdansk.`;
+  const corpus = corpusOf([...HARBOUR, textDocument({ id: "press/oil" }, [text])]);
+  const [citation] = createAnswering(corpus)({ text: "How many barrels did Verdant Oil spill?" }).ranked;
+  expect(citation?.quote).toContain("Verdant Oil spilled 900 barrels");
+  expect(text).toContain(citation?.quote);
+  expect(createLibrary(corpus).cite(citation?.key ?? "")?.quote).toBe(citation?.quote);
+});
+
 test("a key dies when its paragraph changes, and lives when another does", () => {
   const key = keyOf("Who opened the new terminal?");
   const corpus = corpusOf(HARBOUR);
