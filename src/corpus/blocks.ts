@@ -1,6 +1,6 @@
 /** Markdown to blocks of plain words with their lines. One pass over the lines, each looked at a bounded number of times. */
 import type { PassageForm } from "../model.ts";
-import { plainText } from "./plain-text.ts";
+import { plainText, visibleText } from "./plain-text.ts";
 
 /** A heading, the first row of a table (both are context), or something that can be quoted. */
 export interface Block {
@@ -19,9 +19,11 @@ interface Page {
   readonly blocks: Block[];
   /** Index of the last line that could close a comment, so that unclosed ones are not searched for again and again. */
   readonly lastCommentEnd: number;
+  /** The same of what no page shows, by its end; found when first asked for. */
+  readonly lastHiddenEnds: Map<string, number>;
 }
 
-type Start = "heading" | "rule" | "fence" | "quote" | "item" | "comment" | "table";
+type Start = "heading" | "rule" | "fence" | "quote" | "item" | "comment" | "hidden" | "table";
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]|$)/;
 const RULE = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
@@ -33,6 +35,8 @@ const ITEM = /^[ \t]*(?:[-*+]|\d{1,3}[.)])(?:[ \t]+|$)/;
 const ITEM_WITHIN_TEXT = /^[ \t]*(?:[-*+]|1[.)])[ \t]+\S/;
 const MARKERS =
   /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t])))+[ \t]*(?:#{1,6}[ \t]+|\[[ xX]\][ \t]+)?/;
+/** What no page shows. */
+const HIDDEN = /^[ \t]*<(script|style)(?![\w-])/i;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const LONGEST_UNDERLINED = 200;
 
@@ -42,6 +46,7 @@ export function readBlocks(lines: readonly string[]): readonly Block[] {
     lines,
     blocks: [],
     lastCommentEnd: lines.findLastIndex((line) => line.includes("-->")),
+    lastHiddenEnds: new Map(),
   };
   let at = 0;
   while (at < lines.length) at = isBlank(line(page, at)) ? at + 1 : readBlock(page, at);
@@ -62,6 +67,8 @@ function readBlock(page: Page, at: number): number {
       return readItem(page, at);
     case "comment":
       return readComment(page, at);
+    case "hidden":
+      return (hiddenEnd(page, at) ?? at) + 1;
     case "table":
       return readTable(page, at);
     default:
@@ -79,6 +86,7 @@ function startAt(page: Page, at: number): Start | undefined {
   if (QUOTE.test(text)) return "quote";
   if (ITEM.test(text)) return "item";
   if (commentEnd(page, at) !== undefined) return "comment";
+  if (hiddenEnd(page, at) !== undefined) return "hidden";
   return isTableHead(page, at) ? "table" : undefined;
 }
 
@@ -115,9 +123,7 @@ function readFence(page: Page, at: number): number {
   const fence = FENCE.exec(line(page, at))?.[1] ?? "```";
   let end = at + 1;
   while (end < page.lines.length && !closesFence(line(page, end), fence)) end++;
-  const text = page.lines
-    .slice(at + 1, end)
-    .join("\n")
+  const text = visibleText(page.lines.slice(at + 1, end).join("\n"))
     .replace(/\s+/g, " ")
     .trim();
   return add(page, "code", at, Math.min(end + 1, page.lines.length), text);
@@ -167,6 +173,21 @@ function commentEnd(page: Page, at: number): number | undefined {
   if (!text.startsWith("<!--", from)) return undefined;
   if (text.includes("-->", from + 4)) return at;
   for (let end = at + 1; end <= page.lastCommentEnd; end++) if (line(page, end).includes("-->")) return end;
+  return undefined;
+}
+
+/** The line where the script or style sheet that begins this line ends; undefined if none begins, or words follow its end, or it has none. */
+function hiddenEnd(page: Page, at: number): number | undefined {
+  const name = HIDDEN.exec(line(page, at))?.[1]?.toLowerCase();
+  if (name === undefined) return undefined;
+  const mark = `</${name}>`;
+  const last =
+    page.lastHiddenEnds.get(name) ?? page.lines.findLastIndex((text) => text.toLowerCase().includes(mark));
+  page.lastHiddenEnds.set(name, last);
+  for (let end = at; end <= last; end++) {
+    const text = line(page, end).toLowerCase();
+    if (text.includes(mark)) return text.trimEnd().endsWith(mark) ? end : undefined;
+  }
   return undefined;
 }
 

@@ -75,10 +75,13 @@ test.each([
   ["dashes under a long line", `${"long ".repeat(50)}\n---`, ["long ".repeat(50).trim()]],
   ["a comment that never ends", "<!-- lost?\n\nno", ["<!-- lost?", "no"]],
   ["a fence that never ends", "```\na\n\nb", ["a b"]],
+  ["a script that never ends", "<script>a\n\nno", ["a", "no"]],
+  ["words after a script", "<script>a</script> words\n\nmore\n\n<script>b</script>", ["words", "more"]],
   ["words after a comment", "<!-- a\n\nb --> words\nmore", ["words more"]],
 ])("%s is text", (_, body, expected) => expect(texts(body)).toEqual(expected));
 
 test.each([
+  ["scripts and style sheets", "<script>\nlet a;\n\nlet b;\n</script>\n<STYLE>c</STYLE>\n\nword"],
   ["comments", "<!-- a\n\nb -->\n<!-- c -->\n\nword"],
   ["rules", "***\n- - -\n\nword\n\n___"],
   ["what has no words", "![](picture.png)\n\n<br>\n\nword"],
