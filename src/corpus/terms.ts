@@ -6,10 +6,13 @@ export const CAPITAL = 1;
 export const NUMBER = 2;
 
 const OTHER = 1;
-const LETTER = 2;
-const DIGIT = 3;
+// a letter of a script that writes no spaces between words; it and what is no part of a word come before all others
+const SPACELESS = 2;
+const LETTER = 3;
+const DIGIT = 4;
 // continues a word and never begins one
-const MARK = 4;
+const MARK = 5;
+const SPACELESS_LETTER = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}]/u;
 // Classes of UTF-16 units, filled as characters are met: a table look-up is several times faster than \p{…} in the scan. Halves of
 // surrogate pairs have none, for they are told by their other half.
 const classes = new Uint8Array(65_536);
@@ -20,7 +23,9 @@ function classify(unit: number): number {
   const found = /\p{N}/u.test(character)
     ? DIGIT
     : /\p{L}/u.test(character)
-      ? LETTER
+      ? SPACELESS_LETTER.test(character)
+        ? SPACELESS
+        : LETTER
       : /\p{M}/u.test(character)
         ? MARK
         : OTHER;
@@ -93,6 +98,20 @@ function isApostrophe(unit: number): boolean {
   return unit === 0x27 || unit === 0x2019;
 }
 
+// made when first needed, for it takes milliseconds
+let segmenter: Intl.Segmenter | undefined;
+
+/** Calls `visit` with the words of a run that has no spaces between them, and tells where the run ends. */
+function scanSpaceless(text: string, start: number, visit: (start: number, end: number) => void): number {
+  let end = start + 1;
+  for (let kind = classAt(text, end); kind === SPACELESS || kind === MARK; kind = classAt(text, end))
+    end += 1;
+  segmenter ??= new Intl.Segmenter("ja", { granularity: "word" });
+  for (const { segment, index } of segmenter.segment(text.slice(start, end)))
+    visit(start + index, start + index + segment.length);
+  return end;
+}
+
 /**
  * Calls `visit` with the range of each token: letters, marks and digits; a decimal or grouped number as one; a word with its
  * apostrophe as one.
@@ -102,14 +121,15 @@ export function scanTokens(text: string, visit: (start: number, end: number, fla
   let index = 0;
   while (index < length) {
     const first = classes[text.charCodeAt(index)] || classAt(text, index);
-    if (first === OTHER || first === MARK) {
-      index += 1;
+    if (first <= SPACELESS || first === MARK) {
+      index =
+        first === SPACELESS ? scanSpaceless(text, index, (start, end) => visit(start, end, 0)) : index + 1;
       continue;
     }
     const start = index;
     let digitsOnly = true;
     let last = first;
-    for (let kind = first; kind !== OTHER && index < length; ) {
+    for (let kind = first; kind > SPACELESS && index < length; ) {
       if (kind !== DIGIT) digitsOnly = false;
       if (kind !== MARK) last = kind;
       index += 1;

@@ -131,3 +131,13 @@ describe("a token reduced", () => {
     );
   });
 });
+
+test("words are told apart where no spaces are written between them, and from what stands beside them", () => {
+  expect(tokens("東京の市長は2020年に辞任した。")).toEqual(
+    expect.arrayContaining(["東京", "市長", "2020", "辞任"]),
+  );
+  expect(tokens("北京市政府支付了500万元")).toEqual(
+    expect.arrayContaining(["北京市", "政府", "支付", "500"]),
+  );
+  expect(tokens("Lynx社 und Straße")).toEqual(["Lynx", "社", "und", "Straße"]);
+});
