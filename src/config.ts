@@ -85,6 +85,7 @@ function value(env: Environment, name: string): string | undefined {
 /** One that is renewed now and then has a word before it. */
 const BOT_TOKEN = /^(xoxe\.)?xoxb-/;
 const APP_TOKEN = /^xapp-/;
+const SLACK_TOKEN = /^(xox[a-z]|xapp)[-.]/;
 
 /** What somebody has pasted instead, as far as its beginning tells. */
 function tokenKind(token: string): string {
@@ -92,6 +93,11 @@ function tokenKind(token: string): string {
   if (BOT_TOKEN.test(token)) return "this is a bot token";
   if (/^(xoxe\.)?xoxp-/.test(token)) return "this is a person's token";
   return "this is no such token";
+}
+
+/** Whether a token cannot be the one wanted; of a service at an address of its own, whose tokens may look otherwise, only if it is another kind. */
+function isWrong(token: string, wanted: RegExp, apiUrl: string | undefined): boolean {
+  return !wanted.test(token) && (apiUrl === undefined || SLACK_TOKEN.test(token));
 }
 
 function slackConfig(read: Reader): SlackConfig | undefined {
@@ -103,9 +109,9 @@ function slackConfig(read: Reader): SlackConfig | undefined {
   const apiUrl = url(read, "SLACK_API_URL");
   const port = portNumber(read, "SLACK_HTTP_PORT");
   if (mode !== "socket" && mode !== "http") problem("SLACK_MODE", "use socket or http");
-  if (botToken !== undefined && !BOT_TOKEN.test(botToken))
+  if (botToken !== undefined && isWrong(botToken, BOT_TOKEN, apiUrl))
     problem("SLACK_BOT_TOKEN", `${tokenKind(botToken)}; the bot token begins with xoxb-`);
-  if (appToken !== undefined && !APP_TOKEN.test(appToken))
+  if (appToken !== undefined && isWrong(appToken, APP_TOKEN, apiUrl))
     problem("SLACK_APP_TOKEN", `${tokenKind(appToken)}; the app token begins with xapp-`);
   if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
   if (botToken === undefined) problem("SLACK_BOT_TOKEN", "missing; Slack needs it");

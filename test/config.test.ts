@@ -147,6 +147,14 @@ describe("configuration", () => {
     ]);
   });
 
+  test("takes any token of a service at an address of its own, but none of another kind", () => {
+    const own = { SLACK_API_URL: "http://127.0.0.1:9/", SLACK_APP_TOKEN: "app-1" };
+    expect(problems({ ...own, SLACK_BOT_TOKEN: "bot-1" })).toEqual([]);
+    expect(problems({ ...own, SLACK_BOT_TOKEN: "xapp-1" })).toEqual([
+      "SLACK_BOT_TOKEN: this is an app token; the bot token begins with xoxb-",
+    ]);
+  });
+
   test("takes a bot token that is renewed", () => {
     expect(problems({ SLACK_BOT_TOKEN: "xoxe.xoxb-1", SLACK_APP_TOKEN: "xapp-1" })).toEqual([]);
   });
