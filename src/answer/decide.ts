@@ -222,13 +222,14 @@ function isAskedWord(term: Term, language: string): boolean {
   return saysSomething(term, language) && !isGeneralNoun(term.word, language);
 }
 
+/** What a sentence or its title says of a term, 0..1. */
+function saidOf({ evidence, sentence }: RankedSentence, term: number): number {
+  return Math.max(evidence.match.sentences[sentence]?.values[term] ?? 0, evidence.title.values[term] ?? 0);
+}
+
 /** How much of a question's weight a sentence or its title says. */
-export function massSaid({ evidence, sentence }: RankedSentence, terms: Reading["terms"]): number {
-  const values = evidence.match.sentences[sentence]?.values;
-  return terms.reduce(
-    (sum, { idf }, term) => sum + idf * Math.max(values?.[term] ?? 0, evidence.title.values[term] ?? 0),
-    0,
-  );
+export function massSaid(ranked: RankedSentence, terms: Reading["terms"]): number {
+  return terms.reduce((sum, { idf }, term) => sum + idf * saidOf(ranked, term), 0);
 }
 
 /** A question so much like one that no source answers is not answered by a sentence that says less than this of it. */
@@ -244,11 +245,6 @@ export const GAP_ALIKE = 0.5;
 const GAP_LESS_ALIKE = 0.2;
 /** By this share of the question's weight it has to say more of it. */
 const GAP_SAYS_MORE = 0.12;
-
-/** What a sentence or its title says of each term, 0..1. */
-function saidOf({ evidence, sentence }: RankedSentence, term: number): number {
-  return Math.max(evidence.match.sentences[sentence]?.values[term] ?? 0, evidence.title.values[term] ?? 0);
-}
 
 // "in which hall was it held": who says that nobody names the hall says more of it than who says when it was
 function isGap(ranked: RankedSentence, alike: number, context: DecideContext): boolean {

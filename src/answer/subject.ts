@@ -21,9 +21,14 @@ export function asksForAll(folded: string): boolean {
   return ASKS_FOR_ALL.some((pattern) => pattern.test(folded));
 }
 
+/** Between having and how many there are, at most. */
+const ABOUT = String.raw`(?:(?:about|around|some|over|nearly|almost|roughly|only|just|more than|at least|up to|a total of|the|cirka|omkring|ungefär|över|fler än|mer än|minst|unos|unas|más de|cerca de|casi|a|a unos|a unas|a más de)\s+){0,2}`;
+
 /** Says how many there are in all: "has 3 lawyers", "employs about 900", "a workforce of 900". */
-const TELLS_ALL =
-  /(?<!\p{L})(?:ha[sd]|have|employ(?:s|ed|ing)?|with|har|hade|sysselsätter|räknar|tiene|tenía|emplea|empleaba|cuenta con|work(?:s|ed)? (?:for|at)|jobbar|arbetar|trabajan)\s+(?:[\p{L}']+\s+){0,4}\d|\b(?:workforce|staff|headcount|plantilla) of\b|\d[\d.,]*(?:\s+\p{L}+){0,3}\s+(?:in all|in total|work(?:s|ed)? (?:for|at)|totalt|sammanlagt|en total)\b/iu;
+const TELLS_ALL = new RegExp(
+  String.raw`(?<!\p{L})(?:ha[sd]|have|employ(?:s|ed|ing)?|har|hade|sysselsätter|räknar|tiene|tenía|emplea|empleaba|cuenta con)\s+${ABOUT}\d|\b(?:workforce|staff|headcount|plantilla) of\b|\d[\d.,]*(?:\s+\p{L}+){0,3}\s+(?:in all|in total|work(?:s|ed)? (?:for|at)|totalt|sammanlagt|en total|jobbar|arbetar|trabajan)(?!\p{L})`,
+  "iu",
+);
 
 /** Whether a sentence says how many there are in all. */
 export function tellsAll(sentence: string): boolean {

@@ -41,6 +41,9 @@ describe("how many people somebody has in all", () => {
     ["Hamnen hade 900 anställda.", true],
     ["El puerto emplea a 900 personas.", true],
     ["More than 900 employees had signed.", false],
+    ["It stood with the 600 employees of Quill.", false],
+    ["Of those it had met, 600 work for Quill.", true],
+    ["Employees had sent a letter of 900 words.", false],
   ])("“%s” tells it: %s", (sentence, tells) => expect(tellsAll(sentence)).toBe(tells));
 
   test.each(["How many employees signed?", "How many names did it have?", "Hur många skrev under?"])(

@@ -53,7 +53,7 @@ test.each([
   ["blind", "B", { right: 103, wrongReceipts: 1 }],
   ["blind", "C", { right: 104, wrongReceipts: 2 }],
   ["near", "F", { right: 464, wrongReceipts: 0 }],
-  ["near", "N", { right: 629, wrongReceipts: 226 }],
+  ["near", "N", { right: 630, wrongReceipts: 225 }],
 ] as const)(
   "the shipped corpus answers the questions of %s, %s, as well as it ever did",
   (name, letter, floor) => {
