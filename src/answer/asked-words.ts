@@ -119,7 +119,7 @@ const ES: AskedTable = {
     ["how", /\bcomo\b/],
     ["thing", /\bque\b|\bcual(?:es)?\b/],
   ],
-  opensYesNo: undefined,
+  opensYesNo: /^[¿\s]*(?:y |pero )?(?:ha|han|es|son|fue|fueron|hubo|hay|tiene|tienen|puede|pueden)\b/,
 };
 
 /** Question words of further languages, folded; only the kinds that a number, a name or a date can answer. */

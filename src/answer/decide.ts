@@ -19,7 +19,7 @@ import { SENTENCE_FEATURES } from "./features.ts";
 import { type Alike, isSame } from "./likeness.ts";
 import { missingName, roleOfAnother } from "./names.ts";
 import { isAnybody } from "./people.ts";
-import { isOnlySupposed } from "./premise.ts";
+import { isOnlySupposed, isOnlyWanted } from "./premise.ts";
 import type { Term } from "./question-terms.ts";
 import type { RankedSentence } from "./rank.ts";
 import type { Reading } from "./reading.ts";
@@ -337,6 +337,8 @@ export function objectionTo(ranked: RankedSentence, context: DecideContext): Obj
   const { presumesDeed } = reading;
   const deed = reading.terms[reading.deed]?.word ?? "";
   if (presumesDeed && isOnlySupposed(reading.deed, ranked, vocabulary))
+    return { kind: "deed-only-supposed", word: deed };
+  if (reading.asksWhether && isOnlyWanted(reading.deed, ranked, vocabulary))
     return { kind: "deed-only-supposed", word: deed };
   if (isOfOthers(reading, ranked, vocabulary)) return { kind: "deed-of-others", word: deed };
   if (isReversed(reading, ranked, vocabulary)) return { kind: "deed-of-others", word: deed };

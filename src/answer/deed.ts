@@ -143,10 +143,14 @@ function has(set: ReadonlySet<string>, word: Word | undefined): boolean {
   return word !== undefined && (set.has(word.small) || (word.folded !== word.small && set.has(word.folded)));
 }
 
+/** "Ana's own report" is Ana's report. */
+const OWN = wordSet("own egen egna eget eigene eigener eigenes propio propia");
+
 /** Whether a word stands for a thing: behind an article, or as somebody's. */
 function isThing(words: readonly Word[], at: number, { articles }: DeedRule): boolean {
+  const before = OWN.has(words[at - 1]?.small ?? "") ? at - 2 : at - 1;
   return (
-    has(articles, words[at - 1]) || words[at - 1]?.owns === true || /['’]s?$/u.test(words[at]?.text ?? "")
+    has(articles, words[at - 1]) || words[before]?.owns === true || /['’]s?$/u.test(words[at]?.text ?? "")
   );
 }
 

@@ -98,14 +98,17 @@ export function isPublisher(
 
 /** Where a sentence has who is to have done the deed as one who does something: not in "a letter to A", nor in "A's workers". */
 function doersOf(
-  { doer }: Reading,
+  { doer, speech, terms }: Reading,
   { evidence: { match, analysed } }: RankedSentence,
   vocabulary: Vocabulary,
 ) {
   const beside = BESIDE[primaryLanguage(analysed.document.source.language)];
   const text = (at: number) => vocabulary.surfaceText(wordAt(analysed, at));
   const isName = (at: number) => vocabulary.isName(wordAt(analysed, at));
+  // what "Norviks" has did nothing, though Norvik's chief may well speak for it
+  const owner = speech ? "" : `${terms[doer]?.word ?? ""}s`;
   const isDoer = ({ at, length }: Hit, from: number) => {
+    if (text(at) === owner) return false;
     let before = at - 1;
     while (before >= from && (isName(before) || PASSED_OVER.has(text(before)))) before -= 1;
     // "according to A" is A's word, and "according to B, A left" tells of A

@@ -1,5 +1,5 @@
 /**
- * Whether a quote supports what a question takes for granted. "Why did A cancel B?" holds that A cancelled B; a sentence in which
+ * Whether a quote supports what a question takes for granted, or asks if it was done. "Why did A cancel B?" holds that A cancelled B; a sentence in which
  * people ask A to cancel B, or A says it will not, has the words and not the fact.
  */
 import { wordAt } from "../corpus/analysis.ts";
@@ -77,6 +77,42 @@ export function presumesDeed(
   return !before.slice(0, moved < 0 ? before.length : moved).some((word) => UNREAL.has(word));
 }
 
+/** These open a question whether something was done. */
+const WHETHER: Readonly<Record<string, RegExp>> = {
+  en: /^(?:and |so |but )?(?:did|has|have|had|was|were)(?:n['’]?t)?\b/,
+  sv: /^(?:och |så |men )?(?:har|hade|blev)(?!\p{L})/u,
+  de: /^(?:und |aber )?(?:hat|haben|hatte|wurde|wurden)\b/,
+  es: /^[¿\s]*(?:y |pero )?(?:ha|han|fue|fueron)(?!\p{L})/u,
+};
+
+/** Where its deed may open such a question: "avslutade Norvik avtalet". */
+const OPENS_WITH_DEED: ReadonlySet<string> = new Set(["sv", "es"]);
+
+/** "To drop", "should drop": what somebody called for, unless told as done. */
+const CALLED_FOR = wordSet("to should must att ska skulle zu soll sollte");
+
+/** These answer whether it was done, though it was not. */
+const ANSWERED = wordSet(
+  `refuse refused refuses considered considering planned planning agreed agrees promised promises
+  vägrade övervägde planerade gick lovade weigerte plante versprach rechazó consideró prometió`,
+);
+
+/** Whether a question asks if its deed was done, as "did they …" does, not if it was wanted, as "did they want to …" does. */
+export function asksWhether(
+  question: string,
+  { language, deed, terms }: Pick<Reading, "language" | "deed" | "terms">,
+): boolean {
+  if (deed < 0) return false;
+  const text = question.toLowerCase();
+  const folded = fold(text);
+  const word = terms[deed]?.word ?? " ";
+  if (OPENS_WITH_DEED.has(language) && folded.replace(/^[¿\s]+/u, "").startsWith(word)) return true;
+  const lead = WHETHER[language]?.exec(text)?.[0].length ?? 0;
+  if (lead === 0) return false;
+  const between = folded.slice(lead, Math.max(lead, folded.indexOf(word, lead)));
+  return !between.split(/\s+/).some((each) => UNREAL.has(each));
+}
+
 /** Whether a word of a text, by its place there, is something wanted, denied or supposed. */
 function isSupposed(at: number, from: number, text: (at: number) => string): boolean {
   const isTold = PAST.test(text(at)) && !BE.has(text(at - 1));
@@ -90,11 +126,27 @@ function isSupposed(at: number, from: number, text: (at: number) => string): boo
   return false;
 }
 
-/** Whether every mention of a term in a sentence, or else in its paragraph, is something wanted, denied or supposed; false if there is none. */
-export function isOnlySupposed(
+/** Whether a word of a text, by its place there, is something that somebody wanted, of which is not told that it was not done. */
+function isWanted(at: number, from: number, text: (at: number) => string): boolean {
+  const isTold = PAST.test(text(at)) && !BE.has(text(at - 1));
+  let wanted = false;
+  for (let before = at - 1; before >= from; before -= 1) {
+    const word = text(before);
+    if (NEGATIONS.has(word) || ANSWERED.has(word)) return false;
+    const calls = CALLED_FOR.has(word) && at - before <= REACH_WORDS && !(isTold && TO.has(word));
+    if (calls || (WANTED.has(word) && !isTold)) wanted = true;
+  }
+  return wanted;
+}
+
+type IsSo = (at: number, from: number, text: (at: number) => string) => boolean;
+
+// of no mention, nothing is so
+function isSoOfAll(
   term: number,
   { evidence: { match, analysed }, sentence: quoted }: RankedSentence,
   vocabulary: Vocabulary,
+  isSo: IsSo,
 ): boolean {
   const text = (at: number) => vocabulary.surfaceText(wordAt(analysed, at));
   const hits = hitsOf(term, match, quoted);
@@ -102,7 +154,17 @@ export function isOnlySupposed(
     hits.length > 0 &&
     hits.every(({ at }) => {
       const sentence = match.sentences.find(({ from, to }) => at >= from && at < to);
-      return isSupposed(at, sentence?.from ?? at, text);
+      return isSo(at, sentence?.from ?? at, text);
     })
   );
+}
+
+/** Whether every mention of a term in a sentence, or else in its paragraph, is something wanted, denied or supposed; false if there is none. */
+export function isOnlySupposed(term: number, ranked: RankedSentence, vocabulary: Vocabulary): boolean {
+  return isSoOfAll(term, ranked, vocabulary, isSupposed);
+}
+
+/** Whether every mention of a term in a sentence, or else in its paragraph, is something wanted: that answers nobody who asks if it was done. */
+export function isOnlyWanted(term: number, ranked: RankedSentence, vocabulary: Vocabulary): boolean {
+  return isSoOfAll(term, ranked, vocabulary, isWanted);
 }

@@ -1,10 +1,12 @@
 /** How a question is read: its language, what kind of answer it asks for, and the terms to look for, each with all its wordings. */
 import { fold } from "../corpus/terms.ts";
+import { OR } from "./alternatives.ts";
 import { type Asked, askedFor, asksForDefinition } from "./asked.ts";
 import { askedNounOf, countedNounOf } from "./asked-noun.ts";
 import { asksForPerson } from "./asked-person.ts";
 import type { AskedFor } from "./asked-words.ts";
 import { asksForWork } from "./asked-work.ts";
+import { claimsAsked } from "./claim.ts";
 import { cleanQuestion } from "./clean.ts";
 import { CAPITAL_NOUNS } from "./compounds.ts";
 import { deedOf } from "./deed.ts";
@@ -12,7 +14,7 @@ import { doerOf } from "./doer.ts";
 import { tokensOf as wordsOf } from "./group-names.ts";
 import { type Likenesses, NO_LIKENESSES } from "./likeness.ts";
 import { type NameGroups, requiredNames } from "./names.ts";
-import { presumesDeed } from "./premise.ts";
+import { asksWhether, presumesDeed } from "./premise.ts";
 import { type Term, termsOf } from "./question-terms.ts";
 import { createReduce } from "./reduce.ts";
 import { spelledOut } from "./slips.ts";
@@ -54,6 +56,8 @@ export interface Reading {
   readonly speech: boolean;
   /** Whether it takes the deed for granted, as "why did they …" does. */
   readonly presumesDeed: boolean;
+  /** Whether it asks if the deed was done, as "did they …" does. */
+  readonly asksWhether: boolean;
   /** Whether a capital within the question tells a name; not where every noun has one. */
   readonly tellsNames: boolean;
   /** Which term names who is to have said something, or to have done a deed that is taken for granted; -1 if it names nobody. */
@@ -137,7 +141,7 @@ function isSaidBy(
  * @param compares whether it is one side of a comparison of amounts, as which alone its words do not show it
  */
 export function readQuestion(text: string, language: string, tools: AnswerTools, compares = false): Reading {
-  const clean = spelledOut(cleanQuestion(text), language);
+  const clean = claimsAsked(spelledOut(cleanQuestion(text), language), language);
   const small = clean.toLowerCase();
   const folded = fold(clean);
   const tokens = tokensOf(clean);
@@ -150,6 +154,10 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
   const terms = says ? every.filter((_, term) => term !== done) : every;
   const deed = says ? -1 : done;
   const presumes = presumesDeed(clean, { language, deed, terms });
+  const whether =
+    (asked.kind === "yes-no" || asked.kind === "other") &&
+    !OR.test(clean) &&
+    asksWhether(clean, { language, deed, terms });
   const noun = nounOf(asked.kind, tokens, language, terms);
   const speech = asksForSpeech(clean, terms[deed]?.word ?? "", language);
   const sought = SEEKING.includes(asked.kind) ? soughtIn(folded) : undefined;
@@ -177,7 +185,8 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
     work: asksForWork(folded, language),
     person: asksForPerson(folded, language),
     presumesDeed: presumes,
-    doer: presumes || speech ? doerOf(clean, { language, deed, terms }) : reactor,
+    asksWhether: whether,
+    doer: presumes || speech || whether ? doerOf(clean, { language, deed, terms }) : reactor,
     group: peopleOf(words, terms),
     object: asked.kind === "who" ? objectOf(words, terms[deed], terms) : -1,
     all: asked.kind === "amount" && asksForAll(folded),
