@@ -193,8 +193,9 @@ function sentenceLines(title: string, { citation, score, known, ...rest }: Expla
   ];
 }
 
-function verdictText({ verdict, confidence, threshold, closest: [best] }: Explanation): string {
+function verdictText({ verdict, confidence, threshold, story, closest: [best] }: Explanation): string {
   const sure = `${percent(confidence)} sure; an answer needs ${percent(threshold)}`;
+  if (story !== undefined) return `Answered: dated events tell ${percent(confidence)} of what was asked.`;
   if (verdict === "nothing-asked") return "Nothing to search for was left of the question.";
   if (verdict === "answered") return `Answered: ${sure}.`;
   if (best === undefined) return "Not in our sources: no paragraph shares a word with the question.";
@@ -205,8 +206,9 @@ function verdictText({ verdict, confidence, threshold, closest: [best] }: Explan
 
 /** An explanation as text, without a line end. */
 export function explanationText(explanation: Explanation): string {
-  const { language, askedFor, terms, part, closest } = explanation;
+  const { language, askedFor, terms, part, story, closest } = explanation;
   const [best, runnerUp] = closest;
+  const isBest = explanation.verdict === "answered" && story === undefined;
   const lines = [
     verdictText(explanation),
     "",
@@ -214,10 +216,16 @@ export function explanationText(explanation: Explanation): string {
     ...(part === undefined ? [] : [`Of a longer message, this part: ${part}`]),
     ...terms.map(termLine),
   ];
+  if (story !== undefined)
+    lines.push(
+      "",
+      "Told as a story, by dated events in their order:",
+      ...story.map(({ source, paragraph, quote }) => `  ${source.id}, paragraph ${paragraph}: ${quote}`),
+    );
   if (best !== undefined)
     lines.push(
       "",
-      ...sentenceLines(explanation.verdict === "answered" ? "Best sentence" : "Nearest sentence", best),
+      ...sentenceLines(isBest ? "Best sentence" : "Nearest sentence", best),
       ...table("the sentence", best.sentence, runnerUp?.sentence),
       ...table("its paragraph", best.passage, runnerUp?.passage),
       ...table("how sure", best.sure, undefined),

@@ -1,16 +1,17 @@
 /** Answers a question from what is loaded: reads it, ranks, decides, composes, checks. Synchronous; no network, disk or clock. */
 import type { Corpus } from "../corpus/corpus.ts";
-import type { Answer, Coverage, Nearest, Question } from "../model.ts";
+import type { Answer, Coverage, Finding, Nearest, Question } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
 import { type Attempt, answers, attempts, choose, THRESHOLD, TOP } from "./attempts.ts";
 import { calibrate } from "./calibration.ts";
 import { createCitations } from "./citations.ts";
 import { type Cited, citedOf } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
-import { composeFindings, mayJoin } from "./compose.ts";
+import { composeFindings, differenceAmong, mayJoin } from "./compose.ts";
 import { questionLanguage } from "./language.ts";
 import { notesFor } from "./notes.ts";
 import type { Ranking } from "./rank.ts";
+import { type Story, storyOf } from "./story.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
 
 const MOST_NEAREST = 3;
@@ -100,6 +101,28 @@ function found({ whole, tried, sides, tools, coverage, top }: Made, best: Cited)
   };
 }
 
+function findingOf({ citation }: Cited): Finding {
+  return { citations: [citation] };
+}
+
+function told({ whole, tools, coverage, top }: Made, story: Story): Answer {
+  const { reading, closest } = whole;
+  const [first, ...others] = story.told;
+  const own = story.told.map(({ citation }) => citation);
+  const ranked = citedOf(closest, top).map(({ citation }) => citation);
+  return {
+    language: reading.language,
+    coverage,
+    asksForNow: reading.asksForNow,
+    confidence: story.share,
+    findings: [findingOf(first), ...others.map(findingOf)],
+    difference: differenceAmong(story.told, tools),
+    kind: "found",
+    notes: notesFor(reading, tools, first.ranked),
+    ranked: [...own, ...ranked.filter(({ key }) => !own.some((each) => each.key === key))].slice(0, top),
+  };
+}
+
 /** Answers, and learns what "sure" means in the corpus when told to. */
 export interface PreparedAnswering extends Answering {
   /**
@@ -143,6 +166,8 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
       return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
     const { tried, sides } = chosen;
     const made: Made = { whole, tried, sides, tools: now, coverage, top };
+    const story = whole.isStory ? storyOf(whole.context, now) : undefined;
+    if (story !== undefined) return told(made, story);
     const { best } = tried;
     return best !== undefined && answers(tried) ? found(made, best) : notFound(made);
   };

@@ -19,6 +19,7 @@ import {
 } from "./parts.ts";
 import { type Ranking, rank } from "./rank.ts";
 import { type Reading, readQuestion } from "./reading.ts";
+import { storyIn } from "./story.ts";
 import type { AnswerTools } from "./tools.ts";
 
 /** Ranked citations returned unless told otherwise. */
@@ -59,6 +60,8 @@ export interface Attempt {
   /** The citation that may stand as the answer; undefined if there is something against all that are close. */
   readonly best: Cited | undefined;
   readonly confidence: number;
+  /** Whether it is the whole message and asks for a story. */
+  readonly isStory: boolean;
 }
 
 interface AttemptOptions {
@@ -100,7 +103,7 @@ function attempt(
   const best = bestCited(closest, context);
   const judged = best?.ranked ?? ranking.sentences[0];
   const sure = judged === undefined ? 0 : sureOf(judged, context) * (best === undefined ? OBJECTED : 1);
-  return { question: text, reading, context, ranking, closest, best, confidence: sure };
+  return { question: text, reading, context, ranking, closest, best, confidence: sure, isStory: false };
 }
 
 /** Whether an attempt answers. */
@@ -118,9 +121,12 @@ function attemptsOf(parts: readonly string[], whole: Attempt, tools: AnswerTools
 
 /** The whole text, and what it says in parts: people wrap their question, and some add orders to it. */
 export function attempts(text: string, tools: AnswerTools, top: number): Attempt[] {
-  const clean = cleanQuestion(text);
-  const whole = attempt(clean, tools, top);
-  if (whole === undefined) return [];
+  const cleaned = cleanQuestion(text);
+  const story = storyIn(cleaned);
+  const clean = story ?? cleaned;
+  const read = attempt(clean, tools, top);
+  if (read === undefined) return [];
+  const whole = story === undefined ? read : { ...read, isStory: true };
   const sentences = sentencesOf(clean, whole.reading.language);
   const asking = attemptsOf(sentences.filter(isAsking), whole, tools, top);
   // what leads up to a question is no answer's matter, unless the question says too little without it

@@ -38,13 +38,7 @@ const AGREE: readonly RegExp[] = [
   `^[¿\\s]*(?:coinciden|están de acuerdo|difieren|se contradicen|discrepan) ${TEXTS_ES} (?:en|sobre|acerca de|respecto a) `,
 ].map((pattern) => new RegExp(pattern, "iu"));
 
-/** Asks for a story: what it is of is asked. */
-const STORY: readonly RegExp[] = [
-  /^(?:(?:can|could) you )?(?:please )?(?:walk|take|talk|run|guide|lead) (?:me|us) through (?:what happened |the (?:story|timeline|events) of )?/iu,
-  /^(?:kan du )?(?:ta|gå) (?:mig|oss) igenom (?:vad som hände )?/iu,
-];
-
-const OPENINGS = [...LEADS, ...AGREE, ...STORY];
+const OPENINGS = [...LEADS, ...AGREE];
 
 /** Says of a happening only that there was one. */
 const TAKE_PLACE =

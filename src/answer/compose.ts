@@ -253,6 +253,26 @@ function withSides({ known, sides }: Sides, rest: readonly Draft[]): Composed | 
   };
 }
 
+/** The known difference that findings of one citation each are sides of; undefined if they are of none. */
+export function differenceAmong(all: readonly Cited[], tools: AnswerTools): Difference | undefined {
+  for (const known of tools.corpus.differences()) {
+    const sides = known.sides.map((side) =>
+      all.findIndex((cited) => side.some((reference) => isPlace(reference, cited))),
+    );
+    const told = sides.filter((at) => at >= 0);
+    if (told.length < 2) continue;
+    const names = known.names?.filter((_, side) => (sides[side] ?? -1) >= 0);
+    return {
+      kind: known.kind,
+      about: known.about,
+      sides: told.map((at) => [at]),
+      same: commonValue(told.flatMap((at) => all[at]?.citation ?? [])),
+      ...(names === undefined ? {} : { names }),
+    };
+  }
+  return undefined;
+}
+
 /** Whether a further sentence may be a finding beside the best one: it has about as much of the question, and stands by itself. */
 export function mayJoin(ranked: RankedSentence, best: RankedSentence, context: DecideContext): boolean {
   const least = shareOf(best, context) * LEAST_SHARE;

@@ -10,6 +10,7 @@ import { isSame } from "./likeness.ts";
 import type { Term } from "./question-terms.ts";
 import { type RankedSentence, SAME_WORDS_POINTS } from "./rank.ts";
 import type { Reading } from "./reading.ts";
+import { storyOf } from "./story.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
 import { CONFIDENCE_WEIGHTS, PASSAGE_WEIGHTS, SENTENCE_WEIGHTS } from "./weights.ts";
 
@@ -63,6 +64,8 @@ export interface Explanation {
   readonly language: string;
   readonly askedFor: string;
   readonly terms: readonly ExplainedTerm[];
+  /** What dated events tell, in their order, where the question asks for a story; that answers it then. */
+  readonly story: readonly Citation[] | undefined;
   /** The sentence that answers, or would come nearest; then the best other one. */
   readonly closest: readonly ExplainedSentence[];
   /** 0..1, as the answer has it. */
@@ -151,20 +154,25 @@ export function explain({ text }: Question, corpus: Corpus, raised = 0): Explana
       language: "",
       askedFor: "other",
       terms: [],
+      story: undefined,
       closest: [],
       confidence: 0,
     };
     return { ...nothing, verdict: "nothing-asked", threshold };
   }
   const { question, reading, best } = chosen;
+  const [whole] = tried;
+  const story = whole?.isStory === true ? storyOf(whole.context, tools) : undefined;
+  const isAnswered = story !== undefined || (best !== undefined && chosen.confidence >= threshold);
   return {
-    verdict: best !== undefined && chosen.confidence >= threshold ? "answered" : "not-in-sources",
+    verdict: isAnswered ? "answered" : "not-in-sources",
+    story: story?.told.map(({ citation }) => citation),
     part: question === tried[0]?.question ? undefined : question,
     language: reading.language,
     askedFor: reading.askedFor,
     terms: reading.terms.map((term, number) => explainTerm(term, number, reading, tools)),
     closest: explainClosest(chosen, tools.raised),
-    confidence: chosen.confidence,
+    confidence: story?.share ?? chosen.confidence,
     threshold,
   };
 }

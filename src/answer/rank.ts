@@ -128,6 +128,22 @@ export function rank(reading: Reading, tools: AnswerTools, index: PassageIndex):
   return { context: search.context, sentences, passages: passages.map(({ candidate }) => candidate) };
 }
 
+/** The sentences of passages, by number, best first, whatever else there is. */
+export function rankAll(
+  passages: readonly number[],
+  reading: Reading,
+  tools: AnswerTools,
+): ReadonlyMap<number, readonly RankedSentence[]> {
+  const { context, candidates } = examine(reading, tools, tools.corpus.works, passages);
+  const ranked = new Map<number, readonly RankedSentence[]>();
+  for (const candidate of candidates) {
+    const sentences: RankedSentence[] = [];
+    rankSentences(context, candidate, weighted(candidate.features, passageWeights), sentences);
+    ranked.set(candidate.passage, sortFew(sentences, bestFirst));
+  }
+  return ranked;
+}
+
 /** The sentences of one passage, best first, whatever else there is; none if there is no such passage among the works. */
 export function rankPassage(
   { source, paragraph }: PassageReference,
@@ -138,10 +154,6 @@ export function rankPassage(
   const first = works.firstPassage(source);
   if (first === undefined || works.place(first + paragraph - 1)?.analysed.document.source.id !== source)
     return [];
-  const { context, candidates } = examine(reading, tools, works, [first + paragraph - 1]);
-  const [candidate] = candidates;
-  if (candidate === undefined) return [];
-  const sentences: RankedSentence[] = [];
-  rankSentences(context, candidate, weighted(candidate.features, passageWeights), sentences);
-  return sortFew(sentences, bestFirst);
+  const passage = first + paragraph - 1;
+  return rankAll([passage], reading, tools).get(passage) ?? [];
 }

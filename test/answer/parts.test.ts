@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
-import { cleanQuestion } from "../../src/answer/clean.ts";
 import { sentencesOf } from "../../src/answer/parts.ts";
 import { corpusOf, HARBOUR, textDocument } from "../doubles/corpus.ts";
 
@@ -34,11 +33,6 @@ test("what leads up to a question is not taken for it", () => {
 test("a question that refers back is not asked without what it refers to", () => {
   expect(said("The lighthouse of Reykjavik was rebuilt. Who opened it as the new terminal?")).toBe("nothing");
   expect(said(`The new terminal is lovely. ${ASKED}`)).toContain("Ingrid Solberg");
-});
-
-test("whoever wants to be walked through something asks for what it is of", () => {
-  expect(cleanQuestion("Can you walk me through what happened at the harbour?")).toBe("at the harbour?");
-  expect(cleanQuestion("take us through the story of the new terminal")).toBe("the new terminal");
 });
 
 test("whoever has never heard of something is told what it is", () => {

@@ -1,0 +1,216 @@
+/** Questions for a story, "how did it unfold", and the dated events that tell it: front matter says which paragraphs do. */
+import { firstSentenceOf, sentenceEndOf, sentenceStartOf } from "../corpus/analysis.ts";
+import { fold } from "../corpus/terms.ts";
+import type { SourceEvent } from "../model.ts";
+import { sayTheSame } from "./agreement.ts";
+import { type Cited, cite } from "./cited.ts";
+import type { DecideContext } from "./decide.ts";
+import { missingName } from "./names.ts";
+import { type RankedSentence, rankAll } from "./rank.ts";
+import type { Reading } from "./reading.ts";
+import { tokensOf } from "./tokens.ts";
+import type { AnswerTools } from "./tools.ts";
+
+/** Ways to ask for a story, wherever they stand in a question: they are taken out, and what is left says of what. */
+const ASKS_FOR_STORY: readonly RegExp[] = [
+  /^(?:(?:so|and|ok|okay|hey|hi|please)[\s,]+)*(?:(?:can|could|would) (?:you|u|someone|somebody) )?(?:please )?(?:walk|take|talk|run|guide|lead) (?:me|us) through (?:what happened |how things went |(?:the )?(?:story|timeline|events|days|steps|history) (?:of|at|around|between|with) )?/iu,
+  /^(?:(?:so|and|ok|please)[\s,]+)*(?:(?:can|could) (?:you|u) )?(?:please )?(?:reconstruct|retrace|recount|retell|trace)(?= )/iu,
+  /\bhow did (?=.{3,80}\b(?:unfold|play out|pan out|evolve|develop|progress|go on|go down|go)\b)/iu,
+  /(?<=.)\b(?:unfold(?:ed)?|play(?:ed)? out|pan(?:ned)? out|transpire(?:d)?)\b/iu,
+  /\b(?:step by step|day by day|week by week|month by month|year by year|blow by blow|play[- ]by[- ]play|group (?:by|after) group|one step after (?:the other|another))\b/iu,
+  /\b(?:a |the )?(?:short |quick |brief |full |whole |complete |rough )?(?:time[- ]?line|chronolog(?:y|ical order)|(?:sequence|order|course|chain) of events|milestones|rundown)(?: pls| please)?(?: (?:of|for|at|on|around|between|about|with))?(?= |$|[?.!,:;])/iu,
+  /\b(?:the |that |this |whole |entire |full )*(?:story|saga|history) (?:of (?!the (?:article|piece|text))|between |(?=from .* to ))/iu,
+  /\b(?:from )?(?:the )?(?:start|beginning) to (?:the )?(?:finish|end)\b/iu,
+  /(?:,? (?:and )?how did (?:it|that|this|things|everything) (?:all )?(?:start|begin|end)(?: (?:at|for|with) \p{L}+)?)+/iu,
+  /\bwhat (?:happened|came) when\b/iu,
+  /\bin (?:chronological|the right|proper) order\b/iu,
+  /(?<!\p{L})(?:steg för steg|dag för dag|månad för månad|i tur och ordning|i kronologisk ordning)(?!\p{L})/iu,
+  /(?<!\p{L})(?:en |ett )?(?:kort )?(?:tidslinje|tidslinjen|kronologi|kronologin|händelseförlopp|händelseförloppet)(?: (?:över|för|om|kring|av|på))?(?!\p{L})/iu,
+  /^(?:kan du )?(?:ta|gå|led) (?:mig|oss) (?:igenom|genom) (?:vad som hände |historien (?:om|med|kring) )?/iu,
+  /(?<!\p{L})hur utvecklade(?:s| sig)?(?!\p{L})/iu,
+  /(?<!\p{L})(?:una |la )?(?:cronolog[ií]a|l[ií]nea (?:de tiempo|temporal)|secuencia)(?: de(?:l)?)?(?!\p{L})/iu,
+  /(?<!\p{L})(?:paso a paso|d[ií]a (?:a|por) d[ií]a|mes a mes|en orden cronol[oó]gico)(?!\p{L})/iu,
+  /(?<!\p{L})c[oó]mo se desarroll(?:ó|aron)(?!\p{L})/iu,
+];
+
+/** One of these is in each of them. Most questions have none, which is told sooner. */
+const SIGNS =
+  /through|construct|trace|recount|retell|unfold|pan|play|transpir|evolve|develop|progress|go(?: on| down)?\b|by |after |line|linje|chrono|of events|milestone|rundown|story|saga|history|start|begin|when|order|steg|dag|månad|ordning|kronolog|förlopp|genom|utveckl|cronol|secuencia|paso|mes a|desarroll/iu;
+
+/** Behind what a story is of, these only say that it is one; in small letters, for "Fight" may be a name. */
+const STORY_NOUNS =
+  /(?<=\p{L} )(?:story|saga|affair|drama|fight|battle|struggle|dispute|episode|controversy|historien|affären|striden)(?= |$|[?.!,:;])/gu;
+/** Behind "how did". */
+const STORY_VERBS = /\b(?:unfold|play out|pan out|evolve|develop|progress|go on|go down|go)\b/iu;
+const HOW_DID = /\bhow did\b/iu;
+
+/**
+ * What a question wants the story of: "Google and the drones" of "walk me through Google and the drones"; undefined if it wants none.
+ * @param text cleaned
+ */
+export function storyIn(text: string): string | undefined {
+  if (!SIGNS.test(text)) return undefined;
+  let rest = text;
+  for (const pattern of ASKS_FOR_STORY) rest = rest.replace(pattern, " ");
+  if (rest === text) return undefined;
+  if (HOW_DID.test(text)) rest = rest.replace(STORY_VERBS, " ");
+  rest = rest.replace(STORY_NOUNS, " ").replace(/\s+/gu, " ");
+  return rest
+    .replace(/ (?=[?.!,:;])/gu, "")
+    .replace(/^[\s,:;.?!–—-]+/u, "")
+    .trim();
+}
+
+/** Findings of a story, at most. */
+const MOST_TOLD = 3;
+/** An event has at least this share of what that one has which says most of the question. */
+const LEAST_OF_BEST = 0.5;
+/** Together they have at least this share of the question's weight, and all its names. */
+const LEAST_TOLD = 0.5;
+const NAMED = 0.7;
+/** So much like a question that no source answers, it is left to that. */
+const NOTED = 0.75;
+/** What an event says of the question counts this much if another that is told says it, too, against 1 more if none does. */
+const SAID_AGAIN = 0.5;
+/** What it counts, as a share of the question's weight, that nothing is told yet of its time. */
+const OTHER_TIME = 0.2;
+/** Events that are looked at, at most. */
+const MOST_EVENTS = 400;
+
+interface Told {
+  readonly cited: Cited;
+  readonly date: string;
+  /** What its paragraph and title say of each of the question's terms, 0..1. */
+  readonly values: readonly number[];
+  /** Whether they have all names of the question, which may also name several things that a story goes through. */
+  readonly hasNames: boolean;
+}
+
+/** What dated events tell of what was asked. */
+export interface Story {
+  /** At least two, in the order of their dates. */
+  readonly told: readonly [Cited, Cited, ...Cited[]];
+  /** 0..1: the share of the question's weight that they have together. */
+  readonly share: number;
+}
+
+/** Events of all works, by the numbers of their passages. */
+function eventsOf({ corpus: { works } }: AnswerTools): ReadonlyMap<number, SourceEvent> {
+  const events = new Map<number, SourceEvent>();
+  for (const { document } of works.documents()) {
+    const first = works.firstPassage(document.source.id);
+    if (first === undefined) continue;
+    for (const event of document.source.events)
+      if (events.size < MOST_EVENTS) events.set(first + event.paragraph - 1, event);
+  }
+  return events;
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(tokensOf(text).map((token) => fold(token.text)));
+}
+
+function textOf({ evidence: { analysed, local }, sentence }: RankedSentence): string {
+  const number = firstSentenceOf(analysed, local) + sentence;
+  const { text = "" } = analysed.document.passages[local] ?? {};
+  return text.slice(sentenceStartOf(analysed, number), sentenceEndOf(analysed, number));
+}
+
+/** The sentence of a paragraph that tells an event: the first of those with most words of what it is called. */
+function tellingOf(sentences: readonly RankedSentence[], { what }: SourceEvent): RankedSentence | undefined {
+  const words = wordsOf(what);
+  let best: RankedSentence | undefined;
+  let most = -1;
+  for (const each of [...sentences].sort((a, b) => a.sentence - b.sentence)) {
+    const common = [...wordsOf(textOf(each))].filter((word) => words.has(word)).length;
+    if (common > most) [best, most] = [each, common];
+  }
+  return best;
+}
+
+function massOf(values: readonly number[], { terms }: Reading): number {
+  return terms.reduce((sum, { idf }, term) => sum + idf * (values[term] ?? 0), 0);
+}
+
+/** What two say together. */
+function both(a: readonly number[], b: readonly number[]): readonly number[] {
+  return a.map((value, term) => Math.max(value, b[term] ?? 0));
+}
+
+/** All events, by what they say of the question. */
+function toldOf(context: DecideContext, tools: AnswerTools): readonly Told[] {
+  const { reading } = context;
+  const events = eventsOf(tools);
+  const told: Told[] = [];
+  for (const [passage, sentences] of rankAll([...events.keys()], reading, tools)) {
+    const event = events.get(passage);
+    const ranked = event && tellingOf(sentences, event);
+    const citation = ranked && cite(ranked, reading, tools);
+    if (event === undefined || ranked === undefined || citation === undefined) continue;
+    const { match, title } = ranked.evidence;
+    const hasNames = missingName(ranked.evidence, context, undefined) === undefined;
+    const values = both(match.values, title.values);
+    told.push({ cited: { ranked, citation }, date: event.date, values, hasNames });
+  }
+  return told;
+}
+
+/** Those that say enough of the question, beside the one that says most. */
+function fittingOf(told: readonly Told[], reading: Reading): readonly Told[] {
+  const most = Math.max(0, ...told.map(({ values }) => massOf(values, reading)));
+  return told.filter(({ values }) => massOf(values, reading) >= LEAST_OF_BEST * most);
+}
+
+/** Of these, one after another, the one that adds most to what the question has told, and of other times. */
+function chosenOf(all: readonly Told[], reading: Reading, tools: AnswerTools): readonly Told[] {
+  const chosen: Told[] = [];
+  let said: readonly number[] = reading.terms.map(() => 0);
+  const gainOf = ({ values, date }: Told) => {
+    const isOtherTime = !chosen.some((each) => each.date === date);
+    const further = massOf(both(said, values), reading) - massOf(said, reading);
+    return further + SAID_AGAIN * massOf(values, reading) + (isOtherTime ? OTHER_TIME * reading.mass : 0);
+  };
+  const left = new Set(all);
+  while (chosen.length < MOST_TOLD && left.size > 0) {
+    const [first, ...others] = left;
+    if (first === undefined) break;
+    const next = others.reduce((best, each) => (gainOf(each) > gainOf(best) ? each : best), first);
+    left.delete(next);
+    if (chosen.some(({ cited }) => sayTheSame(cited, next.cited, tools))) continue;
+    chosen.push(next);
+    said = both(said, next.values);
+  }
+  return chosen;
+}
+
+function inOrder(a: Told, b: Told): number {
+  const [one, other] = [a.cited.citation, b.cited.citation];
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  if (one.source.id !== other.source.id) return one.source.id < other.source.id ? -1 : 1;
+  return one.paragraph - other.paragraph;
+}
+
+/** A story told by some of these; undefined if they are too few, or say too little of what was asked. */
+function storyBy(all: readonly Told[], reading: Reading, tools: AnswerTools): Story | undefined {
+  const { terms, mass } = reading;
+  const chosen = chosenOf(fittingOf(all, reading), reading, tools);
+  const said = chosen.reduce<readonly number[]>(
+    (values, each) => both(values, each.values),
+    terms.map(() => 0),
+  );
+  const share = massOf(said, reading) / mass;
+  const isNamed = terms.every(({ name }, term) => !name || (said[term] ?? 0) >= NAMED);
+  const [first, second, ...others] = [...chosen].sort(inOrder).map(({ cited }) => cited);
+  if (first === undefined || second === undefined || share < LEAST_TOLD || !isNamed) return undefined;
+  return { told: [first, second, ...others], share };
+}
+
+/** The story of what was asked: told by events that have all its names, or else by such as have them together; undefined if there is none. */
+export function storyOf(context: DecideContext, tools: AnswerTools): Story | undefined {
+  const { reading } = context;
+  const { terms, likenesses } = reading;
+  if (likenesses.noted >= NOTED || !terms.some(({ name }) => name)) return undefined;
+  const told = toldOf(context, tools);
+  const named = told.filter(({ hasNames }) => hasNames);
+  return storyBy(named, reading, tools) ?? storyBy(told, reading, tools);
+}
