@@ -48,11 +48,20 @@ const TAKE_PLACE =
 const EMPHASIS =
   /(?<=\b(?:what|who|whose|which|why|how|where|when) )(?:on earth|in the world|the (?:hell|heck|devil|fuck)) /giu;
 
+/** How exactly one would like to have a number: a text says it, if it does, in words of its own. */
+const ROUGHLY =
+  /(?<!\p{L})(?:(?:just |exactly |precisely |roughly |approximately |about |around |approx\.? |like |so |in total )+(?=how (?:many|much)\b)|(?:ungefär |cirka |ca\.? |exakt |precis )+(?=hur (?:många|mycket))|(?:aproximadamente |exactamente |más o menos )+(?=cu[aá]nt))/giu;
+
+/** What the answer is needed for, behind a question. */
+const NEEDED =
+  /(?<=.{12})\s*[,;–—-]\s*(?:(?:we|i)(?:'re| are|'m| am)? )?(?:need(?:ing)?|want(?:ing)?|trying|gotta|have) to (?:credit|cite|thank|quote|tag|mention|know|check|verify|share|explain|name|add|update|print|write)(?: (?:them|it|this|that|him|her|someone|somebody|people|our \p{L}+|the \p{L}+))?[\s.!]*$/iu;
+
 /** Signs and short forms that people type for words: "what % of them", "acc. to the letter". "These days" is a way to say now. */
 const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/(?<=\b(?:what|which|the|a) ?)%/giu, " percentage"],
   [/\bacc\.? to\b/giu, "according to"],
   [/\bthese days\b/giu, "today"],
+  [/(?<=\s)w\/?(?=\s)/gu, "with"],
 ];
 
 /**
@@ -60,8 +69,11 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
  * and to make a pattern that tells no capitals apart takes the first question of a process milliseconds.
  */
 const OPENED = new RegExp(OPENINGS.map(({ source }) => source).join("|"), "u");
-const ADDED = new RegExp(`${MANNER.source}|${TAKE_PLACE.source}|${EMPHASIS.source}`, "u");
-const SHORT = /%|\bacc\b|\bthese days\b/iu;
+const ADDED = new RegExp(
+  [MANNER, TAKE_PLACE, EMPHASIS, ROUGHLY, NEEDED].map(({ source }) => source).join("|"),
+  "u",
+);
+const SHORT = /%|\bacc\b|\bthese days\b|\sw[\s/]/iu;
 
 function spelledOut(text: string): string {
   return SHORT.test(text) ? SHORTHAND.reduce((rest, [sign, word]) => rest.replace(sign, word), text) : text;
@@ -91,7 +103,12 @@ export function cleanQuestion(text: string): string {
   const clean = spelledOut(normalised(text));
   const calm = !SMALL.test(clean) && SHOUTED.test(clean) ? clean.toLowerCase() : clean;
   let asked = ADDED.test(calm.toLowerCase())
-    ? calm.replace(MANNER, withoutManner).replace(TAKE_PLACE, "").replace(EMPHASIS, "")
+    ? calm
+        .replace(MANNER, withoutManner)
+        .replace(TAKE_PLACE, "")
+        .replace(EMPHASIS, "")
+        .replace(ROUGHLY, "")
+        .replace(NEEDED, "")
     : calm;
   if (!OPENED.test(asked.toLowerCase())) return asked;
   for (const lead of OPENINGS) asked = asked.replace(lead, withoutLead);

@@ -61,6 +61,13 @@ export function requiredNames(question: string, terms: readonly Term[]): readonl
   return apart ? sides : [groups];
 }
 
+/** Between dates that are listed. */
+const LISTED = /^[\s,]*(?:and|&|\+|\/|och|y|und)?[\s,]*$/u;
+
+function isDate({ word }: Term): boolean {
+  return (kindOf(word) & DATE) !== 0;
+}
+
 function groupsOfNames(
   question: string,
   terms: readonly Term[],
@@ -77,7 +84,11 @@ function groupsOfNames(
     if (SET_APART.test(text.slice(0, at)) || ASIDE.test(text.slice(from))) return;
     const between = end < 0 ? undefined : text.slice(end, at);
     const last = groups.at(-1);
-    if (between !== undefined && last !== undefined && between.trim() !== "" && JOINED.test(between))
+    const before = terms[last?.at(-1) ?? -1];
+    // "in March, June and July": what happened in one of them answers, too
+    const areDates = before !== undefined && isDate(before) && isDate(term) && LISTED.test(between ?? "-");
+    if (last !== undefined && areDates) last.push(number);
+    else if (between !== undefined && last !== undefined && between.trim() !== "" && JOINED.test(between))
       last.push(number);
     else groups.push([number]);
     places[groups.length - 1] = [...(places[groups.length - 1] ?? []), at];

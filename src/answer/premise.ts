@@ -38,7 +38,7 @@ const TO = wordSet("to att zu");
 const BE = wordSet("be being been have had has get gets bli blir blev vara ha");
 
 const PRESUMES: Readonly<Record<string, RegExp>> = {
-  en: /^(?:and |so |but )?(?:how many\b|(?:why|when|how)\b.*?\b(?:did|has|have|had)\b|what (?:\w+ )?(?:made|led|prompted|caused|pushed|forced|convinced|persuaded|got)\b)/,
+  en: /^(?:and |so |but )?(?:how many\b|(?:why|when|how|(?:(?:in|on|at|since) )?(?:what|which) (?:year|month))\b.*?\b(?:did|has|have|had)\b|what (?:\w+ )?(?:made|led|prompted|caused|pushed|forced|convinced|persuaded|got)\b)/,
   sv: /^(?:varför|när|hur|vad (?:\p{L}+ )?(?:fick|tvingade|drev|övertalade))(?!\p{L})/u,
   de: /^(?:warum|wieso|weshalb|wann|wie)\b/,
   es: /^[¿\s]*(?:por qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s|c[oó]mo|qu[eé] (?:hizo|llev[oó]|oblig[oó]|convenci[oó]))(?!\p{L})/u,

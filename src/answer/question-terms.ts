@@ -169,7 +169,8 @@ const COUNTED = wordSet("what which the these those list name vilka de dessa que
 const SMALL_NUMBER = /^(?:[2-9]|10)$/;
 
 function isCount(token: string, before: string | undefined, maker: TermMaker): boolean {
-  if (!SMALL_NUMBER.test(token) || !COUNTED.has(before?.toLowerCase() ?? "")) return false;
+  const isCounted = before === undefined || COUNTED.has(before.toLowerCase());
+  if (!SMALL_NUMBER.test(token) || !isCounted) return false;
   return directWordings(token, maker).length === 0;
 }
 

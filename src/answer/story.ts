@@ -4,6 +4,7 @@ import { fold } from "../corpus/terms.ts";
 import type { SourceEvent } from "../model.ts";
 import { sayTheSame } from "./agreement.ts";
 import { type Cited, cite } from "./cited.ts";
+import { differenceAmong } from "./compose.ts";
 import type { DecideContext } from "./decide.ts";
 import { missingName } from "./names.ts";
 import { type RankedSentence, rankAll } from "./rank.ts";
@@ -33,9 +34,16 @@ const ASKS_FOR_STORY: readonly RegExp[] = [
   /(?<!\p{L})c[oó]mo se desarroll(?:ó|aron)(?!\p{L})/iu,
 ];
 
+const MONTH =
+  "(?:jan(?:uary|uari)?|feb(?:ruary|ruari)?|mar(?:ch|s)?|apr(?:il)?|may|maj|june?|juni|july?|juli|aug(?:ust|usti)?|sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)";
+/** What happened in several months is a story, too. */
+const MONTHS = new RegExp(String.raw`(?<!\p{L})${MONTH}(?!\p{L}).*?(?<!\p{L})${MONTH}(?!\p{L})`, "iu");
+const WHAT_HAPPENED =
+  /(?<!\p{L})(?:what (?:all )?(?:happened|went (?:down|on)|was going on)|vad hände|qu[eé] pasó)(?!\p{L})/iu;
+
 /** One of these is in each of them. Most questions have none, which is told sooner. */
 const SIGNS =
-  /through|construct|trace|recount|retell|unfold|pan|play|transpir|evolve|develop|progress|go(?: on| down)?\b|by |after |line|linje|chrono|of events|milestone|rundown|story|saga|history|start|begin|when|order|steg|dag|månad|ordning|kronolog|förlopp|genom|utveckl|cronol|secuencia|paso|mes a|desarroll/iu;
+  /through|construct|trace|recount|retell|unfold|pan|play|transpir|evolve|develop|progress|go(?: on| down)?\b|by |after |line|linje|chrono|of events|milestone|rundown|story|saga|history|start|begin|when|order|happened|went|hände|pas[oó]|steg|dag|månad|ordning|kronolog|förlopp|genom|utveckl|cronol|secuencia|mes a|desarroll/iu;
 
 /** Behind what a story is of, these only say that it is one; in small letters, for "Fight" may be a name. */
 const STORY_NOUNS =
@@ -52,6 +60,7 @@ export function storyIn(text: string): string | undefined {
   if (!SIGNS.test(text)) return undefined;
   let rest = text;
   for (const pattern of ASKS_FOR_STORY) rest = rest.replace(pattern, " ");
+  if (MONTHS.test(text)) rest = rest.replace(WHAT_HAPPENED, " ");
   if (rest === text) return undefined;
   if (HOW_DID.test(text)) rest = rest.replace(STORY_VERBS, " ");
   rest = rest.replace(STORY_NOUNS, " ").replace(/\s+/gu, " ");
@@ -79,9 +88,11 @@ const MOST_EVENTS = 400;
 
 interface Told {
   readonly cited: Cited;
-  readonly date: string;
+  readonly event: SourceEvent;
   /** What its paragraph and title say of each of the question's terms, 0..1. */
   readonly values: readonly number[];
+  /** Whether it is one of somebody named in the question. */
+  readonly isOfNamed: boolean;
   /** Whether they have all names of the question, which may also name several things that a story goes through. */
   readonly hasNames: boolean;
 }
@@ -128,6 +139,8 @@ function tellingOf(sentences: readonly RankedSentence[], { what }: SourceEvent):
   return best;
 }
 
+const OWNING = /['’]?s?$/u;
+
 function massOf(values: readonly number[], { terms }: Reading): number {
   return terms.reduce((sum, { idf }, term) => sum + idf * (values[term] ?? 0), 0);
 }
@@ -137,10 +150,11 @@ function both(a: readonly number[], b: readonly number[]): readonly number[] {
   return a.map((value, term) => Math.max(value, b[term] ?? 0));
 }
 
-/** All events, by what they say of the question. */
+/** What the events say of the question; those of somebody it names, if there are any. */
 function toldOf(context: DecideContext, tools: AnswerTools): readonly Told[] {
   const { reading } = context;
   const events = eventsOf(tools);
+  const named = new Set(reading.terms.flatMap(({ name, word }) => (name ? word.replace(OWNING, "") : [])));
   const told: Told[] = [];
   for (const [passage, sentences] of rankAll([...events.keys()], reading, tools)) {
     const event = events.get(passage);
@@ -150,9 +164,11 @@ function toldOf(context: DecideContext, tools: AnswerTools): readonly Told[] {
     const { match, title } = ranked.evidence;
     const hasNames = missingName(ranked.evidence, context, undefined) === undefined;
     const values = both(match.values, title.values);
-    told.push({ cited: { ranked, citation }, date: event.date, values, hasNames });
+    const isOfNamed = event.who.some((name) => [...wordsOf(name)].some((word) => named.has(word)));
+    told.push({ cited: { ranked, citation }, event, values, hasNames, isOfNamed });
   }
-  return told;
+  const ofNamed = told.filter((each) => each.isOfNamed);
+  return ofNamed.length > 0 ? ofNamed : told;
 }
 
 /** Those that say enough of the question, beside the one that says most. */
@@ -161,12 +177,17 @@ function fittingOf(told: readonly Told[], reading: Reading): readonly Told[] {
   return told.filter(({ values }) => massOf(values, reading) >= LEAST_OF_BEST * most);
 }
 
+/** Whether two events are one, be it that one is told less exactly. */
+function tellTheSame(a: Cited, b: Cited, tools: AnswerTools): boolean {
+  return sayTheSame(a, b, tools) || differenceAmong([a, b], tools)?.kind === "less-exact";
+}
+
 /** Of these, one after another, the one that adds most to what the question has told, and of other times. */
 function chosenOf(all: readonly Told[], reading: Reading, tools: AnswerTools): readonly Told[] {
   const chosen: Told[] = [];
   let said: readonly number[] = reading.terms.map(() => 0);
-  const gainOf = ({ values, date }: Told) => {
-    const isOtherTime = !chosen.some((each) => each.date === date);
+  const gainOf = ({ values, event: { date } }: Told) => {
+    const isOtherTime = !chosen.some(({ event }) => event.date === date);
     const further = massOf(both(said, values), reading) - massOf(said, reading);
     return further + SAID_AGAIN * massOf(values, reading) + (isOtherTime ? OTHER_TIME * reading.mass : 0);
   };
@@ -176,18 +197,19 @@ function chosenOf(all: readonly Told[], reading: Reading, tools: AnswerTools): r
     if (first === undefined) break;
     const next = others.reduce((best, each) => (gainOf(each) > gainOf(best) ? each : best), first);
     left.delete(next);
-    if (chosen.some(({ cited }) => sayTheSame(cited, next.cited, tools))) continue;
+    if (chosen.some(({ cited }) => tellTheSame(cited, next.cited, tools))) continue;
     chosen.push(next);
     said = both(said, next.values);
   }
   return chosen;
 }
 
+/** By date; of one date and source as its front matter has them. */
 function inOrder(a: Told, b: Told): number {
-  const [one, other] = [a.cited.citation, b.cited.citation];
-  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
-  if (one.source.id !== other.source.id) return one.source.id < other.source.id ? -1 : 1;
-  return one.paragraph - other.paragraph;
+  if (a.event.date !== b.event.date) return a.event.date < b.event.date ? -1 : 1;
+  const [one, other] = [a.cited.citation.source, b.cited.citation.source];
+  if (one.id !== other.id) return one.id < other.id ? -1 : 1;
+  return one.events.indexOf(a.event) - one.events.indexOf(b.event);
 }
 
 /** A story told by some of these; undefined if they are too few, or say too little of what was asked. */

@@ -26,7 +26,7 @@ const UNITS: readonly (readonly [AmountUnit, RegExp])[] = [
   ],
   [
     "duration",
-    /\bhow many (?:years|months|weeks|days|hours|minutes)\b(?! ago)|\bhow long (?:did|has|have|had|will)\b|\bhur manga (?:ar|manader|veckor|dagar|timmar|minuter)\b|\bhur lange\b|\bcuant[oa]s (?:anos|meses|semanas|dias|horas|minutos)\b(?! tiene)|\bcuanto tiempo\b|\bwie viele (?:jahre|monate|wochen|tage|stunden|minuten)\b|\bwie lange\b/,
+    /\bhow many (?:years|months|weeks|days|hours|minutes)\b(?! ago)|\bhow long (?:do|does|did|has|have|had|will)\b|\bhur manga (?:ar|manader|veckor|dagar|timmar|minuter)\b|\bhur lange\b|\bcuant[oa]s (?:anos|meses|semanas|dias|horas|minutos)\b(?! tiene)|\bcuanto tiempo\b|\bwie viele (?:jahre|monate|wochen|tage|stunden|minuten)\b|\bwie lange\b/,
   ],
   ["age", /\bhow old\b|\bhur gam(?:mal|la)\b|\bwie alt\b|\bcuantos anos tiene\b|\bque edad\b/],
   [

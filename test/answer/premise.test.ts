@@ -21,6 +21,7 @@ describe("a question takes its deed for granted", () => {
     ["Why did Norvik cancel the contract?", true],
     ["When did Norvik cancel the contract?", true],
     ["What finally made Norvik cancel the contract?", true],
+    ["In what year did Norvik cancel the contract?", true],
     ["Did Norvik cancel the contract?", false],
     ["Who should cancel the contract?", false],
     ["What led Norvik to cancel the contract?", true],

@@ -54,6 +54,16 @@ describe("a question is cleaned", () => {
     ["but of nothing that is asked", "Can anyone sign?", "Can anyone sign?"],
     ["of shouting", "WHO SIGNED THE LETTER?", "who signed the letter?"],
     ["but not of abbreviations", "PAN NORVIK", "PAN NORVIK"],
+    ["how exactly", "roughly how many workers signed?", "how many workers signed?"],
+    ["how exactly, in Swedish", "ungefär hur många skrev på?", "hur många skrev på?"],
+    ["what for", "who built the harbour, need to credit them", "who built the harbour"],
+    [
+      "but not a need that is asked about",
+      "who said they need to print it?",
+      "who said they need to print it?",
+    ],
+    ["short forms", "what did the mayor do w/ the letter", "what did the mayor do with the letter"],
+    ["but not initials", "who is George W Bush", "who is George W Bush"],
   ])("%s", (_, text, clean) => expect(cleanQuestion(text)).toBe(clean));
 
   test("is the same whether or not there is something in it to normalise", () => {

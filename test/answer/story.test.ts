@@ -20,6 +20,7 @@ describe("what asks for a story is told from what the story is of", () => {
     ],
     ["Norvik in 2019, month by month", "Norvik in 2019,"],
     ["the cranes at Norvik from start to finish", "the cranes at Norvik"],
+    ["Norvik: what happened in May and June?", "Norvik: in May and June?"],
     ["Tidslinje över protesterna i Norvik", "protesterna i Norvik"],
     ["Cronología de las protestas en Norvik", "las protestas en Norvik"],
   ])("“%s” wants that of “%s”", (text, of) => expect(storyIn(text)).toBe(of));
@@ -99,6 +100,29 @@ describe("a story", () => {
 
   test("of one event is answered as any question is", () => {
     expect(quotes("Walk me through the ferry of Gdansk")[0]).toBe("Gdansk closed its ferry in July 2019.");
+  });
+
+  test("tells events of one date as their front matter has them, and those of who is named", () => {
+    const walkout = textDocument(
+      {
+        id: "press/walkout",
+        title: "Norvik and Gdansk",
+        events: [
+          { ...event("2019-06", 2, "Word of the cranes went round"), who: ["Norvik"] },
+          { ...event("2019-06", 1, "Welders sent a letter"), who: ["Norvik"] },
+          { ...event("2019-05", 3, "Welders in Gdansk sent a letter"), who: ["Gdansk"] },
+        ],
+      },
+      [
+        "In June 2019 welders in Norvik sent a letter about the cranes.",
+        "The day before the letter, in June 2019, word of the cranes went round in Norvik.",
+        "In May 2019 welders in Gdansk sent a letter about cranes like that of Norvik.",
+      ],
+    );
+    const [first, second, third] = quotes("How did things develop in Norvik before the letter?", [walkout]);
+    expect(first).toContain("day before");
+    expect(second).toContain("sent a letter about the cranes");
+    expect(third).toBeUndefined();
   });
 
   test("tells where sources differ", () => {
