@@ -23,6 +23,8 @@ export interface Shelf {
   setGlossary(glossary: Glossary): void;
   setDifferences(differences: readonly KnownDifference[]): void;
   setQuestions(questions: readonly KnownQuestion[]): void;
+  /** Names what is in the folder and was never read: ids of sources, and folders, the empty one for all. */
+  setUnread(paths: readonly string[]): void;
 }
 
 /** Reads what is loaded now. Everything is in memory and synchronous. */
@@ -33,6 +35,8 @@ export interface Library {
   passage(reference: PassageReference): Passage | undefined;
   glossary(): Glossary;
   differences(): readonly KnownDifference[];
+  /** Whether a source that is not loaded is in the folder all the same: then nobody knows what it says, and it was not withdrawn. */
+  isUnread(sourceId: string): boolean;
   /** The citation a button's key names; undefined once its paragraph has changed or gone. */
   cite(key: string): Citation | undefined;
 }

@@ -37,7 +37,7 @@ export class Keeper {
   #ofReferences: readonly Problem[] = [];
   #differences: readonly LocatedDifference[] = [];
   #questions: readonly LocatedQuestions[] = [];
-  #shelved = { differences: "[]", questions: "[]" };
+  #shelved = { differences: "[]", questions: "[]", unread: "[]" };
   /** Whether something was read or dropped since references were checked. Most looks find nothing new. */
   #unchecked = false;
   #rivals: Rivals = { files: new Map(), losers: new Set(), problems: [] };
@@ -87,6 +87,7 @@ export class Keeper {
     this.#ofFolder = [...look.unusable, ...problems, ...(patience === "at once" ? unsettled(waiting) : [])];
     const complete = this.#dropMissing(look);
     this.#shelveReferences();
+    this.#shelveUnread(look);
     return complete && waiting.size === 0;
   }
 
@@ -187,7 +188,20 @@ export class Keeper {
     const shelved = { differences: JSON.stringify(differences), questions: JSON.stringify(known.questions) };
     if (shelved.differences !== this.#shelved.differences) this.#shelf.setDifferences(differences);
     if (shelved.questions !== this.#shelved.questions) this.#shelf.setQuestions(known.questions);
-    this.#shelved = shelved;
+    this.#shelved = { ...this.#shelved, ...shelved };
+  }
+
+  /** What is there but not on the shelf: its sources were not withdrawn. */
+  #shelveUnread({ unusable }: Look): void {
+    const broken = [...this.#ofFile].flatMap(([path, problems]) => (problems.length > 0 ? [path] : []));
+    const paths = [...broken, ...this.#waiting.keys(), ...unusable.map(({ path }) => path)];
+    const unread = paths
+      .map((path) => (isReadable(path) ? sourceId(path) : path))
+      .filter((id) => !this.#sources.has(id))
+      .sort();
+    const shelved = JSON.stringify(unread);
+    if (shelved !== this.#shelved.unread) this.#shelf.setUnread(unread);
+    this.#shelved = { ...this.#shelved, unread: shelved };
   }
 }
 

@@ -48,6 +48,7 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
   let glossary = NO_GLOSSARY;
   let differences: readonly KnownDifference[] = [];
   let questions: readonly KnownQuestion[] = [];
+  let unread: readonly string[] = [];
   let version = 0;
 
   function remove(sourceId: string): void {
@@ -125,6 +126,11 @@ export function createCorpus(options: CorpusOptions = {}): Corpus {
       made = undefined;
       version += 1;
     },
+    setUnread(next) {
+      unread = next;
+    },
+    isUnread: (sourceId) =>
+      unread.some((path) => path === "" || path === sourceId || sourceId.startsWith(`${path}/`)),
     known,
     sources: () =>
       [...works.documents(), ...notes.documents()]

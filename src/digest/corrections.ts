@@ -20,11 +20,12 @@ const ALIKE = 0.3;
 
 /**
  * What changed in substance, or went, since it was posted. A renamed file, formatting and paragraphs that were split or joined are no
- * corrections, and neither is a library that has none of what was posted: that is another folder of knowledge.
+ * corrections, and neither is a source that cannot be read at the moment, nor a library that has none of what was posted: that is another
+ * folder of knowledge.
  */
 export function pendingCorrections(
   posts: readonly SharedPost[],
-  library: Pick<Library, "sources" | "document">,
+  library: Pick<Library, "sources" | "document" | "isUnread">,
 ): readonly PendingCorrection[] {
   const shelf = readShelf(library);
   const sources = new Set(posts.flatMap(({ passages }) => passages.map(({ source }) => source)));
@@ -38,7 +39,11 @@ export function pendingCorrections(
     { readonly changes: readonly PassageChange[]; readonly posts: SharedPost[] }
   >();
   for (const post of posts) {
-    const changes = post.passages.flatMap((passage) => changeOf(passage, shelf) ?? []);
+    const changes = post.passages.flatMap((passage) =>
+      homeOf(passage, shelf) === undefined && library.isUnread(passage.source)
+        ? []
+        : (changeOf(passage, shelf) ?? []),
+    );
     if (changes.length === 0) continue;
     const key = shortHash(JSON.stringify(changes)).slice(-4);
     const known = pending.get(key);

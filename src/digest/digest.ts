@@ -42,7 +42,7 @@ export interface Digest {
 export function composeDigest(library: Library, wish: DigestWish): Digest {
   const { subscription } = wish;
   const words = wordingFor(subscription.language);
-  const now = currentEdition(library);
+  const now = currentEdition(library, wish.before);
   const before = wish.before ?? now;
   // another folder of knowledge withdraws nothing: what was known stays the measure until it is back
   const other = isOtherCorpus(before, now);

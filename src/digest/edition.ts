@@ -20,15 +20,25 @@ export function substance(text: string): string {
   return (words ?? []).join(" ");
 }
 
-/** The works that are loaded now. Librarians' notes accompany answers and are no works. */
-export function currentEdition(library: Pick<Library, "sources" | "document">): Edition {
-  const sources = library
+/**
+ * The works of now, with those of an earlier edition that are there and cannot be read: nobody knows what became of them. Librarians'
+ * notes accompany answers and are no works.
+ */
+export function currentEdition(
+  library: Pick<Library, "sources" | "document" | "isUnread">,
+  before?: Edition,
+): Edition {
+  const loaded = library
     .sources()
     .filter(({ kind }) => kind !== "note")
     .flatMap(({ id }) => {
       const document = library.document(id);
       return document === undefined ? [] : [markOf(document)];
     });
+  const known = new Set(loaded.map(({ id }) => id));
+  const unread = (before?.sources ?? []).filter(({ id }) => !known.has(id) && library.isUnread(id));
+  const sources =
+    unread.length === 0 ? loaded : [...loaded, ...unread].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { hash: shortHash(JSON.stringify(sources)), sources };
 }
 

@@ -114,6 +114,7 @@ describe("no correction is pending", () => {
       "when another paragraph changes",
       (library) => library.put("press/letter", { ...letter, body: letter.body.replace("a week", "a month") }),
     ],
+    ["when its file cannot be read", (library) => library.breakUp("press/letter")],
     [
       "when the folder is empty",
       (library) => {

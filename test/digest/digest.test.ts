@@ -206,6 +206,16 @@ describe("nothing is news", () => {
     expect(currentEdition(small())).toEqual(currentEdition(small()));
   });
 
+  test("when a file breaks and is mended, with a restart and a digest between", () => {
+    const library = small();
+    const before = currentEdition(library);
+    library.breakUp("press/letter");
+    const { reply, edition } = composeDigest(library, wish(before));
+    expect([reply, edition]).toEqual([undefined, before]);
+    library.put("press/letter", letter);
+    expect(digestOf(library, edition)).toBeUndefined();
+  });
+
   test("when the bot is pointed at another folder, whose works are not compared", () => {
     const before = currentEdition(small());
     const other = givenLibrary({ "other/work": { title: "Else", body: "Other words altogether." } });

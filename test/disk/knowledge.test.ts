@@ -29,6 +29,7 @@ function createShelf() {
   let glossary: Glossary = { same: [], related: [] };
   let differences: readonly KnownDifference[] = [];
   let questions: readonly KnownQuestion[] = [];
+  let unread: readonly string[] = [];
   const shelf: Shelf = {
     put: ({ source, passages }) => void sources.set(source.id, passages.map(({ text }) => text).join(" ")),
     remove: (id) => {
@@ -44,6 +45,9 @@ function createShelf() {
     setQuestions: (given) => {
       questions = given;
     },
+    setUnread: (given) => {
+      unread = given;
+    },
   };
   return {
     shelf,
@@ -52,6 +56,7 @@ function createShelf() {
     glossary: () => glossary,
     differences: () => differences,
     questions: () => questions,
+    unread: () => unread,
   };
 }
 
@@ -162,6 +167,20 @@ test("a broken file is reported with its line, and the others are read", async (
     expect.stringMatching(/^press\/bad\.md:2: a value holds a colon/),
     "press/scan.pdf:1: PDF is not read: save its text as Markdown (.md), see npm run add",
   ]);
+});
+
+test("what is there and was never read is told apart from what is gone, until it is mended", async () => {
+  write("press/three.markdown", "no front matter");
+  symlinkSync(outside, join(folder, "linked"));
+  await load(true);
+  expect(held.unread()).toEqual(["linked", "press/three"]);
+  write("press/three.markdown", aFile("Three."));
+  write("press/one.md", "broken");
+  rmSync(join(folder, "linked"));
+  await within2s(() => {
+    expect(shelved()).toMatchObject({ "press/one": "One.", "press/three": "Three." });
+    expect(held.unread()).toEqual([]);
+  });
 });
 
 test("what editors and version control leave is passed over in silence", async () => {

@@ -19,6 +19,8 @@ export interface GivenSource {
 export interface GivenLibrary extends Library {
   put(id: string, given: GivenSource): void;
   remove(id: string): void;
+  /** Its file is there and cannot be read any more, which a new process finds. */
+  breakUp(id: string): void;
 }
 
 /** The library of these sources, by id. */
@@ -49,5 +51,10 @@ export function givenLibrary(sources: Readonly<Record<string, GivenSource>>): Gi
     corpus.put(document);
   };
   for (const [id, given] of Object.entries(sources)) put(id, given);
-  return { ...createLibrary(corpus), put, remove: (id) => corpus.remove(id) };
+  const remove = (id: string) => corpus.remove(id);
+  const breakUp = (id: string) => {
+    remove(id);
+    corpus.setUnread([id]);
+  };
+  return { ...createLibrary(corpus), put, remove, breakUp };
 }

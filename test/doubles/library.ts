@@ -60,6 +60,7 @@ export function library(
     passage: ({ source: id, paragraph }) => find(id)?.passages[paragraph - 1],
     glossary: () => ({ same: [], related: [] }),
     differences: () => differences,
+    isUnread: () => false,
     cite: (key) => citations.find((each) => each.key === key),
   };
 }
