@@ -1,4 +1,4 @@
-import { type PendingCorrection, pendingCorrections } from "../digest/corrections.ts";
+import { MOST_REASON, type PendingCorrection, pendingCorrections } from "../digest/corrections.ts";
 import type { SharedPosts } from "../digest/ports.ts";
 import { UsageError } from "../errors.ts";
 import type { Block, Place, Reply } from "../model.ts";
@@ -7,9 +7,6 @@ import { line } from "../reply/inline.ts";
 import { fine, paragraph } from "../reply/reply.ts";
 import type { Wording } from "../reply/wording/wording.ts";
 import { type Command, defineCommand } from "./command.ts";
-
-/** The longest reason, in UTF-16 units. */
-const MOST_REASON = 500;
 
 /** Corrections in one list. */
 const MOST_LISTED = 10;

@@ -2,6 +2,7 @@
 import { shortHash } from "../answer/citations.ts";
 import type { Document, Reply } from "../model.ts";
 import type { Library } from "../ports.ts";
+import { cut } from "../reply/pack.ts";
 import { paragraph } from "../reply/reply.ts";
 import { wordingFor } from "../reply/wording/tables.ts";
 import { substance } from "./edition.ts";
@@ -14,6 +15,15 @@ export interface PendingCorrection {
   readonly changes: readonly PassageChange[];
   readonly posts: readonly SharedPost[];
 }
+
+/** Old words, new words and titles of one correction together, in UTF-16 units: they are one message, which must have room for the reason. */
+const MOST_WORDS = 2000;
+
+/** The longest reason, in UTF-16 units. */
+export const MOST_REASON = 500;
+
+/** Words before the first that differ, where those are too far down to be shown from the beginning, in UTF-16 units. */
+const LEAD_IN = 60;
 
 /** Share of words that two paragraphs need in common to be the same one, revised. */
 const ALIKE = 0.3;
@@ -83,10 +93,12 @@ export function correctionReply({ post, changes, reason }: Correction): Reply {
     blocks: [
       { kind: "heading", text: heading },
       ...changes.flatMap(({ before, after }) => {
-        const [old, now] = differing(before, after);
-        return [paragraph(was(old, before.title, before.publisher)), paragraph(is(now))];
+        const room = Math.floor(MOST_WORDS / changes.length);
+        const title = cut(before.title, Math.floor(room / 4));
+        const [old, now] = shortened(differing(before, after), room - title.length);
+        return [paragraph(was(old, title, before.publisher)), paragraph(is(now))];
       }),
-      paragraph(why(reason)),
+      paragraph(why(cut(reason, MOST_REASON))),
     ],
     actions: [],
   };
@@ -99,6 +111,30 @@ function differing(
 ): readonly [string, string | undefined] {
   const same = after !== undefined && substance(before.quote) === substance(after.quote);
   return same ? [before.text, after.text] : [before.quote, after?.quote];
+}
+
+/** Both in so many units together, of long ones the part where they differ. */
+function shortened(
+  [old, now]: readonly [string, string | undefined],
+  room: number,
+): readonly [string, string | undefined] {
+  if (old.length + (now?.length ?? 0) <= room) return [old, now];
+  const from = now === undefined ? 0 : differenceOf(old, now);
+  const least = Math.floor(room / 2);
+  const shortOld = cut(
+    old.length > least ? textFrom(old, from) : old,
+    Math.max(least, room - (now?.length ?? 0)),
+  );
+  return [shortOld, now && cut(now.length > least ? textFrom(now, from) : now, room - shortOld.length)];
+}
+
+const textFrom = (text: string, from: number) => (from === 0 ? text : `…${text.slice(from)}`);
+
+/** A word shortly before the first that differs; 0 if that is near the beginning. */
+function differenceOf(old: string, now: string): number {
+  let same = 0;
+  while (same < old.length && old[same] === now[same]) same += 1;
+  return same <= 2 * LEAD_IN ? 0 : old.lastIndexOf(" ", same - LEAD_IN) + 1;
 }
 
 interface Shelved {

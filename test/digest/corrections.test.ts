@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { renderDiscord } from "../../adapters/discord/render.ts";
+import { renderSlack } from "../../adapters/slack/render.ts";
 import { passageKey } from "../../src/answer/citations.ts";
 import {
   correctionReply,
@@ -166,6 +168,38 @@ describe("the words of a correction", () => {
     `);
     expect(plain(editedReply({ post, changes, reason: "" }))).toBe("Rättat, se tråden.");
     expect(passagesAfter({ post, changes, reason: "" })).toEqual([after]);
+  });
+
+  test.each([1, 4])("leave room for the reason, however long %i changed paragraphs are", (count) => {
+    const long = (word: string) => `${word} ${"and so they said, in many & more words, ".repeat(60)}`;
+    const changes = Array.from({ length: count }, (_, at) => ({
+      before: { ...before, title: long("Title"), quote: long(`old${at}`), text: long(`old${at}`) },
+      after: { ...after, quote: long(`new${at}`), text: long(`new${at}`) },
+    }));
+    const reply = correctionReply({ post, changes, reason: long("reason") });
+    const shown = [
+      renderSlack(reply, { channel: "C1", whole: true }),
+      renderDiscord(reply, { channel: "1", direct: false, whole: true }),
+    ];
+    for (const messages of shown) {
+      expect(messages).toHaveLength(1);
+      const text = JSON.stringify(messages);
+      const wanted = ["reason", ...changes.flatMap((_, at) => [`old${at}`, `new${at}`])];
+      expect(wanted.filter((word) => !text.includes(word))).toEqual([]);
+    }
+  });
+
+  test("of long paragraphs are those around what differs", () => {
+    const text = (end: string) => `${"Words that stay as they were. ".repeat(100)}It was ${end} at last.`;
+    const changes = [
+      {
+        before: { ...before, text: text("sent") },
+        after: { ...after, quote: before.quote, text: text("never sent") },
+      },
+    ];
+    const said = plain(correctionReply({ post, changes, reason: "R." }));
+    expect(said).toContain("It was sent at last.");
+    expect(said).toContain("It was never sent at last.");
   });
 
   test("say when there are no new ones", () => {
