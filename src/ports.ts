@@ -69,8 +69,11 @@ export interface Channel {
   post(reply: Reply, key?: string): Promise<string>;
   /** Removes a post of the bot's own; nothing happens if it is gone. @throws {DeliveryError} when it could not be removed. */
   remove(postId: string): Promise<void>;
-  /** Puts other words into a post of the bot's own. @throws {DeliveryError} when it could not be changed. */
-  replace(postId: string, reply: Reply): Promise<void>;
+  /**
+   * Puts other words into a post of the bot's own, unless the platform does not let it be changed any more.
+   * @returns false if the post is gone. @throws {DeliveryError} when it could not be changed.
+   */
+  replace(postId: string, reply: Reply): Promise<boolean>;
   /** Looks for the post of a key that was first tried at `since`. @throws {DeliveryError} when the platform could not be asked. */
   find(key: string, since: Date, now: Date): Promise<Found>;
 }

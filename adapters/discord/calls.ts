@@ -43,8 +43,8 @@ export interface Calls {
   follow(to: Answerable, body: Body): Promise<void>;
   /** @returns the post's id. */
   post(post: Post): Promise<string>;
-  /** Puts something else into a post of the bot's own. */
-  change(channel: string, message: string, body: Body): Promise<void>;
+  /** Puts something else into a post of the bot's own. @returns false if it is gone */
+  change(channel: string, message: string, body: Body): Promise<boolean>;
   /** Nothing happens if it is gone. */
   remove(channel: string, message: string): Promise<void>;
 }
@@ -147,10 +147,12 @@ export function createCalls(rest: REST, stopped: () => boolean, token: string): 
       try {
         await insist(() => rest.patch(route, { body: cleared(body) }));
       } catch (error) {
+        if (codeOf(error) === CODES.unknownMessage) return false;
         // a post that was made with a text display takes no content any more
         if (codeOf(error) !== CODES.invalidForm) throw error;
         await insist(() => rest.patch(route, { body: cleared(asDisplay(body)) }));
       }
+      return true;
     },
     async remove(channel, message) {
       try {

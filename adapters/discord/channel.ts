@@ -53,9 +53,10 @@ export function channelOf(calls: Calls, { channel, replyTo, key: own }: PostPlac
     async replace(postId, reply) {
       const [first = "", ...others] = splitPost(postId);
       const [body] = renderDiscord(reply, place);
-      if (body === undefined) return;
-      await delivered(calls.change(channel, first, body));
-      await delivered(remove(joinPost(others)));
+      if (body === undefined) return true;
+      const there = await delivered(calls.change(channel, first, body));
+      if (there) await delivered(remove(joinPost(others)));
+      return there;
     },
     async find(_, since, now): Promise<Found> {
       // messages that are read back do not tell their nonce; while Discord remembers it, repeating is safe

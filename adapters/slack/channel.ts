@@ -9,6 +9,9 @@ import { CallFailed } from "./failure.ts";
 import { idsOf, metadataOf } from "./keyed.ts";
 import { renderSlack, type SlackMessage } from "./render.ts";
 
+/** What Slack says of posts that stand, and that it does not let anyone change any more. */
+const UNCHANGEABLE: readonly string[] = ["edit_window_closed", "cant_update_message"];
+
 /** How far the clocks here and at Slack may differ, in milliseconds. */
 const CLOCKS_DIFFER_MS = 60_000;
 
@@ -32,7 +35,13 @@ export interface PostPlace {
 }
 
 /** Posts there through these calls. A post of several messages is posted whole or not at all, as far as anyone can tell. */
-export function openChannel({ channel, thread }: PostPlace, calls: Calls, patience: Patience): Channel {
+export function openChannel(
+  { channel, thread: posts }: PostPlace,
+  calls: Calls,
+  patience: Patience,
+): Channel {
+  // below a post of several messages, replies stand below its first
+  const [thread] = splitPost(posts ?? "");
   const place = { ...INERT, channel, ...(thread && { thread_ts: thread }) };
   const safely = { patience, repeatable: true };
 
@@ -68,16 +77,19 @@ export function openChannel({ channel, thread }: PostPlace, calls: Calls, patien
     return joinPost(posted);
   }
 
-  async function replace(postId: string, reply: Reply): Promise<void> {
+  async function replace(postId: string, reply: Reply): Promise<boolean> {
     const [first = "", ...others] = splitPost(postId);
     const [message] = renderSlack(reply, { channel });
-    if (message === undefined) return;
+    if (message === undefined) return true;
     try {
       await calls.web("chat.update", { ...INERT, channel, ts: first, ...message }, safely);
     } catch (error) {
+      if (codeOf(error) === "message_not_found") return false;
+      if (UNCHANGEABLE.includes(codeOf(error) ?? "")) return true;
       throw deliveryError(error);
     }
     if (others.length > 0) await remove(joinPost(others));
+    return true;
   }
 
   async function find(key: string, since: Date): Promise<Found> {

@@ -12,7 +12,7 @@ import {
   text,
   textOrNone,
 } from "./rows.ts";
-import { putSharedPost } from "./shared-posts.ts";
+import { dropSharedPost, putSharedPost } from "./shared-posts.ts";
 import { giveUpPending, keepEdition } from "./subscriptions.ts";
 
 const STILL_MINE = "where key = ? and fence = ? and state = 'sending'";
@@ -155,8 +155,7 @@ function settle(sql: Sql, claim: Claim, { outcome, now }: Settling): boolean {
   );
   if (mine === 0) return false;
   if (outcome.kind === "sent") sent(sql, claim, { outcome, now });
-  if (outcome.kind === "nothing" && claim.kind === "digest")
-    deliver(sql, claim.subscription.id, outcome.edition, false);
+  if (outcome.kind === "nothing") nothing(sql, claim, outcome);
   if (outcome.kind === "closed" && claim.kind === "digest") {
     sql.run(
       "update subscription set pause = ? where id = ? and pause is null",
@@ -188,6 +187,11 @@ function sent(
     room.channel,
     corrected,
   );
+}
+
+function nothing(sql: Sql, claim: Claim, { edition }: Extract<Outcome, { kind: "nothing" }>): void {
+  if (claim.kind === "correction") dropSharedPost(sql, claim.correction.post);
+  else if (edition !== undefined) deliver(sql, claim.subscription.id, edition, false);
 }
 
 function deliver(sql: Sql, subscription: string, edition: Edition, posted: boolean): void {

@@ -21,19 +21,24 @@ export function putSharedPost(sql: Sql, { room, postId, language, passages }: Sh
   );
 }
 
+/** Forgets what a post shows. */
+export function dropSharedPost(
+  sql: Sql,
+  { room: { platform, channel }, postId }: Pick<SharedPost, "room" | "postId">,
+): void {
+  sql.run(
+    "delete from shared_post where platform = ? and channel = ? and post = ?",
+    platform,
+    channel,
+    postId,
+  );
+}
+
 /** The shared posts of this file. */
 export function sqliteSharedPosts(database: Database): SharedPosts {
   return {
     remember: (post, now) => database.write((sql) => putSharedPost(sql, post, now)),
-    forget: ({ platform, channel }, postId) =>
-      database.write((sql) => {
-        sql.run(
-          "delete from shared_post where platform = ? and channel = ? and post = ?",
-          platform,
-          channel,
-          postId,
-        );
-      }),
+    forget: (room, postId) => database.write((sql) => dropSharedPost(sql, { room, postId })),
     all: () =>
       database.read((sql) => sql.rows("select * from shared_post order by at_ms, post").map(sharedPostOf)),
     correct: (correction, now) =>

@@ -134,12 +134,16 @@ export function terminalChannel({ output, screen }: Pick<Terminal, "output" | "s
     output.write(`\n${onScreen(reply, screen)}\n`);
     return "terminal";
   };
-  return { ...NO_CHANNEL, post, replace: async (_, reply) => void (await post(reply)) };
+  const replace = async (_: string, reply: Reply) => {
+    await post(reply);
+    return true;
+  };
+  return { ...NO_CHANNEL, post, replace };
 }
 
 const NO_CHANNEL: Channel = {
   post: async () => "",
   remove: async () => {},
-  replace: async () => {},
+  replace: async () => true,
   find: async () => ({ kind: "cannot-tell" }),
 };

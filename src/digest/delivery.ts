@@ -100,8 +100,8 @@ async function postOnce(
   const { store, clock, timing } = needs;
   let begun = false;
   try {
-    if (claim.kind === "correction")
-      await needs.channel(claim.room)?.replace(claim.correction.post.postId, editedReply(claim.correction));
+    if (claim.kind === "correction" && !(await edited(claim, needs)))
+      return { kind: "nothing", edition: undefined };
     if (leaseLeft(held, needs) < timing.postMs) return undefined;
     if (!(await store.ledger.begin(claim, clock.now(), post.edition))) return undefined;
     // the process may have been frozen while it wrote that down; then another may be posting already
@@ -111,6 +111,14 @@ async function postOnce(
   } catch (error) {
     return refused(error, claim, { needs, doubt: doubt || begun, before: doubt });
   }
+}
+
+/** Whether the post that is corrected is still there, and says so by now. */
+async function edited(
+  { room, correction }: Extract<Claim, { kind: "correction" }>,
+  { channel }: DeliveryNeeds,
+): Promise<boolean> {
+  return (await channel(room)?.replace(correction.post.postId, editedReply(correction))) !== false;
 }
 
 /** By the clock that has gone further. */

@@ -74,7 +74,8 @@ export type Outcome =
       readonly shown: readonly ShownPassage[];
       readonly edition: Edition | undefined;
     }
-  | { readonly kind: "nothing"; readonly edition: Edition }
+  /** There was nothing to say; of a correction, its post is gone, and is forgotten. */
+  | { readonly kind: "nothing"; readonly edition: Edition | undefined }
   /** To be tried again; `doubt` if the platform may have posted it all the same. */
   | { readonly kind: "again"; readonly at: Date; readonly doubt: boolean }
   | { readonly kind: "skipped" }

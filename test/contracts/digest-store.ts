@@ -241,6 +241,18 @@ export function digestStoreContract(name: string, open: () => Promise<DigestStor
     });
   });
 
+  describe(`a correction in ${name}`, () => {
+    test("of a post that is gone forgets the post", async () => {
+      const store = await open();
+      await store.sharedPosts.remember(post, nine);
+      const correction = { post, changes: [{ before: shown, after: undefined }], reason: "wrong" };
+      await store.sharedPosts.correct(correction, nine);
+      await store.ledger.settle(await claimed(store), { kind: "nothing", edition: undefined }, nine);
+      expect(await store.sharedPosts.all()).toEqual([]);
+      expect(await store.ledger.claim("slack", plus(LEASE_MS), LEASE_MS)).toBeUndefined();
+    });
+  });
+
   describe(`the upkeep of ${name}`, () => {
     test("deletes slots after 90 days and shared posts after 180", async () => {
       const store = await open();

@@ -352,14 +352,27 @@ describe("a correction", () => {
     expect((await bot.store.sharedPosts.all())[0]?.passages).toEqual([after]);
   });
 
-  test("of a post that is gone is over", async () => {
+  test("of a post that somebody deleted is over in silence, and the post is forgotten", async () => {
+    const bot = house("2027-03-01T09:00:00Z");
+    await bot.store.sharedPosts.remember(post, bot.clock.now());
+    await bot.store.sharedPosts.correct(
+      { post, changes: [{ before: shown, after }], reason: "wrong" },
+      bot.clock.now(),
+    );
+    bot.gone.add("old");
+    await bot.pass(MINUTE_MS);
+    expect([bot.posts, bot.told, bot.edits.length]).toEqual([[], [], 1]);
+    expect(await bot.store.sharedPosts.all()).toEqual([]);
+  });
+
+  test("for a channel that is gone is over", async () => {
     const bot = house("2027-03-01T09:00:00Z");
     await bot.store.sharedPosts.remember(post, bot.clock.now());
     await bot.store.sharedPosts.correct(
       { post, changes: [{ before: shown, after: undefined }], reason: "" },
       bot.clock.now(),
     );
-    bot.faults.push({ error: new DeliveryError("message_not_found", { effect: "gone" }) });
+    bot.faults.push({ error: new DeliveryError("channel_not_found", { effect: "gone" }) });
     await bot.pass(MINUTE_MS);
     expect([bot.posts, bot.told]).toEqual([[], ["closed"]]);
   });

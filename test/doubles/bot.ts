@@ -47,6 +47,7 @@ export function channelDouble(): Channel & { readonly posts: Map<string, Reply> 
     },
     async replace(postId, reply) {
       posts.set(postId, reply);
+      return true;
     },
     async find() {
       return { kind: "cannot-tell" };

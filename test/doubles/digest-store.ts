@@ -78,6 +78,10 @@ export function memoryDigestStore(): DigestStore {
           post: { ...known.post, passages: outcome.shown },
         });
     }
+    if (outcome.kind === "nothing" && claim.kind === "correction") {
+      const { room, postId } = claim.correction.post;
+      posts.delete(`${nameOf(room)}:${postId}`);
+    }
     if (claim.kind === "correction") return;
     const { id, room, language } = claim.subscription;
     if (outcome.kind === "sent" || outcome.kind === "nothing") {

@@ -52,7 +52,7 @@ export function digestingBot(
   const librarians = {
     post: (...of) => channel({ channel: staff ?? "", thread: undefined }).post(...of),
     remove: async () => undefined,
-    replace: async () => undefined,
+    replace: async () => true,
     find: async () => ({ kind: "cannot-tell" }),
   } satisfies ReturnType<Platform["channel"]>;
   const digesting = () =>

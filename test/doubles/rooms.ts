@@ -39,6 +39,7 @@ export function fakeRooms(clock: Clock, finding: Finding = "nothing") {
   const posts: Post[] = [];
   const edits: Post[] = [];
   const faults: Fault[] = [];
+  const gone = new Set<string>();
   let made = 0;
 
   async function act<T>(work: () => T): Promise<T> {
@@ -65,7 +66,10 @@ export function fakeRooms(clock: Clock, finding: Finding = "nothing") {
         if (at >= 0) posts.splice(at, 1);
       },
       replace: (postId, reply) =>
-        act(() => void edits.push({ room, id: postId, key: undefined, at: clock.now(), reply })),
+        act(
+          () =>
+            edits.push({ room, id: postId, key: undefined, at: clock.now(), reply }) > 0 && !gone.has(postId),
+        ),
       find: async (key): Promise<Found> => {
         if (finding === "nonce") return { kind: "repeat" };
         if (finding === "nothing") return { kind: "cannot-tell" };
@@ -74,5 +78,5 @@ export function fakeRooms(clock: Clock, finding: Finding = "nothing") {
       },
     };
   }
-  return { posts, edits, faults, channel };
+  return { posts, edits, faults, gone, channel };
 }

@@ -33,7 +33,7 @@ export async function examplesOfAll(): Promise<readonly Shown[]> {
   const channel: Channel = {
     post: async (reply) => `P${posts.push(reply)}`,
     remove: async () => undefined,
-    replace: async () => undefined,
+    replace: async () => true,
     find: async () => ({ kind: "cannot-tell" }),
   };
   const ask = (question: string) => bot.handle({ ...where, command: "ask", args: { question } });

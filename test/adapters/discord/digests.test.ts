@@ -32,7 +32,7 @@ async function digestsOnDiscord(options: Pick<DigestingOptions, "store"> = {}) {
   };
   const posts = (channel: Channel = general) =>
     discord.messagesIn(channel).map((message) => discord.sees(message).text);
-  return { ...house, discord, alice, general, quiet, digest, corrections, posts };
+  return { ...house, platform, discord, alice, general, quiet, digest, corrections, posts };
 }
 
 describe("a digest on Discord", () => {
@@ -188,5 +188,22 @@ describe("a correction on Discord", () => {
     expect(posts()[1]).toBe("Corrected, see thread.");
     expect(reply?.reference).toBe(post);
     expect(posts()[2]).toContain("It now reads: About 1,200 people came to the gate.");
+  });
+
+  test("of a post that somebody deleted is no longer pending, and nothing is posted", async () => {
+    const house = await digestsOnDiscord();
+    const { corrections, clock, deliver, library, platform, general, posts } = house;
+    await house.digest("subscribe", "mon 9");
+    library.put("press/second", { title: "Second", body: "About 12 people came to the gate." });
+    clock.set(monday);
+    await deliver();
+    const [post] = await house.store.sharedPosts.all();
+    await platform.channel(general.id).remove(post?.postId ?? "");
+    library.put("press/second", { title: "Second", body: "About 1,200 people came to the gate." });
+    const [, key = ""] = /\n([0-9a-z]{4}) \(1 message\)/.exec(await corrections()) ?? [];
+    await corrections(`${key} we had dropped two digits`);
+    await deliver();
+    expect(posts()).toHaveLength(1);
+    expect(await corrections()).toContain("No correction is pending.");
   });
 });

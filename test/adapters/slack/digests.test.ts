@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { connectSlack } from "../../../adapters/slack/app.ts";
+import { joinPost } from "../../../src/reply/keys.ts";
 import { rememberEvents } from "../../../src/seen.ts";
 import { addHostileSources, type DigestingOptions, digestingBot } from "../../doubles/digesting.ts";
 import { alice, general } from "../../doubles/slack/drivers.ts";
@@ -43,7 +44,7 @@ async function onSlack(options: SlackDoubleOptions & DigestingOptions = {}) {
     const shown = slack.shownTo(alice).at(-1);
     return shown === undefined ? "" : slack.read(shown).text;
   };
-  return { ...house, slack, command };
+  return { ...house, platform, slack, command };
 }
 
 describe("a digest on Slack", () => {
@@ -207,6 +208,59 @@ describe("a correction on Slack", () => {
     expect(reply?.text).toContain("Why: we had dropped two digits");
     expect(await command("corrections", STAFF)).toContain("No correction is pending.");
     expect(wrongs(slack)).toEqual([]);
+  });
+
+  /** Words that stood in messages of the bot's own and are in no source, and a correction of them that was sent. */
+  async function corrected(house: Awaited<ReturnType<typeof onSlack>>, postId: string) {
+    const shown = { source: "press/letter", title: "The letter", publisher: "The Paper", paragraph: 1 };
+    const passages = [{ ...shown, quote: "Old words.", text: "Old words." }];
+    const room = { platform: "slack", channel: general, thread: undefined } as const;
+    await house.store.sharedPosts.remember({ room, postId, language: "en", passages }, house.clock.now());
+    const listed = await house.command("corrections", STAFF);
+    const [, key = ""] = /\n([0-9a-z]{4}) \(1 message\)/.exec(listed) ?? [];
+    await house.command(`corrections ${key} wrong`, STAFF);
+    await house.deliver();
+  }
+
+  const line = (text: string) => ({
+    audience: "channel" as const,
+    language: "en",
+    blocks: [{ kind: "paragraph" as const, text: [{ kind: "text" as const, text }] }],
+    actions: [],
+  });
+
+  test("of a post of several messages stands below the first, and the others are gone", async () => {
+    const house = await onSlack();
+    const { slack, platform } = house;
+    const posted = [
+      await platform.channel(general).post(line("One.")),
+      await platform.channel(general).post(line("Two.")),
+    ];
+    await corrected(house, joinPost(posted));
+    const [post, reply, ...more] = slack.messagesIn(general);
+    expect(more).toEqual([]);
+    expect([post?.text, reply?.threadTs]).toEqual(["Corrected, see thread.", post?.ts]);
+    expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("of a post that somebody deleted is no longer pending, and nothing is posted", async () => {
+    const house = await onSlack();
+    const { slack, platform, command } = house;
+    const postId = await platform.channel(general).post(line("One."));
+    await platform.channel(general).remove(postId);
+    await corrected(house, postId);
+    expect(slack.messagesIn(general)).toEqual([]);
+    expect(await command("corrections", STAFF)).toContain("No correction is pending.");
+  });
+
+  test("of a post that Slack lets nobody change any more is said below it all the same", async () => {
+    const house = await onSlack();
+    const { slack, platform } = house;
+    const postId = await platform.channel(general).post(line("One."));
+    slack.failNext("chat.update", 1, apiError("edit_window_closed"));
+    await corrected(house, postId);
+    const [, reply] = slack.messagesIn(general);
+    expect([reply?.threadTs, reply?.text]).toEqual([postId, expect.stringContaining("Why: wrong")]);
   });
 
   test("that is pending is told to the librarians once, and again only where that did not arrive", async () => {

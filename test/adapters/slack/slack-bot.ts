@@ -32,7 +32,7 @@ export interface SlackBotOptions extends SlackDoubleOptions {
 const NOWHERE: Channel = {
   post: async () => "",
   remove: async () => undefined,
-  replace: async () => undefined,
+  replace: async () => true,
   find: async () => ({ kind: "cannot-tell" }),
 };
 
