@@ -44,11 +44,26 @@ export function sqliteSharedPosts(database: Database): SharedPosts {
     correct: (correction, now) =>
       database.write((sql) => {
         const { room, postId } = correction.post;
+        const [known] = sql.rows(
+          "select passages from shared_post where platform = ? and channel = ? and post = ?",
+          room.platform,
+          room.channel,
+          postId,
+        );
+        // corrected or taken back since it was read
+        if (known?.passages !== JSON.stringify(correction.post.passages)) return;
         const about = JSON.stringify([postId, correction.changes]);
-        const key = `correction-${createHash("sha256")
+        const name = `correction-${createHash("sha256")
           .update(`${roomValues(room).join()} ${about}`)
           .digest("base64url")
           .slice(0, 22)}`;
+        // words that change there and back again are corrected every time
+        const [earlier] = sql.rows(
+          "select count(*) as times from delivery where substr(key, 1, length(?)) = ? and state = 'sent'",
+          name,
+          name,
+        );
+        const key = earlier?.times ? `${name}.${earlier.times}` : name;
         sql.run(
           "insert into delivery(key, kind, correction, platform, channel, thread, due_ms, run_ms, state) values(?, 'correction', ?, ?, ?, ?, ?, ?, 'pending') on conflict(key) do update set state = 'pending', correction = excluded.correction, due_ms = excluded.due_ms, run_ms = excluded.run_ms, attempt = 0 where state in('skipped', 'unsure', 'closed')",
           key,

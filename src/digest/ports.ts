@@ -106,7 +106,10 @@ export interface SharedPosts {
   forget(room: Room, postId: string): Promise<void>;
   /** In the order they were posted. */
   all(): Promise<readonly SharedPost[]>;
-  /** Puts a correction into the ledger; the same one twice counts once, unless it came to nothing before. */
+  /**
+   * Puts a correction into the ledger; the same one twice counts once, unless it came to nothing before. Nothing happens if the post shows
+   * other words by now than the correction is made of.
+   */
   correct(correction: Correction, now: Date): Promise<void>;
 }
 
@@ -118,7 +121,7 @@ export interface KeptTable {
 
 /** What keeps a store small and open to inspection. */
 export interface Upkeep {
-  /** Deletes what has been kept long enough: slots after 90 days, shared posts after 180. */
+  /** Deletes what has been kept long enough, without a trace: slots after 90 days, shared posts after 180. And skipped slots yet to come. */
   prune(now: Date): Promise<void>;
   /** Erases all that belongs to a channel and its threads, without a trace. @returns how many rows it was */
   erase(room: Pick<Room, "platform" | "channel">): Promise<number>;

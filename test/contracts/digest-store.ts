@@ -242,6 +242,36 @@ export function digestStoreContract(name: string, open: () => Promise<DigestStor
   });
 
   describe(`a correction in ${name}`, () => {
+    test("back to earlier words and forth again is sent every time, under a key of its own", async () => {
+      const store = await open();
+      const other = { ...shown, quote: "New.", text: "New." };
+      await store.sharedPosts.remember(post, nine);
+      const keys = new Set<string>();
+      for (const [before, after] of [
+        [shown, other],
+        [other, shown],
+        [shown, other],
+        [other, shown],
+      ] as const) {
+        const correction = {
+          post: { ...post, passages: [before] },
+          changes: [{ before, after }],
+          reason: "r",
+        };
+        await store.sharedPosts.correct(correction, nine);
+        const claim = await claimed(store);
+        keys.add(claim.key);
+        await store.ledger.settle(
+          claim,
+          { kind: "sent", postId: "7", shown: [after], edition: undefined },
+          nine,
+        );
+        await store.sharedPosts.correct(correction, nine);
+        expect(await store.ledger.claim("slack", nine, LEASE_MS)).toBeUndefined();
+      }
+      expect(keys.size).toBe(4);
+    });
+
     test("of a post that is gone forgets the post", async () => {
       const store = await open();
       await store.sharedPosts.remember(post, nine);

@@ -182,7 +182,13 @@ export function memoryDigestStore(): DigestStore {
         [...posts.values()].sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ post }) => post),
       async correct(correction, now) {
         const { room, postId } = correction.post;
-        const key = `correction-${nameOf(room)}-${postId}-${JSON.stringify(correction.changes)}`;
+        const known = posts.get(`${nameOf(room)}:${postId}`)?.post;
+        if (JSON.stringify(known?.passages) !== JSON.stringify(correction.post.passages)) return;
+        const name = `correction-${nameOf(room)}-${postId}-${JSON.stringify(correction.changes)}`;
+        const earlier = [...deliveries.values()].filter(
+          (each) => each.key.startsWith(name) && each.state === "sent",
+        );
+        const key = `${name}.${earlier.length}`;
         add(key, room, { of: { kind: "correction", correction }, due: now, state: "pending" });
       },
     },
@@ -192,6 +198,8 @@ export function memoryDigestStore(): DigestStore {
         for (const [key, { due, state }] of deliveries)
           if (due.getTime() < before(90) && state !== "pending" && state !== "sending")
             deliveries.delete(key);
+        for (const [key, { due, state }] of deliveries)
+          if (due > now && state === "skipped") deliveries.delete(key);
         for (const [key, { at }] of posts) if (at.getTime() < before(180)) posts.delete(key);
       },
       async erase(place) {
