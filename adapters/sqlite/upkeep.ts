@@ -12,9 +12,11 @@ const TABLES = ["meta", "seen_event", "subscription", "edition", "delivery", "sh
 /** The upkeep of this file. */
 export function sqliteUpkeep(database: Database): Upkeep {
   return {
-    prune: (now) =>
-      database.write((sql) => {
+    async prune(now) {
+      await database.write((sql) => {
         const at = now.getTime();
+        // a clock that ran ahead has given them up
+        sql.run("delete from delivery where state = 'skipped' and due_ms > ?", at);
         sql.run(
           "delete from delivery where due_ms < ? and state not in('pending', 'sending')",
           at - SLOTS_KEPT_MS,
@@ -22,7 +24,8 @@ export function sqliteUpkeep(database: Database): Upkeep {
         sql.run("delete from shared_post where at_ms < ?", at - POSTS_KEPT_MS);
         sql.run("delete from seen_event where until_ms <= ?", at);
         dropUnusedEditions(sql);
-      }),
+      });
+    },
     async erase({ platform, channel }) {
       const erased = await database.write((sql) => {
         const rows = ["delivery", "subscription", "shared_post"].map((table) =>
