@@ -123,7 +123,7 @@ export interface Time {
 
 /** How often it is looked what is due, in milliseconds: two posts a second on each platform are within every limit. */
 const TICK_MS = 500;
-const TIDY_MS = 3_600_000;
+const TIDY_MS = 60_000;
 const REMIND_MS = 600_000;
 
 /** Delivers what is due, until it is stopped. @returns stops it, and resolves once what was begun is over */

@@ -118,7 +118,10 @@ function overConnection(connection: Libsql.Database): Database {
   return {
     read: (work) => inTransaction("begin", work),
     write: (work) => inTransaction("begin immediate", work),
-    sweep: () => patiently(() => void connection.pragma("wal_checkpoint(truncate)")),
+    async sweep() {
+      const until = performance.now() + PATIENCE_MS;
+      while (!checkpointed(connection) && performance.now() < until) await shortWhile();
+    },
     close() {
       statements.clear();
       if (connection.open) connection.close();
@@ -135,7 +138,21 @@ async function patiently<T>(work: () => T): Promise<T> {
     } catch (error) {
       if (!isBusy(error) || performance.now() > until) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, BUSY_MS * Math.random()));
+    await shortWhile();
+  }
+}
+
+const shortWhile = () => new Promise((resolve) => setTimeout(resolve, BUSY_MS * Math.random()));
+
+/** Empties the log beside the file. False while another reads what is in it. */
+function checkpointed(connection: Libsql.Database): boolean {
+  try {
+    // the one row that this pragma answers with
+    const { busy } = connection.prepare("pragma wal_checkpoint(truncate)").get() as { readonly busy: number };
+    return busy === 0;
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    return false;
   }
 }
 

@@ -25,6 +25,7 @@ export function sqliteUpkeep(database: Database): Upkeep {
         sql.run("delete from seen_event where until_ms <= ?", at);
         dropUnusedEditions(sql);
       });
+      await database.sweep();
     },
     async erase({ platform, channel }) {
       const erased = await database.write((sql) => {

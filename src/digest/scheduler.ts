@@ -25,7 +25,7 @@ export interface Scheduler {
   tick(): Promise<void>;
   /** Waits for deliveries that are under way. */
   idle(): Promise<void>;
-  /** To be called at start and every hour: mends what a clock that was wrong has planned, and deletes what is old. */
+  /** To be called at start and every minute: mends what a clock that was wrong has planned, and deletes what is old. */
   tidy(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Libsql from "libsql";
 import { expect, test } from "vitest";
 import { openSqliteStore } from "../../adapters/sqlite/store.ts";
 import type { Place } from "../../src/model.ts";
@@ -59,6 +60,30 @@ test("no byte of the store or the log holds a person, a question or a direct mes
   expect(bytesOf(dataDir).includes(MARK)).toBe(false);
   expect(logged.join("\n")).not.toContain(MARK);
   expect(logged.join("\n")).not.toContain(CHANNEL);
+});
+
+test("no byte of what has been kept long enough is left", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "receipts-bytes-"));
+  const { store, clock } = await lived(dataDir);
+  const events = (await store.upkeep.tables()).find(({ name }) => name === "seen_event")?.rows ?? [];
+  const [post] = await store.sharedPosts.all();
+  const kept = [String(events[0]?.hash), post?.passages[0]?.quote ?? ""];
+  expect(kept.filter((each) => bytesOf(dataDir).includes(each))).toEqual(kept);
+  clock.add(181 * 86_400_000);
+  await store.upkeep.prune(clock.now());
+  expect(kept.filter((each) => bytesOf(dataDir).includes(each))).toEqual([]);
+});
+
+test("no byte of a channel is left, also where another process was reading when it was forgotten", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "receipts-bytes-"));
+  const { store } = await lived(dataDir);
+  const reader = new Libsql(join(dataDir, "receipts.db"));
+  reader.exec("begin");
+  reader.prepare("select * from shared_post").all();
+  const erased = store.upkeep.erase({ platform: "slack", channel: CHANNEL });
+  setTimeout(() => reader.exec("commit"), 100);
+  await erased;
+  expect(bytesOf(dataDir).includes(CHANNEL)).toBe(false);
 });
 
 test("no byte of a channel is left once it was forgotten", async () => {
