@@ -46,6 +46,8 @@ const FILLERS = new Set(
     " ",
   ),
 );
+/** Between the first weekday of several and the last. */
+const UNTIL = new Set("- – — to through thru until till a al hasta".split(" "));
 const ALWAYS = new Set(["always", "alltid", "siempre"]);
 const NAMED_TIMES: Readonly<Record<string, number>> = {
   noon: 720,
@@ -65,7 +67,7 @@ const fold = (text: string) =>
 
 /** @param topics those the corpus has */
 export function readWhen(text: string, topics: readonly string[]): SaidWhen {
-  const words = text.split(/[\s,;]+/).filter(Boolean);
+  const words = inRanges(text.split(/[\s,;]+/).filter(Boolean));
   const { weekdays, rest } = takeWeekdays(words);
   if (weekdays.length === 0) return { kind: "no-weekday" };
   const time = takeTime(rest);
@@ -73,6 +75,15 @@ export function readWhen(text: string, topics: readonly string[]): SaidWhen {
   const always = time.rest.some((word) => ALWAYS.has(fold(word)));
   const left = time.rest.filter((word) => !ALWAYS.has(fold(word)));
   return readRest(left, topics, { weekdays, minuteOfDay: time.minuteOfDay, always });
+}
+
+/** "Monday to Friday" as "Monday-Friday". */
+function inRanges([first, between, last, ...rest]: readonly string[]): readonly string[] {
+  if (first === undefined) return [];
+  const isDay = (word = "") => weekdayOf(fold(word).replace(/\.$/, "")) !== undefined;
+  if (between !== undefined && isDay(first) && UNTIL.has(fold(between)) && isDay(last))
+    return [`${first.replace(/\.$/, "")}-${last}`, ...inRanges(rest)];
+  return [first, ...inRanges([between, last, ...rest].filter((word) => word !== undefined))];
 }
 
 function takeWeekdays(words: readonly string[]) {
