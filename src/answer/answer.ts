@@ -2,12 +2,14 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Answer, Coverage, Finding, Nearest, Question } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
-import { type Attempt, answers, attempts, choose, THRESHOLD, TOP } from "./attempts.ts";
+import { type Attempt, answers, attempt, attempts, choose, THRESHOLD, TOP } from "./attempts.ts";
 import { calibrate } from "./calibration.ts";
 import { createCitations } from "./citations.ts";
 import { type Cited, citedOf } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
 import { composeFindings, differenceAmong, mayJoin } from "./compose.ts";
+import { massSaid } from "./decide.ts";
+import { disputeIn, disputeOf } from "./dispute.ts";
 import { questionLanguage } from "./language.ts";
 import { notesFor } from "./notes.ts";
 import type { Ranking } from "./rank.ts";
@@ -75,7 +77,7 @@ function notFound({ whole, tried, tools, coverage, top }: Made): Answer {
   };
 }
 
-function found({ whole, tried, sides, tools, coverage, top }: Made, best: Cited): Answer {
+function found({ whole, tried, sides, tools, coverage, top }: Made, best: Cited, isDisputed = false): Answer {
   const { reading, context, closest, confidence: sure } = tried;
   const others = closest.filter(
     ({ ranked }) => ranked !== best.ranked && mayJoin(ranked, best.ranked, context),
@@ -85,7 +87,7 @@ function found({ whole, tried, sides, tools, coverage, top }: Made, best: Cited)
     reading,
     tools,
     context,
-    sides.flatMap((side) => side.best ?? []),
+    { sides: sides.flatMap((side) => side.best ?? []), isDisputed },
   );
   const ranked = citedOf(closest, top).map(({ citation }) => citation);
   return {
@@ -121,6 +123,29 @@ function told({ whole, tools, coverage, top }: Made, story: Story): Answer {
     notes: notesFor(reading, tools, first.ranked),
     ranked: [...own, ...ranked.filter(({ key }) => !own.some((each) => each.key === key))].slice(0, top),
   };
+}
+
+/** How much more of a question the sides of a difference have to say than the sentence that answers it, unless it says that accounts differ. */
+const SAID_MORE = 0.3;
+
+/** The answer to a question that offers two ways to tell something, or says that accounts differ; undefined if it is answered as any other. */
+function disputed(text: string, made: Made): Answer | undefined {
+  const asked = disputeIn(cleanQuestion(text));
+  if (asked === undefined) return undefined;
+  const { whole } = made;
+  const tried = asked.text === whole.question ? whole : attempt(asked.text, made.tools, made.top);
+  // which of two things made A do what it did not is no difference between accounts
+  if (tried === undefined || (tried.reading.presumesDeed && !asked.saysSo)) return undefined;
+  const { best } = made.tried;
+  const isAnswered = best !== undefined && answers(made.tried);
+  const { terms, mass } = made.tried.reading;
+  const least = asked.saysSo || !isAnswered ? 0 : massSaid(best.ranked, terms) / mass + SAID_MORE;
+  const dispute = disputeOf(tried.context, made.tools, asked.saysSo);
+  if (dispute !== undefined && dispute.share >= least)
+    return found({ ...made, tried: { ...tried, confidence: dispute.share } }, dispute.best, true);
+  return !isAnswered && tried.best !== undefined && answers(tried)
+    ? found({ ...made, tried }, tried.best)
+    : undefined;
 }
 
 /** Answers, and learns what "sure" means in the corpus when told to. */
@@ -169,6 +194,8 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
     const story = whole.isStory ? storyOf(whole.context, now) : undefined;
     if (story !== undefined) return told(made, story);
     const { best } = tried;
+    const ofDispute = disputed(text, made);
+    if (ofDispute !== undefined) return ofDispute;
     return best !== undefined && answers(tried) ? found(made, best) : notFound(made);
   };
   return Object.assign(answer, { prepare, raised: () => raised });

@@ -75,8 +75,8 @@ function asksAnything({ terms }: Reading): boolean {
   return terms.length > 0;
 }
 
-/** @param text a question that was cleaned */
-function attempt(
+/** One way to read a question; undefined if it says too little. @param text cleaned */
+export function attempt(
   text: string,
   tools: AnswerTools,
   top: number,

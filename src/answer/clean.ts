@@ -2,6 +2,10 @@
 
 const MENTION = /<@[^>]*>|^\s*@[\p{L}\p{N}_.-]+(?=\s)/gu;
 
+/** What is no word of a question though it stands in it: where something stands on the web, and pictures by their names. */
+const NO_WORDS = /<?\bhttps?:\/\/[^\s>]*>?|(?<![\p{L}\p{N}]):[a-z0-9_+-]+:(?![\p{L}\p{N}])/giu;
+const MAY_BE_NO_WORD = /:\/\/|:[a-z0-9_+-]+:/iu;
+
 /** Printable characters of Western languages with single spaces between words: there is nothing in them to normalise, and no mention. */
 const PLAIN = /^[!-?A-~¡¿À-ÿ‘’“”–—]+(?: [!-?A-~¡¿À-ÿ‘’“”–—]+)*$/;
 const FORMAT = /\p{Cf}+/gu;
@@ -54,7 +58,11 @@ const ROUGHLY =
 
 /** What the answer is needed for, behind a question. */
 const NEEDED =
-  /(?<=.{12})\s*[,;–—-]\s*(?:(?:we|i)(?:'re| are|'m| am)? )?(?:need(?:ing)?|want(?:ing)?|trying|gotta|have) to (?:credit|cite|thank|quote|tag|mention|know|check|verify|share|explain|name|add|update|print|write)(?: (?:them|it|this|that|him|her|someone|somebody|people|our \p{L}+|the \p{L}+))?[\s.!]*$/iu;
+  /[,;–—-]\s*(?:(?:we|i)(?:'re| are|'m| am)? )?(?:need(?:ing)?|want(?:ing)?|trying|gotta|have) to (?:credit|cite|thank|quote|tag|mention|know|check|verify|share|explain|name|add|update|print|write)(?: (?:them|it|this|that|him|her|someone|somebody|people|our \p{L}+|the \p{L}+))?[\s.!]*$/iu;
+
+/** Beside these "19m" is an amount of money, elsewhere it may be a height. */
+const MONEY =
+  "(?:[$€£]|worth|contract|deal|dollar|money|cost|paid|pay|donat|budget|värt|avtal|kontrakt|pengar|vale|contrato|dinero)";
 
 /** Signs and short forms that people type for words: "what % of them", "acc. to the letter". "These days" is a way to say now. */
 const SHORTHAND: readonly (readonly [RegExp, string])[] = [
@@ -62,6 +70,12 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/\bacc\.? to\b/giu, "according to"],
   [/\bthese days\b/giu, "today"],
   [/(?<=\s)w\/?(?=\s)/gu, "with"],
+  [/(?<=\d)\s?(?:mn|mln|mio)(?![\p{L}\p{N}])/giu, " million"],
+  [
+    new RegExp(`(?<=${MONEY}.*\\d)m(?![\\p{L}\\p{N}])|(?<=\\d)m(?![\\p{L}\\p{N}])(?=.*${MONEY})`, "giu"),
+    " million",
+  ],
+  [/(?<=(?<![\d.,])\d{1,3})k(?![\p{L}\p{N}])/giu, ",000"],
 ];
 
 /**
@@ -73,7 +87,7 @@ const ADDED = new RegExp(
   [MANNER, TAKE_PLACE, EMPHASIS, ROUGHLY, NEEDED].map(({ source }) => source).join("|"),
   "u",
 );
-const SHORT = /%|\bacc\b|\bthese days\b|\sw[\s/]/iu;
+const SHORT = /%|\bacc\b|\bthese days\b|\sw[\s/]|\d\s?[mk]/iu;
 
 function spelledOut(text: string): string {
   return SHORT.test(text) ? SHORTHAND.reduce((rest, [sign, word]) => rest.replace(sign, word), text) : text;
@@ -100,7 +114,9 @@ function withoutLead(led: string): string {
 
 /** The question without what is addressed to the bot: a mention in front, control characters, markup of a platform, shouting, politeness. */
 export function cleanQuestion(text: string): string {
-  const clean = spelledOut(normalised(text));
+  const said = normalised(text);
+  const words = MAY_BE_NO_WORD.test(said) ? said.replace(NO_WORDS, " ").replace(/\s+/gu, " ").trim() : said;
+  const clean = spelledOut(words);
   const calm = !SMALL.test(clean) && SHOUTED.test(clean) ? clean.toLowerCase() : clean;
   let asked = ADDED.test(calm.toLowerCase())
     ? calm
@@ -108,7 +124,7 @@ export function cleanQuestion(text: string): string {
         .replace(TAKE_PLACE, "")
         .replace(EMPHASIS, "")
         .replace(ROUGHLY, "")
-        .replace(NEEDED, "")
+        .replace(NEEDED, withoutManner)
     : calm;
   if (!OPENED.test(asked.toLowerCase())) return asked;
   for (const lead of OPENINGS) asked = asked.replace(lead, withoutLead);

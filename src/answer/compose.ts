@@ -156,13 +156,14 @@ function knownDifference(
   best: Cited,
   tools: AnswerTools,
   context: DecideContext,
+  leastShare: number,
 ): Sides | undefined {
   const { reading } = context;
   for (const known of tools.corpus.differences()) {
     // two figures are no matter of who asks when or where
     if (known.kind !== "two-accounts" && NO_FIGURE.has(reading.askedFor)) continue;
     if (!known.sides.some((side) => side.some((reference) => isPlace(reference, best)))) continue;
-    const least = shareOf(best.ranked, context) * OTHER_SIDE_SHARE;
+    const least = shareOf(best.ranked, context) * leastShare;
     const sides = known.sides.map((side, at) => {
       const speaking = side.flatMap((reference) => {
         const ranked = speakersIn(reference, known.names?.[at], best, reading, tools).find(
@@ -293,17 +294,26 @@ function mayStand(ranked: RankedSentence, best: RankedSentence, context: DecideC
   return speaksItself(ranked, context) && MAY_STAND.has(objectionTo(ranked, context).kind);
 }
 
+/** What else is known of a question. */
+export interface ComposeOptions {
+  /**
+   * Of one with alternatives, what answers each by itself: these come first of those that add something, and where both are told they are
+   * all that was asked.
+   */
+  readonly sides?: readonly Cited[];
+  /** Whether it speaks of a difference: then every side of that is shown, though one may say little of the question. */
+  readonly isDisputed?: boolean;
+}
+
 /**
  * The best finding, at most two more that add something, and the difference between them if there is one.
- * @param sides of a question with alternatives, what answers each by itself; these come first of those that add something, and where
- *   both are told they are all that was asked
  */
 export function composeFindings(
   all: readonly [Cited, ...Cited[]],
   reading: Reading,
   tools: AnswerTools,
   context: DecideContext,
-  sides: readonly Cited[] = [],
+  { sides = [], isDisputed = false }: ComposeOptions = {},
 ): Composed {
   const [best] = all;
   const drafts: Draft[] = [];
@@ -314,7 +324,7 @@ export function composeFindings(
     const draft = draftOf(cited, tools);
     if (!absorb(drafts, draft, cited, tools)) drafts.push(draft);
   }
-  const known = knownDifference(all, best, tools, context);
+  const known = knownDifference(all, best, tools, context, isDisputed ? 0 : OTHER_SIDE_SHARE);
   const composed = known === undefined ? undefined : withSides(askedFirst(known, best, reading), drafts);
   if (composed !== undefined) return composed;
   const shown = drafts.slice(0, MOST_FINDINGS);

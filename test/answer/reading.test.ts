@@ -63,6 +63,10 @@ describe("a question is cleaned", () => {
       "who said they need to print it?",
     ],
     ["short forms", "what did the mayor do w/ the letter", "what did the mayor do with the letter"],
+    ["amounts", "is the $19m deal about 250k people", "is the $19 million deal about 250,000 people"],
+    ["but not heights", "was the mast 14m tall", "was the mast 14m tall"],
+    ["web addresses", "How many signed? https://example.org/x?y=z", "How many signed?"],
+    ["names of pictures", ":wave: how many signed at 9:30?", "how many signed at 9:30?"],
     ["but not initials", "who is George W Bush", "who is George W Bush"],
   ])("%s", (_, text, clean) => expect(cleanQuestion(text)).toBe(clean));
 
