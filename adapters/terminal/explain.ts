@@ -193,9 +193,18 @@ function sentenceLines(title: string, { citation, score, known, ...rest }: Expla
   ];
 }
 
-function verdictText({ verdict, confidence, threshold, story, closest: [best] }: Explanation): string {
+function verdictText({
+  verdict,
+  confidence,
+  threshold,
+  story,
+  isDisputed,
+  closest: [best],
+}: Explanation): string {
   const sure = `${percent(confidence)} sure; an answer needs ${percent(threshold)}`;
   if (story !== undefined) return `Answered: dated events tell ${percent(confidence)} of what was asked.`;
+  if (isDisputed)
+    return `Answered: the sides of a known difference tell ${percent(confidence)} of what was asked.`;
   if (verdict === "nothing-asked") return "Nothing to search for was left of the question.";
   if (verdict === "answered") return `Answered: ${sure}.`;
   if (best === undefined) return "Not in our sources: no paragraph shares a word with the question.";

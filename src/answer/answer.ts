@@ -1,19 +1,18 @@
 /** Answers a question from what is loaded: reads it, ranks, decides, composes, checks. Synchronous; no network, disk or clock. */
 import type { Corpus } from "../corpus/corpus.ts";
-import type { Answer, Coverage, Finding, Nearest, Question } from "../model.ts";
+import type { Answer, Citation, Coverage, Finding, Nearest, Question } from "../model.ts";
 import type { Answering, Library } from "../ports.ts";
-import { type Attempt, answers, attempt, attempts, choose, THRESHOLD, TOP } from "./attempts.ts";
+import { type Attempt, THRESHOLD, TOP } from "./attempts.ts";
 import { calibrate } from "./calibration.ts";
 import { createCitations } from "./citations.ts";
 import { type Cited, citedOf } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
 import { composeFindings, differenceAmong, mayJoin } from "./compose.ts";
-import { massSaid } from "./decide.ts";
-import { disputeIn, disputeOf } from "./dispute.ts";
 import { questionLanguage } from "./language.ts";
 import { notesFor } from "./notes.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
 import type { Ranking } from "./rank.ts";
-import { type Story, storyOf } from "./story.ts";
+import type { Story } from "./story.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
 
 const MOST_NEAREST = 3;
@@ -48,12 +47,7 @@ function nearestTo({ passages }: Ranking): Nearest[] {
 }
 
 /** What an answer is made of. */
-interface Made {
-  readonly whole: Attempt;
-  /** The attempt that answers best. */
-  readonly tried: Attempt;
-  /** What answers each side of a choice. */
-  readonly sides: readonly Attempt[];
+interface Made extends Outcome {
   readonly tools: AnswerTools;
   readonly coverage: Coverage;
   /** Ranked citations that are wanted. */
@@ -62,13 +56,13 @@ interface Made {
 
 // what both kinds of answers have is written out in each, for to spread an object costs as much as to rank some sentences
 
-function notFound({ whole, tried, tools, coverage, top }: Made): Answer {
-  const { reading, ranking, closest, confidence: sure } = tried;
+function notFound({ whole, tried, confidence, tools, coverage, top }: Made): Answer {
+  const { reading, ranking, closest } = tried;
   return {
     language: reading.language,
     coverage,
     asksForNow: reading.asksForNow,
-    confidence: sure,
+    confidence,
     kind: "not-found",
     reason: "not-in-sources",
     notes: notesFor(whole.reading, tools, undefined),
@@ -77,10 +71,20 @@ function notFound({ whole, tried, tools, coverage, top }: Made): Answer {
   };
 }
 
-function found({ whole, tried, sides, tools, coverage, top }: Made, best: Cited, isDisputed = false): Answer {
-  const { reading, context, closest, confidence: sure } = tried;
+/** The same citations, and behind them what else is ranked, as many as are wanted. */
+function ranked(own: readonly Cited[], { closest }: Attempt, top: number): readonly Citation[] {
+  const first = own.map(({ citation }) => citation);
+  const others = citedOf(closest, top).filter(({ ranked: { passage, sentence } }) =>
+    own.every((each) => each.ranked.passage !== passage || each.ranked.sentence !== sentence),
+  );
+  return [...first, ...others.map(({ citation }) => citation)].slice(0, top);
+}
+
+function found(made: Made, best: Cited): Answer {
+  const { whole, tried, sides, isDisputed, confidence, tools, coverage, top } = made;
+  const { reading, context, closest } = tried;
   const others = closest.filter(
-    ({ ranked }) => ranked !== best.ranked && mayJoin(ranked, best.ranked, context),
+    (each) => each.ranked !== best.ranked && mayJoin(each.ranked, best.ranked, context),
   );
   const { findings, difference } = composeFindings(
     [best, ...citedOf(others, others.length)],
@@ -89,17 +93,16 @@ function found({ whole, tried, sides, tools, coverage, top }: Made, best: Cited,
     context,
     { sides: sides.flatMap((side) => side.best ?? []), isDisputed },
   );
-  const ranked = citedOf(closest, top).map(({ citation }) => citation);
   return {
     language: reading.language,
     coverage,
     asksForNow: reading.asksForNow,
-    confidence: sure,
+    confidence,
     findings,
     difference,
     kind: "found",
     notes: notesFor(whole.reading, tools, best.ranked),
-    ranked: [best.citation, ...ranked.filter((other) => other !== best.citation)].slice(0, top),
+    ranked: ranked([best], tried, top),
   };
 }
 
@@ -107,45 +110,20 @@ function findingOf({ citation }: Cited): Finding {
   return { citations: [citation] };
 }
 
-function told({ whole, tools, coverage, top }: Made, story: Story): Answer {
-  const { reading, closest } = whole;
-  const [first, ...others] = story.told;
-  const own = story.told.map(({ citation }) => citation);
-  const ranked = citedOf(closest, top).map(({ citation }) => citation);
+function told({ whole, confidence, tools, coverage, top }: Made, { told: events }: Story): Answer {
+  const { reading } = whole;
+  const [first, ...others] = events;
   return {
     language: reading.language,
     coverage,
     asksForNow: reading.asksForNow,
-    confidence: story.share,
+    confidence,
     findings: [findingOf(first), ...others.map(findingOf)],
-    difference: differenceAmong(story.told, tools),
+    difference: differenceAmong(events, tools),
     kind: "found",
     notes: notesFor(reading, tools, first.ranked),
-    ranked: [...own, ...ranked.filter(({ key }) => !own.some((each) => each.key === key))].slice(0, top),
+    ranked: ranked(events, whole, top),
   };
-}
-
-/** How much more of a question the sides of a difference have to say than the sentence that answers it, unless it says that accounts differ. */
-const SAID_MORE = 0.3;
-
-/** The answer to a question that offers two ways to tell something, or says that accounts differ; undefined if it is answered as any other. */
-function disputed(text: string, made: Made): Answer | undefined {
-  const asked = disputeIn(cleanQuestion(text));
-  if (asked === undefined) return undefined;
-  const { whole } = made;
-  const tried = asked.text === whole.question ? whole : attempt(asked.text, made.tools, made.top);
-  // which of two things made A do what it did not is no difference between accounts
-  if (tried === undefined || (tried.reading.presumesDeed && !asked.saysSo)) return undefined;
-  const { best } = made.tried;
-  const isAnswered = best !== undefined && answers(made.tried);
-  const { terms, mass } = made.tried.reading;
-  const least = asked.saysSo || !isAnswered ? 0 : massSaid(best.ranked, terms) / mass + SAID_MORE;
-  const dispute = disputeOf(tried.context, made.tools, asked.saysSo);
-  if (dispute !== undefined && dispute.share >= least)
-    return found({ ...made, tried: { ...tried, confidence: dispute.share } }, dispute.best, true);
-  return !isAnswered && tried.best !== undefined && answers(tried)
-    ? found({ ...made, tried }, tried.best)
-    : undefined;
 }
 
 /** Answers, and learns what "sure" means in the corpus when told to. */
@@ -184,19 +162,12 @@ export function createAnswering(corpus: Corpus): PreparedAnswering {
 
   const answer = ({ text }: Question, top = TOP): Answer => {
     const now = current();
-    const all = attempts(text, now, top);
-    const [whole] = all;
-    const chosen = choose(all, now, top);
-    if (whole === undefined || chosen === undefined)
-      return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
-    const { tried, sides } = chosen;
-    const made: Made = { whole, tried, sides, tools: now, coverage, top };
-    const story = whole.isStory ? storyOf(whole.context, now) : undefined;
+    const outcome = outcomeOf(text, now, top);
+    if (outcome === undefined) return nothingAsked(questionLanguage(cleanQuestion(text), corpus), coverage);
+    const made: Made = { ...outcome, tools: now, coverage, top };
+    const { story, best } = outcome;
     if (story !== undefined) return told(made, story);
-    const { best } = tried;
-    const ofDispute = disputed(text, made);
-    if (ofDispute !== undefined) return ofDispute;
-    return best !== undefined && answers(tried) ? found(made, best) : notFound(made);
+    return best === undefined ? notFound(made) : found(made, best);
   };
   return Object.assign(answer, { prepare, raised: () => raised });
 }

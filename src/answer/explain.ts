@@ -1,16 +1,16 @@
 /** Why a question was answered as it was: how it was read, what spoke for the best sentences, and what decided. */
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Citation, Question } from "../model.ts";
-import { type Attempt, attempts, choose, THRESHOLD } from "./attempts.ts";
+import { type Attempt, THRESHOLD } from "./attempts.ts";
 import { citedOf } from "./cited.ts";
 import { CONFIDENCE_FEATURES, confidenceFeatures } from "./confidence.ts";
 import { defines, type Objection, objectionTo } from "./decide.ts";
 import { PASSAGE_FEATURES, SENTENCE_FEATURES } from "./features.ts";
 import { isSame } from "./likeness.ts";
+import { outcomeOf } from "./outcome.ts";
 import type { Term } from "./question-terms.ts";
 import { type RankedSentence, SAME_WORDS_POINTS } from "./rank.ts";
 import type { Reading } from "./reading.ts";
-import { storyOf } from "./story.ts";
 import { type AnswerTools, createAnswerTools } from "./tools.ts";
 import { CONFIDENCE_WEIGHTS, PASSAGE_WEIGHTS, SENTENCE_WEIGHTS } from "./weights.ts";
 
@@ -66,6 +66,8 @@ export interface Explanation {
   readonly terms: readonly ExplainedTerm[];
   /** What dated events tell, in their order, where the question asks for a story; that answers it then. */
   readonly story: readonly Citation[] | undefined;
+  /** Whether the question speaks of a known difference, which answers it with all its sides then. */
+  readonly isDisputed: boolean;
   /** The sentence that answers, or would come nearest; then the best other one. */
   readonly closest: readonly ExplainedSentence[];
   /** 0..1, as the answer has it. */
@@ -145,34 +147,33 @@ function explainClosest({ best, closest, context, ranking }: Attempt, raised: nu
  */
 export function explain({ text }: Question, corpus: Corpus, raised = 0): Explanation {
   const tools = { ...createAnswerTools(corpus), raised };
-  const tried = attempts(text, tools, CLOSEST);
-  const chosen = choose(tried, tools, 3)?.tried;
+  const outcome = outcomeOf(text, tools, CLOSEST);
   const threshold = THRESHOLD;
-  if (chosen === undefined) {
+  if (outcome === undefined) {
     const nothing = {
       part: undefined,
       language: "",
       askedFor: "other",
       terms: [],
       story: undefined,
+      isDisputed: false,
       closest: [],
       confidence: 0,
     };
     return { ...nothing, verdict: "nothing-asked", threshold };
   }
-  const { question, reading, best } = chosen;
-  const [whole] = tried;
-  const story = whole?.isStory === true ? storyOf(whole.context, tools) : undefined;
-  const isAnswered = story !== undefined || (best !== undefined && chosen.confidence >= threshold);
+  const { whole, tried, best, story, isDisputed, confidence } = outcome;
+  const { question, reading } = tried;
   return {
-    verdict: isAnswered ? "answered" : "not-in-sources",
+    verdict: story === undefined && best === undefined ? "not-in-sources" : "answered",
     story: story?.told.map(({ citation }) => citation),
-    part: question === tried[0]?.question ? undefined : question,
+    isDisputed,
+    part: question === whole.question ? undefined : question,
     language: reading.language,
     askedFor: reading.askedFor,
     terms: reading.terms.map((term, number) => explainTerm(term, number, reading, tools)),
-    closest: explainClosest(chosen, tools.raised),
-    confidence: story?.share ?? chosen.confidence,
+    closest: explainClosest({ ...tried, best: best ?? tried.best }, tools.raised),
+    confidence,
     threshold,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createAnswering } from "../../src/answer/answer.ts";
 import { disputeIn } from "../../src/answer/dispute.ts";
+import { explain } from "../../src/answer/explain.ts";
 import { corpusOf, textDocument } from "../doubles/corpus.ts";
 
 describe("a question about what is told in two ways", () => {
@@ -70,6 +71,14 @@ describe("a known difference", () => {
     ["was the gift to the museum turned down or handed back? i've read both", "what became of the gift"],
     ["museum gift of Norvik, down or back?", "what became of the gift"],
   ])("answers “%s”", (text, expected) => expect(about(text)).toBe(expected));
+
+  test("is what explains such an answer", () => {
+    const { verdict, isDisputed } = explain(
+      { text: "420 signed in Norvik or hundreds, mixed signals" },
+      corpus,
+    );
+    expect({ verdict, isDisputed }).toEqual({ verdict: "answered", isDisputed: true });
+  });
 
   test.each([
     "did the mayor or the workers open the harbour of Norvik?",
