@@ -177,12 +177,12 @@ function localized({ en, sv, es }: Localized, most = DESCRIPTION): LocalizationM
   };
 }
 
-/** Whether what Discord has says all that we want it to; it leaves out what is false and adds fields of its own. */
+/** Whether what Discord has says all that we want it to; it leaves out what is false or empty and adds fields of its own. */
 function says(has: unknown, wanted: unknown): boolean {
-  if (Array.isArray(wanted))
-    return (
-      Array.isArray(has) && has.length === wanted.length && wanted.every((each, at) => says(has[at], each))
-    );
+  if (Array.isArray(wanted)) {
+    const known: readonly unknown[] = Array.isArray(has) ? has : [];
+    return known.length === wanted.length && wanted.every((each, at) => says(known[at], each));
+  }
   if (!isRecord(wanted)) return isDeepStrictEqual(has ?? false, wanted ?? false);
   return isRecord(has) && Object.entries(wanted).every(([key, value]) => says(has[key], value));
 }

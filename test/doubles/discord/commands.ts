@@ -88,6 +88,8 @@ function countCreation(creations: Map<string, number>, scope: string): void {
 
 function registered(world: World, guildId: string | undefined, body: Body, id: string): RegisteredCommand {
   const type = Number(body.type ?? 1);
+  const options = Array.isArray(body.options) ? body.options.filter(isBody) : [];
+  const { options: _, ...rest } = body;
   const payload = {
     id,
     application_id: world.applicationId,
@@ -98,10 +100,11 @@ function registered(world: World, guildId: string | undefined, body: Body, id: s
     nsfw: false,
     integration_types: [0],
     ...(guildId === undefined ? { dm_permission: true, contexts: null } : { guild_id: guildId }),
-    ...body,
+    ...rest,
     type,
     description: body.description ?? "",
-    options: Array.isArray(body.options) ? body.options.filter(isBody) : [],
+    // the service leaves out what a command has none of
+    ...(options.length > 0 && { options }),
   };
   return { id, type, name: String(body.name), guildId, body, payload };
 }
