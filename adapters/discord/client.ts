@@ -10,6 +10,7 @@ import { createWork } from "../../src/work.ts";
 import { createCalls } from "./calls.ts";
 import { channelOf } from "./channel.ts";
 import { createClient, createConnection } from "./connection.ts";
+import { deadline } from "./deadline.ts";
 import { failureLog } from "./failures.ts";
 import { type Answering, answerInteraction } from "./interactions.ts";
 import { TOKEN_LIFE_MS } from "./limits.ts";
@@ -25,6 +26,9 @@ export interface Tuning {
 
 /** Half a minute is left to say that an answer took too long. */
 const PATIENCE_MS = TOKEN_LIFE_MS - 30_000;
+
+/** How long it may take to tell whether an interaction is new, in milliseconds: after three seconds Discord takes no answer to it. */
+const NEW_MS = 1000;
 
 /** How long what was begun may take to finish when the bot stops, in milliseconds. */
 const FINISH_MS = 8000;
@@ -50,7 +54,11 @@ export async function connectDiscord(
     await answerMessage(message, text, answering);
   };
   const onInteraction = async (interaction: Interaction) => {
-    if (await isNew(`discord ${interaction.id}`, parts)) await answerInteraction(interaction, answering);
+    // as where it cannot be told at all, an answer that may come twice is better than none
+    const late = deadline(NEW_MS, () => true);
+    const wanted = await Promise.race([isNew(`discord ${interaction.id}`, parts), late.reached]);
+    late.cancel();
+    if (wanted) await answerInteraction(interaction, answering);
   };
   client.on(Events.MessageCreate, (message) => work.run(() => onMessage(message), failed(message)));
   client.on(Events.InteractionCreate, (each) => work.run(() => onInteraction(each), failed(each)));

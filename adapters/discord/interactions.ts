@@ -21,6 +21,7 @@ import { cut } from "../../src/reply/pack.ts";
 import { buttonIds, type Carried, carriedBy, carry } from "./buttons.ts";
 import { type Calls, CODES, codeOf } from "./calls.ts";
 import { channelOf } from "./channel.ts";
+import { deadline } from "./deadline.ts";
 import { CHOICE_TEXT, CHOICES } from "./limits.ts";
 import { FORM_BOX, renderDiscord, renderForm } from "./render.ts";
 
@@ -160,12 +161,4 @@ async function quietly(deliver: () => Promise<void>): Promise<void> {
     const code = codeOf(error);
     if (code !== CODES.unknownMessage && code !== CODES.deadToken) throw error;
   }
-}
-
-function deadline<T>(ms: number, value: () => T) {
-  let timer: NodeJS.Timeout | undefined;
-  const reached = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(value()), ms);
-  });
-  return { reached, cancel: () => clearTimeout(timer) };
 }

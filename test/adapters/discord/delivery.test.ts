@@ -153,6 +153,14 @@ describe("an interaction's times", () => {
     expect([discord.refusedRequests.length, logged.length, discord.thinking().length]).toEqual([0, 0, 0]);
   });
 
+  test("are kept though it takes long to tell whether it was answered before", async () => {
+    const seen = { firstTime: () => new Promise<boolean>(() => {}) };
+    const { discord } = await onDiscord({ bot: bot(), seen });
+    const asked = discord.slashCommand(ask);
+    expect((await asked.answered()).afterMs).toBeLessThan(2000);
+    expect(discord.sees(await asked.reply()).onlyFor).toBe("Alice");
+  });
+
   test("one that has expired before it could be acknowledged makes no noise", async () => {
     const { discord, logged } = await onDiscord({ bot: bot() });
     discord.gateway.drop();
