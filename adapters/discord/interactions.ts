@@ -24,6 +24,7 @@ import { channelOf } from "./channel.ts";
 import { deadline } from "./deadline.ts";
 import { CHOICE_TEXT, CHOICES } from "./limits.ts";
 import { FORM_BOX, renderDiscord, renderForm } from "./render.ts";
+import { withoutMarks, wordsOf } from "./typed.ts";
 
 /** What answering an interaction takes. */
 export interface Answering {
@@ -60,7 +61,7 @@ async function complete(interaction: AutocompleteInteraction, { bot, calls }: An
 
 async function runCommand(interaction: ChatInputCommandInteraction, parts: Answering): Promise<void> {
   const args = Object.fromEntries(
-    interaction.options.data.map(({ name, value }) => [name, String(value ?? "")]),
+    interaction.options.data.map(({ name, value }) => [name, withoutMarks(String(value ?? ""))]),
   );
   await answerPrivately(interaction, parts, () =>
     parts.bot.handle({ ...whereOf(interaction), command: interaction.commandName, args }),
@@ -71,9 +72,7 @@ async function findSources(
   interaction: MessageContextMenuCommandInteraction,
   parts: Answering,
 ): Promise<void> {
-  const { content, messageSnapshots } = interaction.targetMessage;
-  // a forwarded message has its text in what it forwards
-  const text = [content, ...messageSnapshots.map((each) => each.content ?? "")].join("\n").trim();
+  const text = wordsOf(interaction.targetMessage);
   await answerPrivately(interaction, parts, () => parts.bot.find({ ...whereOf(interaction), text }));
 }
 

@@ -4,12 +4,10 @@ import type { Place } from "../../src/model.ts";
 import { joinPost } from "../../src/reply/keys.ts";
 import type { Answering } from "./interactions.ts";
 import { renderDiscord } from "./render.ts";
+import { typedText } from "./typed.ts";
 
 /** Kinds of message that people write. */
 const WRITTEN: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
-
-/** Mentions, custom emoji and dates, as Discord writes them in a message's text. */
-const MARKS = /<(?:@[!&]?|#|a?:\w+:|t:)-?\d+(?::\w)?>/g;
 
 /** The question in a message; undefined if it is none for us, as with role and everyone mentions, the ping of a reply, and bots. */
 export function questionIn(message: Message, self: string): string | undefined {
@@ -17,7 +15,7 @@ export function questionIn(message: Message, self: string): string | undefined {
   const named = new RegExp(`<@!?${self}>`);
   const addressed =
     message.guildId === null || (message.mentions.users.has(self) && named.test(message.content));
-  return addressed ? message.content.replace(MARKS, " ").trim() : undefined;
+  return addressed ? typedText(message.content) : undefined;
 }
 
 /** Whether its author may manage the channel it is in. */
