@@ -42,10 +42,15 @@ const BETWEEN = "|";
 const GUEST = "»";
 const GOES_ON = ">";
 
+/** The longest id of a message, in digits. */
+const ID_DIGITS = 20;
+
 /** The buttons of a reply in rows, with unique ids. One whose keys do not fit anywhere is left out rather than broken. */
 export function buttonRows(actions: readonly Action[], origin?: string): readonly Row[] {
   const shown = dealt(
-    actions.map((action) => ({ ...action, ...(origin && LEADS_ON.has(action.kind) && { origin }) })),
+    actions
+      .filter(({ kind, keys }) => kind !== "share" || canBeConfirmed(keys))
+      .map((action) => ({ ...action, ...(origin && LEADS_ON.has(action.kind) && { origin }) })),
   );
   const rows: Row[] = [];
   for (let at = 0; at < shown.length; at += BUTTONS_A_ROW)
@@ -62,7 +67,7 @@ export function carriedBy(pressed: string, onMessage: readonly string[]): Carrie
   const [, letter = "", origin = ""] = /^([a-z])(\d{0,20})$/.exec(head) ?? [];
   const kind = KINDS.get(letter);
   if (kind === undefined) return undefined;
-  return { kind, keys: keys.map((key) => key.replaceAll("%7C", BETWEEN)), ...(origin && { origin }) };
+  return { kind, keys: keys.map(unescaped), ...(origin && { origin }) };
 }
 
 /** The ids of all buttons among a message's components, in order. */
@@ -74,13 +79,25 @@ export function buttonIds(components: readonly TopLevelComponent[]): readonly st
 
 /** A kind and keys as one text. */
 export const carry = ({ kind, keys, origin = "" }: Carried): string =>
-  [LETTERS[kind] + origin, ...keys.map((key) => key.replaceAll(BETWEEN, "%7C"))].join(BETWEEN);
+  [LETTERS[kind] + origin, ...keys.map(escaped)].join(BETWEEN);
+
+/** Signs with a meaning of their own stand in keys as in an address, where shared values have them so already. */
+const ESCAPES = [BETWEEN, GUEST].map((sign) => [sign, encodeURIComponent(sign)] as const);
+const escaped = (key: string) => ESCAPES.reduce((text, [sign, as]) => text.replaceAll(sign, as), key);
+const unescaped = (key: string) => ESCAPES.reduce((text, [sign, as]) => text.replaceAll(as, sign), key);
 
 // the keys of LETTERS are action kinds, which Object.entries forgets
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as ActionKind]));
 
 const ownPart = (id: string) => id.split(GUEST, 1)[0] ?? "";
 const guestPart = (id: string) => id.slice(ownPart(id).length + 1);
+
+/** Whether the question that Share leads to has room for what it would post: one that can only be cancelled is a dead end. */
+function canBeConfirmed(keys: readonly string[]): boolean {
+  const post = carry({ kind: "share-confirmed", keys, origin: "0".repeat(ID_DIGITS) });
+  const cancel = carry({ kind: "cancel", keys: keys.slice(0, 1) });
+  return post.length <= CUSTOM_ID || spread([post, cancel], 0) !== undefined;
+}
 
 /** Gives every button its id; the keys of one that is too long are dealt to the free space of all. */
 function dealt(actions: readonly (Action & Carried)[]): readonly APIButtonComponentWithCustomId[] {

@@ -203,6 +203,7 @@ describe("what a button carries", () => {
     const actions = [
       action("share", "en", "0~0_1~%24250%2C000", "a.0.0+b.1.1"),
       action("ask-example", "sv", "=CBP | ICE"),
+      action("ask-example", "sv", "=»CBP«"),
     ];
     expect(read(actions).carried).toEqual(actions.map(({ kind, keys }) => ({ kind, keys })));
   });
@@ -222,6 +223,27 @@ describe("what a button carries", () => {
   test("is left out rather than broken where there is no room at all", () => {
     const actions = [action("share", "en", "-", ...long, ...long), action("context", "en", "a")];
     expect(read(actions).carried).toEqual([{ kind: "context", keys: ["en", "a"] }]);
+  });
+
+  test("leads from Share to a question that can be answered with yes, or is not offered", () => {
+    const paragraphs = Array.from({ length: 30 }, (_, at) => `paragraph${at}.0.0`);
+    const offered = paragraphs.map((_, at) => {
+      const keys = ["en", "-", paragraphs.slice(0, at + 1).join("+")];
+      const kinds = (actions: readonly Action[], origin?: string) =>
+        buttonRows(actions, origin).flatMap(({ components }) =>
+          components.map((each) => ("label" in each ? each.label : "")),
+        );
+      const answer = kinds([
+        action("share", ...keys),
+        action("more", "en"),
+        action("context", "en"),
+        action("wrong", "en"),
+      ]);
+      const question = kinds([action("share-confirmed", ...keys), action("cancel", "en")], "1".repeat(20));
+      return [answer.includes("share"), question.includes("share-confirmed")];
+    });
+    expect(offered.map(([share]) => share)).toEqual(offered.map(([, post]) => post));
+    expect(new Set(offered.map(([share]) => share))).toEqual(new Set([true, false]));
   });
 
   test("is nothing where an id is not ours", () => {
