@@ -60,14 +60,18 @@ export const CODES = {
   unknownChannel: 10003,
   unknownMessage: 10008,
   unknownInteraction: 10062,
+  notAuthorized: 20012,
   alreadyAnswered: 40060,
   missingAccess: 50001,
-  missingPermissions: 50013,
   closedDirectMessages: 50007,
+  noTextChannel: 50008,
+  missingPermissions: 50013,
+  wrongKindOfChannel: 50024,
   deadToken: 50027,
   invalidForm: 50035,
   archivedThread: 50083,
   noHistory: 160002,
+  lockedThread: 160005,
 } as const;
 
 /** The code of a refusal; undefined if the error is none. */

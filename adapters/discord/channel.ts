@@ -23,7 +23,10 @@ const CLOSED: Readonly<Record<number, DeliveryEffect>> = {
   [CODES.missingAccess]: "not-a-member",
   [CODES.missingPermissions]: "not-allowed",
   [CODES.closedDirectMessages]: "not-allowed",
+  [CODES.noTextChannel]: "not-allowed",
+  [CODES.wrongKindOfChannel]: "not-allowed",
   [CODES.archivedThread]: "archived",
+  [CODES.lockedThread]: "archived",
 };
 
 /** Posts there through these calls. */

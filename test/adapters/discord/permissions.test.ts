@@ -135,4 +135,20 @@ describe("a post that nobody asked for", () => {
       "Discord says no (10003): gone",
     ]);
   });
+
+  test.each([
+    [160005, "Thread is locked", "archived"],
+    [50083, "Thread is archived", "archived"],
+    [50008, "Cannot send messages in a non-text channel", "not-allowed"],
+    [50024, "Cannot execute action on this channel type", "not-allowed"],
+  ])("is not tried again and again where Discord says %i (%s)", async (code, message, effect) => {
+    const { discord, platform } = await onDiscord();
+    discord.failNext("POST /channels/*/messages", 1, {
+      kind: "status",
+      status: 400,
+      body: { code, message },
+    });
+    const posting = platform.channel(discord.start.quiet.id).post(post);
+    await expect(posting).rejects.toMatchObject({ effect });
+  });
 });
