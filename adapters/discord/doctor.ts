@@ -80,7 +80,9 @@ async function commandLine(
   self: string,
 ): Promise<Diagnosis> {
   try {
-    if (await areRegistered(commands, config)) return { state: "ok", text: "the commands are registered" };
+    // of the token's own application: another's would be refused, and has a line already
+    if (await areRegistered(commands, { ...config, applicationId: self }))
+      return { state: "ok", text: "the commands are registered" };
     return { state: "missing", text: "the commands are not registered as they are now: npm run register" };
   } catch (error) {
     if (codeOf(error) !== CODES.missingAccess) throw error;
@@ -94,7 +96,16 @@ async function guildLines(client: Client, self: string): Promise<readonly Diagno
   if (known.length === 0)
     return [{ state: "missing", text: `the bot is on no server; to add it, open ${inviteLink(self)}` }];
   const lines: Diagnosis[] = [];
-  for (const each of known) lines.push(...(await channelLines(await each.fetch(), self)));
+  for (const each of known) {
+    try {
+      lines.push(...(await channelLines(await each.fetch(), self)));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === undefined || isRefused(error)) throw error;
+      // the others are still worth a look
+      lines.push(byHand(`${each.name}: Discord does not show its channels (${code})`));
+    }
+  }
   return lines;
 }
 
@@ -129,7 +140,9 @@ async function staffLine(client: Client, id: string, self: string): Promise<Diag
   try {
     const channel = await client.channels.fetch(id);
     const missing =
-      channel === null || channel.isDMBased() ? ["a server's channel"] : await missingFor(channel, self);
+      channel === null || channel.isDMBased() || !channel.isTextBased()
+        ? ["a server's text channel, and no forum or category"]
+        : await missingFor(channel, self);
     return missing.length === 0
       ? { state: "ok", text: "STAFF_CHANNEL can be written to" }
       : { state: "missing", text: `STAFF_CHANNEL: ${missing.join(", ")}` };

@@ -58,7 +58,7 @@ function refusalLine(error: unknown): string {
   if (isRefused(error)) return `DISCORD_TOKEN: ${refusedToken}`;
   const code = codeOf(error);
   if (code === undefined) return "Discord cannot be reached. Please try again later.";
-  if (code === CODES.missingAccess)
+  if (code === CODES.missingAccess || code === CODES.notAuthorized)
     return "DISCORD_APPLICATION_ID or DISCORD_GUILD_ID: not this bot's application, or a server that the bot is not in";
   return `Discord does not take the commands (${code}).`;
 }

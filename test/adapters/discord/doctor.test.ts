@@ -40,6 +40,41 @@ test("what is missing is named: commands, a channel's permissions, the staff cha
   );
 });
 
+test("a forum, which takes no messages of its own, is no staff channel", async () => {
+  const discord = await openDiscord();
+  const id = "500000000000000015";
+  const forum = { id, type: 15, name: "forum", guild_id: discord.start.guild.id, permission_overwrites: [] };
+  discord.failNext("GET /channels/*", 1, { kind: "status", status: 200, body: forum });
+  expect((await linesOf(discord, id)).at(-1)).toBe(
+    "missing: STAFF_CHANNEL: a server's text channel, and no forum or category",
+  );
+});
+
+test("what Discord refuses to show of one server hides nothing of the rest", async () => {
+  const discord = await openDiscord();
+  await registerCommands(commands, configFor(discord));
+  discord.failNext("GET /guilds/*/roles", 1, {
+    kind: "status",
+    status: 403,
+    body: { code: 50001, message: "Missing Access" },
+  });
+  expect(await linesOf(discord, discord.start.quiet.id)).toEqual([
+    "ok: the token works, for application 100000000000000001",
+    "ok: the commands are registered",
+    "by-hand: Union Hall: Discord does not show its channels (50001)",
+    "ok: STAFF_CHANNEL can be written to",
+  ]);
+});
+
+test("an application that is another's is named, and the commands are those of the token's own", async () => {
+  const discord = await openDiscord();
+  await registerCommands(commands, configFor(discord));
+  expect((await linesOf(discord, undefined, { applicationId: "999" })).slice(0, 2)).toEqual([
+    "broken: DISCORD_APPLICATION_ID: the token is of application 100000000000000001",
+    "ok: the commands are registered",
+  ]);
+});
+
 test("a bot on no server is told how to be added to one", async () => {
   const discord = await openDiscord();
   discord.removeBot(discord.start.guild);
