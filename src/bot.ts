@@ -86,7 +86,8 @@ export function createBot({ commands, find, presses, posts, log }: BotParts): Bo
       try {
         return await (await presses()).press(press, words, channel);
       } catch (error) {
-        return { reply: failed(error, words, { log, audience: "asker" }), replaces: false };
+        const undelivered = press.action === "take-back" ? words.press.notTakenBack : undefined;
+        return { reply: failed(error, words, { log, audience: "asker", undelivered }), replaces: false };
       }
     },
     posted: (place, postId, reply) => posts.remember(place, postId, reply),
@@ -98,11 +99,12 @@ export function createBot({ commands, find, presses, posts, log }: BotParts): Bo
     librarianForm: (language) => librarianForm(wordingFor(language)),
     async toLibrarians(text, language, staff) {
       const words = wordingFor(language);
+      if (text.trim() === "") return noticeReply(words, words.librarians.empty);
       try {
         await staff.post(librarianPost(text, words));
         return noticeReply(words, words.librarians.thanks);
       } catch (error) {
-        return failed(error, words, { log, audience: "asker" });
+        return failed(error, words, { log, audience: "asker", undelivered: words.librarians.notSent });
       }
     },
   };
@@ -134,19 +136,23 @@ function usage(commands: readonly Command[], meant: string | undefined, words: W
 }
 
 /** A failure as a reply: what a person can mend is shown; anything else is a bug, logged by name alone and answered with an apology. */
-function failed(
-  error: unknown,
-  words: Wording,
-  { log, audience }: { readonly log: Log; readonly audience: Reply["audience"] },
-): Reply {
+function failed(error: unknown, words: Wording, { log, audience, undelivered }: Failing): Reply {
   if (!(error instanceof UsageError)) log("failure", { error: nameOf(error) });
-  return { ...noticeReply(words, failureText(error, words)), audience };
+  return { ...noticeReply(words, failureText(error, words, undelivered)), audience };
 }
 
-function failureText(error: unknown, words: Wording): string {
+interface Failing {
+  readonly log: Log;
+  readonly audience: Reply["audience"];
+  /** What to say where a platform did not do its part, if that was not a post to this place. */
+  readonly undelivered?: string | undefined;
+}
+
+function failureText(error: unknown, words: Wording, undelivered: string | undefined): string {
   if (!(error instanceof BotError)) return words.apology;
   // a setting is nobody's secret, and holds nothing that was typed
   if (error instanceof DataFolderError) return words.digest.noFolder[error.trouble];
+  if (error instanceof DeliveryError && undelivered !== undefined) return undelivered;
   if (error instanceof DeliveryError && error.effect === "unknown") return words.press.unsure;
   switch (error.kind) {
     case "usage":

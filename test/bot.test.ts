@@ -164,6 +164,25 @@ describe("Share", () => {
     expect(removed).toHaveLength(1);
   });
 
+  test.each(["not-allowed", "unknown"] as const)(
+    "that could not be taken back (%s) is not told as one that could not be posted",
+    async (effect) => {
+      const own = testBot({ answer: () => donation });
+      const channel = channelDouble();
+      const stuck = { ...channel, remove: () => Promise.reject(new DeliveryError("no", { effect })) };
+      const confirm = await own.press(pressOf(await ask(), "share"), stuck);
+      const shared = await own.press(pressOf(confirm.reply, "share-confirmed"), stuck);
+      const back = pressOf(shared.reply, "take-back");
+      const { reply, replaces } = await own.press(back, stuck);
+      expect([plain(reply), replaces]).toEqual([
+        "That could not be taken back, as far as we can tell. Please look at the channel, and try again.",
+        false,
+      ]);
+      const again = await own.press(back, channel);
+      expect(plain(again.reply)).toBe("Taken back. Who has seen it, has seen it.");
+    },
+  );
+
   test("says so when the source has changed since", async () => {
     const press = pressOf(await ask(), "share");
     const changed = testBot({ library: { ...pressLibrary, cite: () => undefined } });
@@ -239,5 +258,23 @@ describe("the other buttons", () => {
       "To the librarians, without a name:\nDo you have the Oracle letter?",
     ]);
     expect(bot.librarianForm("sv").title).toBe("Fråga bibliotekarierna");
+  });
+
+  test("send the librarians nothing where nothing was typed, and say so where it does not arrive", async () => {
+    const staff = channelDouble();
+    expect(plain(await bot.toLibrarians(" \n ", undefined, staff))).toBe(
+      "Nothing was typed, so nothing was sent.",
+    );
+    expect(staff.posts.size).toBe(0);
+    const closed = { ...staff, post: () => Promise.reject(new DeliveryError("no", { effect: "gone" })) };
+    expect(plain(await bot.toLibrarians("Hello?", undefined, closed))).toBe(
+      "That did not reach the librarians, as far as we can tell. Please try again later.",
+    );
+  });
+
+  test("never cut a character in what the librarians are sent", async () => {
+    const staff = channelDouble();
+    await bot.toLibrarians(`x${"🌹".repeat(1500)}`, undefined, staff);
+    expect([...staff.posts.values()].map(plain).join("")).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
   });
 });

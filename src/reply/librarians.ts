@@ -1,6 +1,7 @@
 /** The box for the librarians, and what they get to read. */
 import type { Form, Reply } from "../model.ts";
 import { strong } from "./inline.ts";
+import { cut } from "./pack.ts";
 import { paragraph } from "./reply.ts";
 import type { Wording } from "./wording/wording.ts";
 
@@ -18,7 +19,7 @@ export function librarianPost(text: string, words: Wording): Reply {
   return {
     audience: "channel",
     language: words.language,
-    blocks: [paragraph(strong(words.librarians.posted)), paragraph(text.slice(0, MOST_TO_LIBRARIANS))],
+    blocks: [paragraph(strong(words.librarians.posted)), paragraph(cut(text, MOST_TO_LIBRARIANS))],
     actions: [],
   };
 }

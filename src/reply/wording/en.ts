@@ -163,6 +163,8 @@ export const en: Wording = {
     wrong: "Please compare with the published work:",
     wrongLast: "Whoever keeps the sources can correct the file named above, and every answer with it.",
     notDelivered: "That could not be posted here. Is the bot a member of this channel, and may it write?",
+    notTakenBack:
+      "That could not be taken back, as far as we can tell. Please look at the channel, and try again.",
     unsure: "Nobody can tell whether that was posted. Please look at the channel before you try again.",
   },
   librarians: {
@@ -173,6 +175,8 @@ export const en: Wording = {
     submit: "Send",
     posted: "To the librarians, without a name:",
     thanks: "Sent to the librarians, without your name. They cannot answer you in person.",
+    empty: "Nothing was typed, so nothing was sent.",
+    notSent: "That did not reach the librarians, as far as we can tell. Please try again later.",
   },
   source: {
     heading: (count) => (count === 1 ? "1 source" : `${count} sources`),

@@ -163,6 +163,7 @@ export const es: Wording = {
     wrong: "Compara, por favor, con la obra publicada:",
     wrongLast: "Quien cuida las fuentes puede corregir el archivo citado arriba y, con él, cada respuesta.",
     notDelivered: "No se pudo publicar aquí. ¿Está el bot en este canal y tiene permiso para escribir?",
+    notTakenBack: "No se pudo retirar, hasta donde podemos ver. Mira el canal e inténtalo de nuevo.",
     unsure: "Nadie puede saber si se publicó. Mira el canal antes de intentarlo de nuevo.",
   },
   librarians: {
@@ -173,6 +174,8 @@ export const es: Wording = {
     submit: "Enviar",
     posted: "Para la biblioteca, sin nombre:",
     thanks: "Enviado a la biblioteca, sin tu nombre. No pueden responderte en persona.",
+    empty: "No había nada escrito, así que no se envió nada.",
+    notSent: "No llegó a la biblioteca, hasta donde podemos ver. Inténtalo de nuevo más tarde.",
   },
   source: {
     heading: (count) => (count === 1 ? "1 fuente" : `${count} fuentes`),

@@ -171,6 +171,7 @@ export const sv: Wording = {
     wrong: "Jämför gärna med det publicerade verket:",
     wrongLast: "Den som sköter källorna kan rätta filen som nämns ovan, och därmed varje svar.",
     notDelivered: "Det gick inte att posta här. Är boten med i kanalen, och får den skriva?",
+    notTakenBack: "Det gick inte att ta tillbaka, så vitt vi kan se. Titta i kanalen och försök igen.",
     unsure: "Ingen kan säga om det postades. Titta i kanalen innan du försöker igen.",
   },
   librarians: {
@@ -180,6 +181,8 @@ export const sv: Wording = {
     submit: "Skicka",
     posted: "Till bibliotekarierna, utan namn:",
     thanks: "Skickat till bibliotekarierna, utan ditt namn. De kan inte svara dig personligen.",
+    empty: "Inget var skrivet, så inget skickades.",
+    notSent: "Det nådde inte bibliotekarierna, så vitt vi kan se. Försök igen senare.",
   },
   source: {
     heading: (count) => (count === 1 ? "1 källa" : `${count} källor`),

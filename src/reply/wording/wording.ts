@@ -51,6 +51,7 @@ export interface PressWording {
   readonly wrong: string;
   readonly wrongLast: string;
   readonly notDelivered: string;
+  readonly notTakenBack: string;
   /** Nobody can know whether it was posted. */
   readonly unsure: string;
 }
@@ -63,6 +64,8 @@ export interface LibrarianWording {
   readonly submit: string;
   readonly posted: string;
   readonly thanks: string;
+  readonly empty: string;
+  readonly notSent: string;
 }
 
 /** What the librarians' channel is told by the bot itself. */
