@@ -63,7 +63,11 @@ export async function connectDiscord(
   client.on(Events.MessageCreate, (message) => work.run(() => onMessage(message), failed(message)));
   client.on(Events.InteractionCreate, (each) => work.run(() => onInteraction(each), failed(each)));
   const forget = (channel: string) => void bot.removedFrom({ platform: "discord", channel });
-  client.on(Events.ChannelDelete, ({ id }) => forget(id));
+  client.on(Events.ChannelDelete, (channel) => {
+    forget(channel.id);
+    // they go with their channel, and nothing is sent of them
+    if ("threads" in channel) for (const id of channel.threads.cache.keys()) forget(id);
+  });
   client.on(Events.ThreadDelete, ({ id }) => forget(id));
   // as it comes in: by the time that discord.js tells of it, the guild's channels are forgotten
   client.on(Events.Raw, (packet: unknown) => {

@@ -145,6 +145,17 @@ describe("a digest on Discord", () => {
     await discord.until(async () => (await rooms()).length === 0);
   });
 
+  test("is forgotten with the channel of its thread", async () => {
+    const { digest, discord, general, store } = await digestsOnDiscord();
+    const other = discord.addChannel(discord.start.guild, "other");
+    await digest("subscribe", "mon 9");
+    await digest("subscribe", "mon 9", discord.addThread(other, "the letter"));
+    discord.deleteChannel(other);
+    const rooms = async () => (await store.subscriptions.list(undefined)).map(({ room }) => room.channel);
+    await discord.until(async () => (await rooms()).length === 1);
+    expect(await rooms()).toEqual([general.id]);
+  });
+
   test("is refused in a direct message, whose address is a person", async () => {
     const { discord, store, alice } = await digestsOnDiscord();
     const reply = await discord.directMessage("digest subscribe mon 9", alice).reply();
