@@ -14,7 +14,7 @@ import { CODES, codeOf } from "./calls.ts";
 import { createClient, isRefused } from "./connection.ts";
 import { inviteLink, missingAnywhere, missingIn } from "./permissions.ts";
 import { refusedToken } from "./refusals.ts";
-import { areRegistered } from "./register.ts";
+import { doubledLine, registered } from "./register.ts";
 
 /** Servers that are looked at; of a bot on more, the first. */
 const MOST_GUILDS = 20;
@@ -37,7 +37,7 @@ export function discordCheck(
         )) as RESTGetCurrentApplicationResult;
         return [
           ...applicationLines(application, config),
-          await commandLine(commands, config, application.id),
+          ...(await commandLines(commands, config, application.id)),
           ...(await guildLines(client, application.id)),
           ...(staffChannel === undefined ? [] : [await staffLine(client, staffChannel, application.id)]),
         ];
@@ -74,20 +74,24 @@ function applicationLines(
   ];
 }
 
-async function commandLine(
+async function commandLines(
   commands: readonly Command[],
   config: DiscordConfig,
   self: string,
-): Promise<Diagnosis> {
+): Promise<readonly Diagnosis[]> {
   try {
     // of the token's own application: another's would be refused, and has a line already
-    if (await areRegistered(commands, { ...config, applicationId: self }))
-      return { state: "ok", text: "the commands are registered" };
-    return { state: "missing", text: "the commands are not registered as they are now: npm run register" };
+    const { current, doubled } = await registered(commands, { ...config, applicationId: self });
+    return [
+      current
+        ? { state: "ok", text: "the commands are registered" }
+        : { state: "missing", text: "the commands are not registered as they are now: npm run register" },
+      ...doubled.map((each) => byHand(doubledLine(each))),
+    ];
   } catch (error) {
     if (codeOf(error) !== CODES.missingAccess) throw error;
     const text = `DISCORD_GUILD_ID: the bot is not on that server with its commands; to add it, open ${inviteLink(self)}`;
-    return { state: "missing", text };
+    return [{ state: "missing", text }];
   }
 }
 

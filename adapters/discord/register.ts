@@ -20,6 +20,7 @@ import { wordingFor } from "../../src/reply/wording/tables.ts";
 import type { Localized } from "../../src/reply/wording/wording.ts";
 import { CODES, codeOf, makeRequest } from "./calls.ts";
 import { isRefused } from "./connection.ts";
+import { type Doubled, doubledIn, undouble } from "./doubled.ts";
 import { CHOICE_TEXT, DESCRIPTION } from "./limits.ts";
 import { inviteLink } from "./permissions.ts";
 import { refusedToken } from "./refusals.ts";
@@ -31,6 +32,8 @@ export interface Registration {
   readonly changed: boolean;
   readonly names: readonly string[];
   readonly applicationId: string;
+  /** Servers where each command is shown twice, since it is registered for all servers, too. */
+  readonly doubled: readonly Doubled[];
 }
 
 /**
@@ -42,10 +45,11 @@ export async function runRegister(
   config: DiscordConfig,
 ): Promise<readonly string[]> {
   try {
-    const { changed, names, applicationId } = await registerCommands(commands, config);
+    const { changed, names, applicationId, doubled } = await registerCommands(commands, config);
     const where = config.guildId === undefined ? "all servers" : `the server ${config.guildId}`;
     return [
       `${changed ? "Registered" : "Nothing has changed: Discord already has"} for ${where}: ${names.join(", ")}`,
+      ...doubled.map(doubledLine),
       `To add the bot to a server, open: ${inviteLink(applicationId)}`,
     ];
   } catch (error) {
@@ -63,19 +67,35 @@ function refusalLine(error: unknown): string {
   return `Discord does not take the commands (${code}).`;
 }
 
-/** Tells Discord the commands, for all servers or for the configured one, unless it knows them already. */
+/** What the operator can do about a server that shows each command twice. */
+export const doubledLine = ({ guild }: Doubled): string =>
+  `${guild}: each command is shown twice, as that server's and as all servers'. To have them once, leave DISCORD_GUILD_ID empty and run: npm run register`;
+
+/**
+ * Tells Discord the commands, for all servers or for the configured one, unless it knows them already. Once they are for all, no server
+ * keeps the same ones of its own.
+ */
 export async function registerCommands(
   commands: readonly Command[],
   config: DiscordConfig,
 ): Promise<Registration> {
   const { rest, route, wanted, changed, applicationId } = await compare(commands, config);
   if (changed) await rest.put(route, { body: wanted });
-  return { changed, names: wanted.map(({ name }) => name), applicationId };
+  const doubled = await doubledIn(rest, applicationId, wanted);
+  const settles = config.guildId === undefined;
+  if (settles) await undouble(rest, applicationId, doubled);
+  return {
+    changed: changed || (settles && doubled.length > 0),
+    names: wanted.map(({ name }) => name),
+    applicationId,
+    doubled: settles ? [] : doubled,
+  };
 }
 
-/** Whether Discord has the commands as they are declared now. */
-export async function areRegistered(commands: readonly Command[], config: DiscordConfig): Promise<boolean> {
-  return !(await compare(commands, config)).changed;
+/** Whether Discord has the commands as they are declared now, and where it has them twice. */
+export async function registered(commands: readonly Command[], config: DiscordConfig) {
+  const { rest, changed, applicationId, wanted } = await compare(commands, config);
+  return { current: !changed, doubled: await doubledIn(rest, applicationId, wanted) };
 }
 
 /** What Discord has, against what is declared. */

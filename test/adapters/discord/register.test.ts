@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { discordCheck } from "../../../adapters/discord/doctor.ts";
 import { registerCommands, registrationOf, runRegister } from "../../../adapters/discord/register.ts";
 import { ConfigError } from "../../../src/errors.ts";
 import { testBot } from "../../doubles/bot.ts";
@@ -49,6 +50,38 @@ test("one server's registration leaves the others alone", async () => {
   await registerCommands(commands, { ...configFor(discord), guildId, applicationId: undefined });
   expect([discord.commands.list(guildId).length, discord.commands.list(undefined).length]).toEqual([6, 0]);
   expect(registrationOf(commands, true)[0]).not.toHaveProperty("contexts");
+});
+
+describe("commands that were registered for one server and then for all", () => {
+  const extra = { name: "extra", description: "Not ours" };
+
+  /** A server with commands of its own, one of which is not the bot's. */
+  async function oneServer() {
+    const discord = await openDiscord();
+    const guildId = discord.start.guild.id;
+    await registerCommands(commands, { ...configFor(discord), guildId });
+    discord.commands.put(guildId, extra);
+    return { discord, guildId };
+  }
+
+  test("are there once, and what else that server has stays", async () => {
+    const { discord, guildId } = await oneServer();
+    expect((await registerCommands(commands, configFor(discord))).changed).toBe(true);
+    expect(discord.commands.list(guildId).map(({ name }) => name)).toEqual(["extra"]);
+    expect(discord.commands.list(undefined)).toHaveLength(commands.length + 1);
+    expect((await registerCommands(commands, configFor(discord))).changed).toBe(false);
+  });
+
+  test("and for one again are there twice, which the operator is told with what to do", async () => {
+    const { discord, guildId } = await oneServer();
+    await registerCommands(commands, configFor(discord));
+    const [, line] = await runRegister(commands, { ...configFor(discord), guildId });
+    expect(line).toBe(
+      "Union Hall: each command is shown twice, as that server's and as all servers'. To have them once, leave DISCORD_GUILD_ID empty and run: npm run register",
+    );
+    const check = discordCheck(commands, { ...configFor(discord), guildId }, undefined);
+    expect(await check.run()).toContainEqual({ state: "by-hand", text: line });
+  });
 });
 
 describe("what the operator reads", () => {
