@@ -8,6 +8,7 @@ import {
   GatewayIntentBits,
   Options,
   Partials,
+  type RESTGetAPIGatewayBotResult,
   Routes,
 } from "discord.js";
 import type { DiscordConfig } from "../../src/config.ts";
@@ -124,7 +125,7 @@ function createStatus(client: Client, { now, back }: Pick<PlatformParts, "now" |
     state: (): PlatformState => ({ connected: reason === undefined, reason }),
     over: () => over,
     ended: ended.promise,
-    /** Settles at the first failure to reach the API. */
+    /** Settles at the first attempt to connect that is to be made again. */
     tried: tried.promise,
     up(shard: number | undefined) {
       if (shard !== undefined) shardsDown.delete(shard);
@@ -138,8 +139,8 @@ function createStatus(client: Client, { now, back }: Pick<PlatformParts, "now" |
       cutOffAt ??= now();
       reason ??= "the connection to Discord is lost and is being taken up again";
     },
-    unreachable() {
-      if (!over) reason = "Discord cannot be reached; it is tried again";
+    waits(because: string) {
+      if (!over) reason = because;
       tried.resolve();
     },
     end(line: string) {
@@ -155,7 +156,14 @@ function createStatus(client: Client, { now, back }: Pick<PlatformParts, "now" |
   };
 }
 
-/** Waits until the API answers: a login that fails cannot be repeated with the same client. @throws what a refused token gives. */
+/** Why the first connection is still waited for. */
+const UNREACHABLE = "Discord cannot be reached; it is tried again";
+const TOO_OFTEN = "Discord lets the bot connect no more often today; it is tried again";
+
+/**
+ * Waits until the API answers and lets the bot connect: a login that fails cannot be repeated with the same client.
+ * @throws what a refused token gives.
+ */
 async function reachable(
   { rest }: Client,
   token: string,
@@ -164,14 +172,19 @@ async function reachable(
   rest.setToken(token);
   for (let attempt = 0; !status.over(); attempt += 1) {
     try {
-      await rest.get(Routes.gatewayBot());
-      return;
+      // what the route answers with, as its documentation has it
+      const { shards, session_start_limit } = (await rest.get(
+        Routes.gatewayBot(),
+      )) as RESTGetAPIGatewayBotResult;
+      if (session_start_limit.remaining >= shards) return;
+      if (attempt === 0) log("discord-start-limit", { waitMs: session_start_limit.reset_after });
+      status.waits(TOO_OFTEN);
     } catch (error) {
       if (isRefused(error)) throw error;
       if (attempt === 0) log("discord-unreachable", { error: nameOf(error) });
-      status.unreachable();
-      await wait(PAUSES_MS[attempt] ?? PAUSES_MS.at(-1));
+      status.waits(UNREACHABLE);
     }
+    await wait(PAUSES_MS[attempt] ?? PAUSES_MS.at(-1));
   }
 }
 

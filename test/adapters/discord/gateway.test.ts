@@ -153,6 +153,21 @@ test("a Discord that cannot be reached at the start is tried again until it can"
   await platform.close();
 });
 
+test("a bot that has connected too often that day waits until Discord lets it again", async () => {
+  const discord = await openDiscord();
+  const session_start_limit = { ...discord.gateway.startLimit(), remaining: 0 };
+  const body = { url: discord.url, shards: 1, session_start_limit };
+  discord.failNext("GET /gateway/bot", 1, { kind: "status", status: 200, body });
+  const platform = await connectDiscord(testBot(), configFor(discord), parts(), { ws: AT_ONCE });
+  expect(platform.state()).toEqual({
+    connected: false,
+    reason: "Discord lets the bot connect no more often today; it is tried again",
+  });
+  expect(discord.gateway.identifies).toEqual([]);
+  await discord.until(() => platform.state().connected);
+  await platform.close();
+});
+
 test("as many shards are opened as Discord wants", async () => {
   const on = await onDiscord({ discord: { shards: 2 } });
   expect(on.discord.gateway.identifies.map(({ shard }) => shard)).toEqual([
