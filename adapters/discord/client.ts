@@ -49,9 +49,9 @@ export async function connectDiscord(
   const work = createWork();
 
   const onMessage = async (message: Message) => {
-    const text = questionIn(message, client.user?.id ?? "");
-    if (text === undefined || !(await isNew(`discord ${message.id}`, parts))) return;
-    await answerMessage(message, text, answering);
+    const question = questionIn(message, client.user?.id ?? "");
+    if (question === undefined || !(await isNew(`discord ${message.id}`, parts))) return;
+    await answerMessage(message, question, answering);
   };
   const onInteraction = async (interaction: Interaction) => {
     // as where it cannot be told at all, an answer that may come twice is better than none

@@ -40,7 +40,7 @@ const GOODBYE_MS = 2000;
 /** None of these is privileged: mentions and direct messages can be read without. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-/** A client that pings nobody, remembers nothing said and no one who said it, and reaches the configured service alone. */
+/** A client that pings nobody, remembers nothing said and of those who said it the last alone, and reaches the configured service alone. */
 export function createClient({ apiUrl }: DiscordConfig, ws: ClientOptions["ws"] = {}): Client {
   return new Client({
     intents: INTENTS,
@@ -55,7 +55,8 @@ export function createClient({ apiUrl }: DiscordConfig, ws: ClientOptions["ws"] 
       ReactionManager: 0,
       PresenceManager: 0,
       VoiceStateManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user?.id },
+      // the author of the message that has just come, to see what they may do
+      GuildMemberManager: { maxSize: 1, keepOverLimit: ({ id, client }) => id === client.user?.id },
       ThreadMemberManager: 0,
       UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user?.id },
       GuildEmojiManager: 0,

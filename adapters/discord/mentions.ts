@@ -9,13 +9,20 @@ import { typedText } from "./typed.ts";
 /** Kinds of message that people write. */
 const WRITTEN: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
 
-/** The question in a message; undefined if it is none for us, as with role and everyone mentions, the ping of a reply, and bots. */
-export function questionIn(message: Message, self: string): string | undefined {
+/** What a message asks. */
+export interface Question {
+  readonly text: string;
+  /** Whether its author may manage the channel it is in. */
+  readonly mayManage: boolean;
+}
+
+/** The question in a message, read while its author is still known; undefined if it is none for us, as with role and everyone mentions, the ping of a reply, and bots. */
+export function questionIn(message: Message, self: string): Question | undefined {
   if (message.author.bot || message.webhookId !== null || !WRITTEN.includes(message.type)) return undefined;
   const named = new RegExp(`<@!?${self}>`);
   const addressed =
     message.guildId === null || (message.mentions.users.has(self) && named.test(message.content));
-  return addressed ? typedText(message.content) : undefined;
+  return addressed ? { text: typedText(message.content), mayManage: mayManage(message) } : undefined;
 }
 
 /** Whether its author may manage the channel it is in. */
@@ -27,13 +34,13 @@ const mayManage = ({ member, channel }: Message): boolean =>
 /** Answers a message where it was written: to all as a reply, or directly. */
 export async function answerMessage(
   message: Message,
-  text: string,
+  { text, mayManage }: Question,
   { bot, calls, paced }: Pick<Answering, "bot" | "calls" | "paced">,
 ): Promise<void> {
   const direct = message.guildId === null;
   const place: Place = { platform: "discord", channel: message.channelId, thread: undefined, direct };
   const audience = direct ? "asker" : "channel";
-  const said = { place, audience, mayManage: mayManage(message), locale: undefined, text } as const;
+  const said = { place, audience, mayManage, locale: undefined, text } as const;
   const asker = { who: message.author.id, locale: undefined };
   const reply = await paced.reply(asker, () => bot.say(said));
   const ids: string[] = [];

@@ -65,6 +65,24 @@ describe("a digest on Discord", () => {
     expect(await house.store.subscriptions.list(undefined)).toEqual([]);
   });
 
+  test("is changed by a mention, too, of who may manage the channel, and of nobody who speaks beside them", async () => {
+    const { discord, general, store, alice } = await digestsOnDiscord();
+    const thread = discord.addThread(general, "the letter");
+    const mention = { content: "digest subscribe mon 9", mentionsBot: true };
+    const asked = [general, thread].flatMap((channel) => [
+      discord.message({ ...mention, channel, user: alice }),
+      discord.message({ ...mention, channel, user: discord.start.bob }),
+    ]);
+    const replies = await Promise.all(asked.map((each) => each.reply()));
+    expect(replies.map((each) => discord.sees(each).text.split("\n")[0])).toEqual([
+      "Subscribed.",
+      "Only people who may manage this channel can change its digests.",
+      "Subscribed.",
+      "Only people who may manage this channel can change its digests.",
+    ]);
+    expect(await store.subscriptions.list(undefined)).toHaveLength(2);
+  });
+
   test("that came due while the bot was down is posted once, marked late", async () => {
     const { digest, posts, clock, deliver, another } = await digestsOnDiscord();
     await digest("subscribe", "mon 9 Europe/London");

@@ -1,7 +1,7 @@
 import { GatewayIntentBits as Intent } from "discord.js";
 import { dispatch, type Session, serves } from "./gateway-session.ts";
 import { messagePayload } from "./message-payload.ts";
-import type { Channel, Guild, Message } from "./model.ts";
+import type { Channel, Guild, Message, Role } from "./model.ts";
 import { channelPayload, partialMember, rolePayload } from "./payloads.ts";
 import { may } from "./permissions.ts";
 import type { World } from "./world.ts";
@@ -15,6 +15,7 @@ export interface Events {
     name: "CHANNEL_CREATE" | "CHANNEL_UPDATE" | "CHANNEL_DELETE" | ThreadEvent,
     channel: Channel,
   ): void;
+  roleCreated(guild: Guild, role: Role): void;
   rolesChanged(guild: Guild): void;
   /** The bot is no longer in a guild. */
   guildLeft(guild: Guild): void;
@@ -45,6 +46,10 @@ export function createEvents(world: World, sessions: () => readonly Session[]): 
       const payload = channelPayload(world, channel);
       const d = name === "THREAD_CREATE" ? { ...payload, newly_created: true } : payload;
       for (const session of to(channel.guild?.id, Intent.Guilds)) dispatch(session, name, d);
+    },
+    roleCreated(guild, role) {
+      const d = { guild_id: guild.id, role: rolePayload(role, guild.roles.size - 1) };
+      for (const session of to(guild.id, Intent.Guilds)) dispatch(session, "GUILD_ROLE_CREATE", d);
     },
     rolesChanged(guild) {
       for (const [position, role] of [...guild.roles.values()].entries()) {

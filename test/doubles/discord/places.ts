@@ -54,7 +54,11 @@ export function createPlaces({ world, gateway }: Service): Places {
       gateway.channelEvent("THREAD_CREATE", thread);
       return thread;
     },
-    addRole: (guild, name, options = {}) => addRole(world, guild, name, options),
+    addRole(guild, name, options = {}) {
+      const role = addRole(world, guild, name, options);
+      gateway.roleCreated(guild, role);
+      return role;
+    },
     addGuild: (name, members) => addGuild(world, name, { members }),
     directChannel: (user) => directChannel(world, user),
     deny: (channel, ...names) => overwrite(channel, 0n, bits(...names)),
