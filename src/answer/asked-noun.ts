@@ -171,19 +171,50 @@ function termAt(tokens: readonly string[], at: number, terms: readonly Term[]): 
 function nounAfter(
   tokens: readonly string[],
   from: number,
-  { auxiliaries }: NounRule,
+  rule: NounRule,
   language: string,
   terms: readonly Term[],
 ): number {
   for (let at = from; at < Math.min(from + MOST_BEFORE, tokens.length); at += 1) {
     const token = tokens[at] ?? "";
-    if (auxiliaries.has(token)) return -1;
+    if (rule.auxiliaries.has(token)) return -1;
     const number = termAt(tokens, at, terms);
-    if (number >= 0 && !isEmpty(token, language)) return number;
+    if (number < 0 || isEmpty(token, language)) continue;
+    return number;
   }
   return -1;
 }
 
+/**
+ * The number of the term that other words say more of: "rule" of "what general rule about clients", where "general" stands first; -1 if
+ * it is a general one, or there is none but the first.
+ * @param tokens the question's words, folded
+ * @param noun the number of the term that stands first
+ */
+export function headNounOf(
+  tokens: readonly string[],
+  language: string,
+  terms: readonly Term[],
+  noun: number,
+): number {
+  const rule = RULES[language];
+  const from = tokens.indexOf(terms[noun]?.word ?? "");
+  if (rule === undefined || language !== "en" || from < 0) return -1;
+  const head = termAt(tokens, headOf(tokens, from, rule), terms);
+  return head === noun || isGeneral(terms[head], rule) ? -1 : head;
+}
+
+/** "Which band played in Lund": what stands before "in" is no noun. */
+const DONE =
+  /ed$|^(?:sent|wrote|met|said|told|gave|took|left|quit|held|made|led|spoke|began|won|got|went|came)$/;
+
+/** The place of the noun that the word at `from` says more of: "rule" of "what general rule about clients", told by what follows it. */
+function headOf(tokens: readonly string[], from: number, { auxiliaries, links }: NounRule): number {
+  const next = tokens[from + 1] ?? "";
+  const behind = tokens[from + 2] ?? "";
+  const isNoun = (links.has(behind) || auxiliaries.has(behind)) && !links.has(next) && !auxiliaries.has(next);
+  return isNoun && !DONE.test(next) ? from + 1 : from;
+}
 // the last word before "of", or before the end: "the email address", "Ana's salary"
 function nounAfterCopula(
   tokens: readonly string[],

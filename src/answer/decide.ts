@@ -150,10 +150,12 @@ function deedMissing(ranked: RankedSentence, context: DecideContext): boolean {
 
 // "Which band played?" is not answered by a sentence about the concert. As with deeds, only a glossary tells.
 function nounMissing(ranked: RankedSentence, { reading }: DecideContext): boolean {
-  const { noun, hasSynonyms } = reading;
+  const { noun, headNoun, hasSynonyms } = reading;
   const { match, title } = ranked.evidence;
   if (!hasSynonyms || noun < 0) return false;
-  return Math.max(match.values[noun] ?? 0, title.values[noun] ?? 0) < DEED_SHOWN;
+  return [noun, headNoun].every(
+    (term) => Math.max(match.values[term] ?? 0, title.values[term] ?? 0) < DEED_SHOWN,
+  );
 }
 
 /** Which of several: "who led the third group" is not answered by who led the group. */

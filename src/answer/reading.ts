@@ -2,7 +2,7 @@
 import { fold } from "../corpus/terms.ts";
 import { OR } from "./alternatives.ts";
 import { type Asked, askedFor, asksForDefinition } from "./asked.ts";
-import { askedNounOf, countedNounOf } from "./asked-noun.ts";
+import { askedNounOf, countedNounOf, headNounOf } from "./asked-noun.ts";
 import { asksForPerson } from "./asked-person.ts";
 import type { AskedFor } from "./asked-words.ts";
 import { asksForWork } from "./asked-work.ts";
@@ -48,6 +48,8 @@ export interface Reading {
   readonly deed: number;
   /** Which term is the noun asked for, such as "band" of "which band played"; -1 if there is none or it is a general one. */
   readonly noun: number;
+  /** Which term that noun says more of, "rule" of "what general rule"; -1 if there is none. */
+  readonly headNoun: number;
   /** Whether it asks for the name of a person, or of several by what they did. */
   readonly person: boolean;
   /** Whether it asks for work or advice, "write me a poem", not for what sources say. */
@@ -182,6 +184,7 @@ export function readQuestion(text: string, language: string, tools: AnswerTools,
     deed,
     // "¿qué dijo …?": what stands behind "qué" is a noun or the deed
     noun: speech && noun === deed ? -1 : noun,
+    headNoun: asked.kind === "amount" ? -1 : headNounOf(words, language, terms, noun),
     work: asksForWork(folded, language),
     person: asksForPerson(folded, language),
     presumesDeed: presumes,
