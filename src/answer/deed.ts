@@ -6,7 +6,7 @@ import { isGeneralNoun } from "./asked-noun.ts";
 import { asksForPerson, isPersonWord } from "./asked-person.ts";
 import { isChatter, isEmpty } from "./chatter.ts";
 import { allSentencesOf, isAsking } from "./parts.ts";
-import { isPeople } from "./people.ts";
+import { isAnybody, isPeople } from "./people.ts";
 import type { Term } from "./question-terms.ts";
 import { isSpeech, isUtterance } from "./speech.ts";
 
@@ -171,6 +171,12 @@ function isAskedNoun(words: readonly Word[], at: number, language: string): bool
   return isGeneralNoun(words[at]?.folded ?? "", language) || has(PREPOSITIONS, before);
 }
 
+/** These say where or when something was, and never what was done. */
+const ASIDE = wordSet(
+  `inside outside within without among amongst between behind beside besides beyond during near under over against across around toward
+  towards through throughout onto into upon off despite inne inuti utanfor bakom bredvid under over genom mellan dentro fuera detras durante`,
+);
+
 /** "At stake" tells where, "by leaving" what was done. */
 const GERUND = /ing$/;
 
@@ -179,6 +185,12 @@ function isBehindPreposition(words: readonly Word[], at: number, language: strin
   const before = words[at - 1];
   if (language !== "en" || before?.small === "to" || !has(PREPOSITIONS, before)) return false;
   return !(GERUND.test(words[at]?.small ?? "") && before?.small !== "about");
+}
+
+/** "Could people watching it hear them" asks about hearing. */
+function isDoingBeside(words: readonly Word[], at: number, language: string): boolean {
+  const who = words[at - 1]?.folded ?? "";
+  return language === "en" && GERUND.test(words[at]?.small ?? "") && (isPeople(who) || isAnybody(who));
 }
 
 function termOf(word: Word | undefined, terms: readonly Term[]): number {
@@ -286,7 +298,8 @@ function candidates({ words, terms, language, rule, from, asksForWords }: Questi
     if (at <= from || at >= end || word.isPart) return -1;
     const term = termOf(word, terms);
     if (term < 0 || isThing(words, at, rule) || isAskedNoun(words, at, language)) return -1;
-    if (isBehindPreposition(words, at, language)) return -1;
+    if (isBehindPreposition(words, at, language) || ASIDE.has(word.folded)) return -1;
+    if (isDoingBeside(words, at, language) && !has(rule.copulas, words[from])) return -1;
     return isPeople(word.folded) || !says(word, at) ? -1 : term;
   });
 }
@@ -368,7 +381,7 @@ const COUNTED = /\b(?:how many|hur manga|cuant[oa]s|wie viele)\b(.*)/;
 
 /** Between what is counted and what it did stands at most where it belongs, "of Google", "från Amazon", or what makes it passive: "got". */
 const BELONGS =
-  /^\s*(?:(?:really|actually|ever|in fact|also|already|finally|got|get|gets|blev|of|at|from|in|for|på|pa|hos|från|fran|av|i|de|del|en|bei|von|aus|the|la|el|los|las)\s+)*$/;
+  /^\s*(?:(?:really|actually|ever|in fact|also|already|finally|got|get|gets|blev|of|at|from|in|for|inside|within|på|pa|hos|från|fran|av|i|de|del|en|bei|von|aus|the|la|el|los|las)\s+)*$/;
 
 // "how many people signed", "how many employees of Google signed": what is counted, and after it what they did
 function countedDeed(question: string, terms: readonly Term[]): number {
@@ -376,7 +389,7 @@ function countedDeed(question: string, terms: readonly Term[]): number {
   if (rest === undefined) return -1;
   const after = terms
     .map((term, number) => ({ term, number, at: rest.indexOf(term.word) }))
-    .filter(({ term, at }) => at >= 0 && !term.number)
+    .filter(({ term, at }) => at >= 0 && !term.number && !ASIDE.has(term.word))
     .sort((a, b) => a.at - b.at);
   const [counted, ...others] = after.filter(
     ({ term }, i) => !term.named || i > after.findIndex((each) => !each.term.named),

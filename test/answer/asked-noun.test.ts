@@ -69,3 +69,14 @@ describe("a sentence that has nothing of the noun asked for", () => {
     expect(createAnswering(told)({ text }).kind).toBe("found");
   });
 });
+
+test.each([
+  ["What general rule about nights did workers want?", "rule"],
+  ["Which loud concert did workers hold?", "concert"],
+  ["Which band played in Norvik?", undefined],
+  ["Which old company of Norvik lent the loudspeakers?", undefined],
+  ["How many loud concerts did they hold?", undefined],
+])("“%s” has the noun itself behind what says more of it: %s", (text, expected) => {
+  const { terms, headNoun } = readQuestion(text, "en", tools);
+  expect(terms[headNoun]?.word).toBe(expected);
+});
