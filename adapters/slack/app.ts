@@ -73,9 +73,9 @@ export async function connectSlack(
     channel: (id, thread) => channel({ channel: id, thread }),
     async close() {
       stopped = true;
-      await receiver.stop();
       const over = new AbortController();
-      await Promise.race([work.idle(), wait(STOP_WITHIN_MS, undefined, over)]);
+      const done = receiver.stop().then(() => work.idle());
+      await Promise.race([done, wait(STOP_WITHIN_MS, undefined, over)]);
       over.abort();
     },
   };

@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { expect, test } from "vitest";
 import { connectSlack } from "../../../adapters/slack/app.ts";
 import { rememberEvents } from "../../../src/seen.ts";
@@ -66,6 +66,54 @@ test("over HTTP, what is not signed by Slack, or is older than five minutes, get
   expect(statuses).toEqual([401, 401, 401]);
   await settled(slack);
   expect(slack.shownTo(alice)).toEqual([]);
+});
+
+test("over HTTP, a body of null is refused and the next question is answered", async () => {
+  const { slack, url } = await startListening();
+  const nothing = await postSigned(
+    url,
+    "slash_commands",
+    { payload: "null" },
+    { secret: slack.signingSecret },
+  );
+  expect(nothing.status).toBe(400);
+  slack.slashCommand({ command: "/ask", text: "who signed?" });
+  await settled(slack);
+  expect(slack.shownTo(alice)).toHaveLength(1);
+});
+
+test("over HTTP, a form is read however its type names the character set", async () => {
+  const { slack, url } = await startListening();
+  const payload = { command: "/nothing", text: "", user_id: alice, channel_id: general };
+  const headers = { "content-type": "application/x-www-form-urlencoded; charset=UTF-8" };
+  const check = { ssl_check: "1" };
+  const signing = { secret: slack.signingSecret, headers };
+  expect((await postSigned(url, "slash_commands", check, signing)).status).toBe(200);
+  expect((await postSigned(url, "slash_commands", payload, { ...signing, secret: "another" })).status).toBe(
+    401,
+  );
+});
+
+test("over HTTP, other paths, and what is larger than Slack sends, are refused", async () => {
+  const { url } = await startListening();
+  const big = { method: "POST", body: "x".repeat(5_000_000) };
+  const answers = await Promise.all([fetch(new URL("/other", url), { method: "POST" }), fetch(url, big)]);
+  expect(answers.map(({ status }) => status)).toEqual([404, 413]);
+});
+
+test("over HTTP, a request that never ends does not keep the bot from stopping", async () => {
+  const { platform, url } = await startListening();
+  const { port } = new URL(url);
+  const socket = connect(Number(port), "127.0.0.1").on("error", () => undefined);
+  closeAfterwards(async () => socket.destroy());
+  await new Promise<void>((resolve) =>
+    socket.write("POST /slack/events HTTP/1.1\r\nhost: bot\r\ncontent-length: 100\r\n\r\n{", () => resolve()),
+  );
+  // answered after it, so the one that never ends is in
+  expect((await fetch(url, { method: "POST", body: "{}" })).status).toBe(401);
+  const began = performance.now();
+  await platform.close();
+  expect(performance.now() - began).toBeLessThan(5000);
 });
 
 test("over HTTP, a port that is taken is said by name", async () => {
