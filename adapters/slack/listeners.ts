@@ -6,7 +6,8 @@ import type { Asker, Paced } from "../../src/paced.ts";
 import type { Log, SeenEvents } from "../../src/ports.ts";
 import { isNew } from "../../src/seen.ts";
 import type { Answers, Asking, Whereabouts } from "./answers.ts";
-import { plainEntities, typedText } from "./typed.ts";
+import { messageText } from "./message-text.ts";
+import { typedText } from "./typed.ts";
 
 /** Names that are registered with Slack, in the manifest and here. */
 export const ASK_COMMAND = "/ask";
@@ -45,7 +46,7 @@ export function listen(app: App, needs: ListenerNeeds): void {
       const { channel_id: channel, user_id: user, response_url: responseUrl } = command;
       const asking: Asking = { channel, user, responseUrl, thread: undefined, onMessage: false };
       const place = placeOf(asking);
-      const text = plainEntities(command.text);
+      const text = typedText(command.text ?? "");
       const where = { ...ANYONE, place, audience: "asker" } as const;
       const reply = await paced.reply(askerOf(user), () =>
         command.command === ASK_COMMAND
@@ -82,14 +83,14 @@ export function listen(app: App, needs: ListenerNeeds): void {
 type EventOf<Name extends string> = SlackEventMiddlewareArgs<Name> & AllMiddlewareArgs;
 
 async function mention(needs: ListenerNeeds, { event, body }: EventOf<"app_mention">): Promise<void> {
-  const { channel, user, ts, text } = event;
+  const { channel, user, ts } = event;
   const fromBot = "bot_id" in event && event.bot_id !== undefined;
   if (user === undefined || fromBot || "edited" in event) return;
   if (!(await isFirst(needs, body.event_id, `${channel} ${ts}`))) return;
   const where: Whereabouts = { channel, user, thread: event.thread_ts ?? ts };
   const place = placeOf(where);
   const audience = place.direct ? "asker" : "channel";
-  const said = { ...ANYONE, text: typedText(text), place, audience } as const;
+  const said = { ...ANYONE, text: typedText(messageText(event)), place, audience } as const;
   const reply = await needs.paced.reply(askerOf(user), () => needs.bot.say(said));
   const postId = await needs.answers.inChannel({ ...where, direct: place.direct }, reply);
   if (postId !== undefined) await needs.bot.posted(place, postId, reply);
@@ -97,16 +98,26 @@ async function mention(needs: ListenerNeeds, { event, body }: EventOf<"app_menti
 
 /** Messages in channels are nobody's question to the bot, whatever the app is subscribed to. */
 async function directMessage(needs: ListenerNeeds, { event, body }: EventOf<"message">): Promise<void> {
-  if (event.channel_type !== "im" || (event.subtype !== undefined && event.subtype !== "file_share")) return;
-  const { channel, user, ts, text = "" } = event;
+  if (event.channel_type !== "im" || !isTyped(event)) return;
+  const { channel, user, ts } = event;
   const fromBot = "bot_id" in event && event.bot_id !== undefined;
   if (fromBot || user === undefined) return;
   if (!(await isFirst(needs, body.event_id, `${channel} ${ts}`))) return;
-  const where: Whereabouts = { channel, user, thread: event.thread_ts };
-  const said = { ...ANYONE, text: typedText(text), place: placeOf(where), audience: "asker" } as const;
+  const thread = "thread_ts" in event ? event.thread_ts : undefined;
+  const where: Whereabouts = { channel, user, thread };
+  const text = typedText(messageText(event));
+  const said = { ...ANYONE, text, place: placeOf(where), audience: "asker" } as const;
   const reply = await needs.paced.reply(askerOf(user), () => needs.bot.say(said));
   await needs.answers.inChannel({ ...where, direct: true }, reply);
 }
+
+/** Kinds of messages that a person has typed; the others tell of something that was done. */
+type Typed = "file_share" | "me_message" | "thread_broadcast" | undefined;
+const TYPED: readonly unknown[] = ["file_share", "me_message", "thread_broadcast", undefined];
+
+const isTyped = <E extends { readonly subtype: unknown }>(
+  event: E,
+): event is Extract<E, { readonly subtype: Typed }> => TYPED.includes(event.subtype);
 
 /** The same thing may come as two events, and the same event several times. */
 async function isFirst(needs: ListenerNeeds, eventId: string, message: string): Promise<boolean> {
@@ -121,18 +132,6 @@ export const askerOf = (who: string): Asker => ({ who, locale: LOCALE });
 /** A place without whoever is there. Slack's ids of direct messages begin with a D. */
 export function placeOf({ channel, thread }: Pick<Whereabouts, "channel" | "thread">): Place {
   return { platform: "slack", channel, thread, direct: channel.startsWith("D") };
-}
-
-/** What a message says; one that a bot made may say it in its attachments alone. */
-function messageText(message: { readonly [key: string]: unknown }): string {
-  if (typeof message.text === "string" && message.text.trim() !== "") return message.text;
-  const attachments: readonly unknown[] = Array.isArray(message.attachments) ? message.attachments : [];
-  const texts = attachments.map((each) =>
-    typeof each === "object" && each !== null && "text" in each && typeof each.text === "string"
-      ? each.text
-      : "",
-  );
-  return texts.join("\n");
 }
 
 /** Lets what came in at the same time be acknowledged before anything is computed. */

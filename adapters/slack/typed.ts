@@ -9,7 +9,7 @@ export function typedText(text: string): string {
 }
 
 /** The three entities that Slack writes, decoded once. */
-export function plainEntities(text: string): string {
+function plainEntities(text: string): string {
   return text.replace(/&(amp|lt|gt);/g, (_, name) => (name === "amp" ? "&" : name === "lt" ? "<" : ">"));
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Question } from "../../../src/model.ts";
+import { signers } from "../../doubles/press.ts";
 import { alice, general } from "../../doubles/slack/drivers.ts";
 import { texts } from "../../doubles/slack/trivial-app.ts";
 import { STAFF, settled, startBot, wrongs } from "./slack-bot.ts";
@@ -65,6 +67,47 @@ describe("a question", () => {
     await settled(slack);
     expect(texts(slack.shownTo(alice))).toEqual([expect.stringContaining("More than 650")]);
     expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("on a message that an app made of blocks alone is answered, too", async () => {
+    const { slack } = await startBot();
+    const text = { type: "mrkdwn", text: "They say that hundreds signed a letter!" };
+    const payload = { text: "", blocks: [{ type: "section", text }] };
+    const message = slack.workspace.post({ channel: general, user: "U0BOB000002", payload });
+    slack.messageShortcut({ callbackId: "find_sources", message });
+    await settled(slack);
+    expect(texts(slack.shownTo(alice))).toEqual([expect.stringContaining("More than 650")]);
+    expect(wrongs(slack)).toEqual([]);
+  });
+
+  test.each([
+    ["with a file", { subtype: "file_share", text: "who signed?" }, 1],
+    ["as /me", { subtype: "me_message", text: "who signed?" }, 1],
+    ["sent to the conversation from a thread", { subtype: "thread_broadcast", text: "who signed?" }, 1],
+    ["without a text", { text: null }, 1],
+    ["changed", { subtype: "message_changed", text: "who signed?" }, 0],
+    ["deleted", { subtype: "message_deleted", text: "who signed?" }, 0],
+    ["made by a bot", { subtype: "bot_message", bot_id: "B1", text: "who signed?" }, 0],
+  ])("in a direct message %s is answered if a person typed it", async (_, event, answers) => {
+    const { slack } = await startBot();
+    const channel = slack.workspace.directChannel(alice).id;
+    const ts = slack.workspace.nextTs();
+    slack.emit({ type: "message", channel, channel_type: "im", user: alice, ts, event_ts: ts, ...event });
+    await settled(slack);
+    expect(slack.messagesIn(channel)).toHaveLength(answers);
+    expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("by command is about what a name or an address shows, where the app was set up to pass them on", async () => {
+    const asked: string[] = [];
+    const answer = ({ text }: Question) => {
+      asked.push(text);
+      return signers;
+    };
+    const { slack } = await startBot({ answer });
+    slack.slashCommand({ command: "/ask", text: "did <@U0BOB000002|bob> sign <https://a.example|that>?" });
+    await settled(slack);
+    expect(asked).toEqual(["did sign that?"]);
   });
 
   test("without words is answered by how to ask, not with silence", async () => {
