@@ -44,7 +44,7 @@ export function createPresses({ library, posts, ask, staffed }: PressNeeds): Pre
       case "cancel":
         return sharing.cancel(words);
       case "more":
-        return beside(moreReply(citationsOf(press, library), { words, audience: "asker" }));
+        return beside(withCitations(press, words, (all) => moreReply(all, { words, audience: "asker" })));
       case "context":
         return beside(
           withCitations(press, words, (all) => contextReply(all, library, { words, audience: "asker" })),

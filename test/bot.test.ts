@@ -206,6 +206,16 @@ describe("the other buttons", () => {
     `);
   });
 
+  test.each(["more", "context", "wrong"] as const)(
+    "say so when all that %s showed has changed since",
+    async (action) => {
+      const press = pressOf(await bot.say({ ...asker, text: "how many?" }), action);
+      const changed = testBot({ library: { ...pressLibrary, cite: () => undefined } });
+      const { reply } = await changed.press(press, channelDouble());
+      expect(plain(reply)).toBe("Our sources have changed here since this message. Please ask again.");
+    },
+  );
+
   test("show the paragraphs with their neighbours", async () => {
     expect(plain((await press("context")).reply)).toMatchInlineSnapshot(`
       "Employees Of Another Major Tech Company Are Petitioning Government Contracts

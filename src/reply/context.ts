@@ -49,8 +49,7 @@ export function moreReply(citations: readonly Citation[], { words, audience }: M
     citations.map((citation) => ({ citations: [citation] })),
     words,
   );
-  const lead = found.length > 0 ? words.press.more : words.press.noMore;
-  const blocks: readonly Block[] = [{ kind: "paragraph", text: line`${lead}` }, ...found];
+  const blocks: readonly Block[] = [{ kind: "paragraph", text: line`${words.press.more}` }, ...found];
   return { audience, language: words.language, blocks, actions: [] };
 }
 

@@ -159,7 +159,6 @@ export const en: Wording = {
     takenBack: "Taken back. Who has seen it, has seen it.",
     gone: "Our sources have changed here since this message. Please ask again.",
     more: "Further passages, best first. They may not answer the question.",
-    noMore: "Our sources have nothing further on this.",
     wrong: "Please compare with the published work:",
     wrongLast: "Whoever keeps the sources can correct the file named above, and every answer with it.",
     notDelivered: "That could not be posted here. Is the bot a member of this channel, and may it write?",

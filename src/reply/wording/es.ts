@@ -159,7 +159,6 @@ export const es: Wording = {
     takenBack: "Retirado. Quien lo haya visto, lo ha visto.",
     gone: "Nuestras fuentes han cambiado aquí desde este mensaje. Vuelve a preguntar, por favor.",
     more: "Más pasajes, los mejores primero. Puede que no respondan a la pregunta.",
-    noMore: "Nuestras fuentes no tienen más sobre esto.",
     wrong: "Compara, por favor, con la obra publicada:",
     wrongLast: "Quien cuida las fuentes puede corregir el archivo citado arriba y, con él, cada respuesta.",
     notDelivered: "No se pudo publicar aquí. ¿Está el bot en este canal y tiene permiso para escribir?",

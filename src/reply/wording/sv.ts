@@ -167,7 +167,6 @@ export const sv: Wording = {
     takenBack: "Tillbakataget. Den som har sett det har sett det.",
     gone: "Våra källor har ändrats här sedan meddelandet skrevs. Fråga gärna igen.",
     more: "Fler ställen, de bästa först. De kanske inte svarar på frågan.",
-    noMore: "Våra källor har inget mer om detta.",
     wrong: "Jämför gärna med det publicerade verket:",
     wrongLast: "Den som sköter källorna kan rätta filen som nämns ovan, och därmed varje svar.",
     notDelivered: "Det gick inte att posta här. Är boten med i kanalen, och får den skriva?",

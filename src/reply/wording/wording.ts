@@ -46,7 +46,6 @@ export interface PressWording {
   /** The paragraph of a button has changed or gone. */
   readonly gone: string;
   readonly more: string;
-  readonly noMore: string;
   /** Leads from a doubt to the published works. */
   readonly wrong: string;
   readonly wrongLast: string;
