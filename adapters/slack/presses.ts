@@ -4,9 +4,11 @@ import type { Action, Press } from "../../src/model.ts";
 import type { Channel } from "../../src/ports.ts";
 import { isActionKind } from "../../src/reply/buttons.ts";
 import { splitKeys } from "../../src/reply/keys.ts";
+import { notice } from "../../src/reply/notice.ts";
 import type { Asking } from "./answers.ts";
 import type { Calls, Patience } from "./calls.ts";
 import type { PostPlace } from "./channel.ts";
+import { CallFailed } from "./failure.ts";
 import { ANYONE, askerOf, type ListenerNeeds, placeOf, turn } from "./listeners.ts";
 import { originOf, renderForm, renderModal, renderView } from "./render.ts";
 
@@ -44,9 +46,14 @@ export function listenToPresses(app: App, needs: PressNeeds): void {
     run(async () => {
       const language = view.private_metadata || undefined;
       const form = needs.bot.librarianForm(language);
-      await ack({ response_action: "update", view: renderModal(form.title, [notice(form.notice)]) });
       const typed = view.state.values.typed?.typed?.value ?? "";
-      if (needs.staff === undefined || typed.trim() === "") return;
+      // nothing was sent, so nothing may look as if it had been
+      const blank = typed.trim() === "";
+      const next = blank
+        ? renderForm(form, FORM, language ?? "")
+        : renderModal(form.title, [noted(form.notice)]);
+      await ack({ response_action: "update", view: next });
+      if (needs.staff === undefined || blank) return;
       const { staff } = needs;
       const reply = await needs.paced.reply(askerOf(body.user.id), () =>
         needs.bot.toLibrarians(typed, language, staff),
@@ -81,13 +88,22 @@ function readButton(action: { action_id: string; block_id: string; value?: strin
     : undefined;
 }
 
+/** Where a button of a message was pressed, and by whom. */
+function askingOf({ container, user, channel, message, response_url: responseUrl }: BlockAction): Asking {
+  const threadTs: unknown = container.thread_ts ?? message?.thread_ts;
+  return {
+    channel: channel?.id ?? String(container.channel_id ?? ""),
+    thread: typeof threadTs === "string" ? threadTs : undefined,
+    user: user.id,
+    responseUrl,
+    onMessage: true,
+  };
+}
+
 async function pressOnMessage(needs: PressNeeds, body: BlockAction, button: Button): Promise<void> {
-  const { container, user, response_url: responseUrl } = body;
-  const channel = body.channel?.id ?? String(container.channel_id ?? "");
+  const { container, user } = body;
   const message = String(container.message_ts ?? body.message?.ts ?? "");
-  const threadTs: unknown = container.thread_ts ?? body.message?.thread_ts;
-  const thread = typeof threadTs === "string" ? threadTs : undefined;
-  const asking: Asking = { channel, thread, user: user.id, responseUrl, onMessage: true };
+  const asking = askingOf(body);
   const origin = originOf(button.blockId, message);
   const press = pressOf(button, { place: placeOf(asking), message: origin });
   const { reply, replaces } = await pressAtPace(needs, user.id, press);
@@ -124,7 +140,16 @@ async function openForm(
 ): Promise<void> {
   const view = renderForm(needs.bot.librarianForm(language || undefined), FORM, language);
   const method = body.view?.type === "modal" ? "views.push" : "views.open";
-  await needs.calls.web(method, { trigger_id: body.trigger_id, view }, { patience: needs.patience });
+  try {
+    await needs.calls.web(method, { trigger_id: body.trigger_id, view }, { patience: needs.patience });
+  } catch (error) {
+    // a press is worth three seconds; where the box came too late, a word takes its place
+    if (!(error instanceof CallFailed) || error.kind === "unknown" || body.view !== undefined) throw error;
+    await needs.answers.inPrivate(
+      askingOf(body),
+      notice(language || undefined, (words) => words.apology),
+    );
+  }
 }
 
 async function updateView(needs: PressNeeds, id: string, view: types.ModalView): Promise<void> {
@@ -135,7 +160,7 @@ async function updateView(needs: PressNeeds, id: string, view: types.ModalView):
   );
 }
 
-const notice = (text: string): types.KnownBlock => ({
+const noted = (text: string): types.KnownBlock => ({
   type: "section",
   text: { type: "plain_text", text, emoji: false },
 });

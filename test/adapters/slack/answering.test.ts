@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Question } from "../../../src/model.ts";
 import { signers } from "../../doubles/press.ts";
 import { alice, general } from "../../doubles/slack/drivers.ts";
+import { apiError } from "../../doubles/slack/faults.ts";
 import { texts } from "../../doubles/slack/trivial-app.ts";
 import { STAFF, settled, startBot, wrongs } from "./slack-bot.ts";
 
@@ -196,6 +197,33 @@ describe("the librarians", () => {
     expect(posts.flatMap((each) => slack.read(each).liveMentions)).toEqual([]);
     const after = slack.modal(alice);
     expect(after && slack.read(after).text).toContain("Sent to the librarians");
+    expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("are asked by words alone: a box sent back blank stays open, and nothing is posted", async () => {
+    const { slack } = await startBot({ staffed: true });
+    slack.slashCommand({ command: "/ask", text: "why did they cancel?" });
+    await settled(slack);
+    for (const answer of slack.shownTo(alice)) slack.press(answer, "Ask the librarians…");
+    await settled(slack);
+    for (const typed of [" \n ", "Was the contract ended?"]) {
+      const box = slack.modal(alice);
+      if (box === undefined) throw new Error("there is no box");
+      slack.submitView(box, { typed });
+      await settled(slack);
+    }
+    expect(texts(slack.messagesIn(STAFF))).toEqual([expect.stringContaining("Was the contract ended?")]);
+    expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("are not met with silence where Slack does not open the box", async () => {
+    const { slack } = await startBot({ staffed: true });
+    slack.slashCommand({ command: "/ask", text: "why did they cancel?" });
+    await settled(slack);
+    slack.failNext("views.open", 1, apiError("expired_trigger_id"));
+    for (const answer of slack.shownTo(alice)) slack.press(answer, "Ask the librarians…");
+    await settled(slack);
+    expect(texts(slack.shownTo(alice)).at(-1)).toContain("Please try once more.");
     expect(wrongs(slack)).toEqual([]);
   });
 
