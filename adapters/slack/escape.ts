@@ -33,3 +33,9 @@ export function inert(text: string): string {
 export function address(url: string): string {
   return entities(url.replace(/[<>|\s"`]/g, (sign) => encodeURIComponent(sign)));
 }
+
+/** A link's address to be written out as text: a mark in it is encoded, since what keeps a mark from being one would lead elsewhere. */
+export function writtenAddress(url: string): string {
+  const marks = /(?<![\p{L}\p{N}])[*_~]|:(?=[\w+'-]+:)|`/gu;
+  return url.replace(marks, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}

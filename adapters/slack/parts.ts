@@ -4,7 +4,7 @@ import type { Block, Inline } from "../../src/model.ts";
 import { type Part, split, weightOf } from "../../src/reply/pack.ts";
 import { findingWords, plainLine } from "../../src/reply/plain.ts";
 import type { Wording } from "../../src/reply/wording/wording.ts";
-import { address, clean, inert } from "./escape.ts";
+import { address, clean, inert, writtenAddress } from "./escape.ts";
 import { MOST_BLOCK_TEXT, MOST_CONTEXT, MOST_HEADER, MOST_URL } from "./limits.ts";
 
 /** A block of a reply, ready to be measured, shortened and shown. */
@@ -25,8 +25,16 @@ export interface Scene {
 export function partOf(block: Block, { words }: Scene): SlackPart {
   const text = clean(textOf(block, words));
   const tail =
-    block.kind === "finding" ? clean(block.labels.map((each) => plainLine(each, words)).join("\n")) : "";
+    block.kind === "finding" ? clean(block.labels.map((each) => lineText(each, words)).join("\n")) : "";
   return { block, text, whole: text, tail, weight: weightOf(block) };
+}
+
+/** A line in words, its addresses such that they still lead there once the words are inert. */
+function lineText(line: readonly Inline[], words: Wording): string {
+  const written = line.map((inline) =>
+    inline.kind === "link" ? { ...inline, url: writtenAddress(inline.url) } : inline,
+  );
+  return plainLine(written, words);
 }
 
 function textOf(block: Block, words: Wording): string {
@@ -35,10 +43,10 @@ function textOf(block: Block, words: Wording): string {
       return block.text;
     case "paragraph":
     case "fine":
-      return plainLine(block.text, words);
+      return lineText(block.text, words);
     case "list":
       return block.items
-        .map((item, at) => `${block.ordered ? `${at + 1}.` : "•"} ${plainLine(item, words)}`)
+        .map((item, at) => `${block.ordered ? `${at + 1}.` : "•"} ${lineText(item, words)}`)
         .join("\n");
     case "finding":
       return findingWords(block, words);
@@ -76,7 +84,7 @@ function finding(part: SlackPart, block: FindingBlock, scene: Scene): readonly t
   const elements = named
     ? [...styled(`${lead} `, { bold: true }), ...styled(text.slice(lead.length + 1))]
     : styled(text);
-  const wholeTail = block.labels.map((each) => clean(plainLine(each, scene.words))).join("\n") === tail;
+  const wholeTail = block.labels.map((each) => clean(lineText(each, scene.words))).join("\n") === tail;
   const labels = wholeTail ? block.labels.map((each) => mrkdwn(each, scene)) : [inert(tail)];
   return [
     ...(text === ""
@@ -123,7 +131,7 @@ function inlineElements(inline: Inline, scene: Scene): Element[] {
       return styled(inline.text, { code: true });
     case "link":
       return inline.url.length > MOST_URL
-        ? styled(inline.text)
+        ? styled(lineText([inline], scene.words))
         : [{ type: "link", url: inline.url, text: clean(inline.text).slice(0, MOST_BLOCK_TEXT) }];
     case "channel":
       return [{ type: "channel", channel_id: scene.channel }];
@@ -135,7 +143,7 @@ function mrkdwn(line: readonly Inline[], scene: Scene): string {
     .map((inline) =>
       inline.kind === "link" && inline.url.length <= MOST_URL
         ? `<${address(inline.url)}|${inert(inline.text)}>`
-        : inert(plainLine([inline], scene.words)),
+        : inert(lineText([inline], scene.words)),
     )
     .join("");
 }

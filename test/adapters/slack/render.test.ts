@@ -60,6 +60,38 @@ const read = (of: Reply) =>
 /** Without what takes no place on the screen. */
 const seenAs = (text: string) => clean(text).replace(/[\u200b\u2060]/g, "");
 
+describe("an address", () => {
+  const labelled = (url: string): Reply =>
+    reply([
+      { kind: "paragraph", text: [{ kind: "link", text: "link", url }] },
+      { kind: "fine", text: [{ kind: "link", text: "link", url }] },
+    ]);
+
+  test.each([
+    "https://example.edu/~alice/letter",
+    "https://example.edu/~alice/b~/c",
+    "https://en.example.org/wiki/_It_",
+    "https://example.org/*star*/",
+    "https://example.org/Talk:a:b",
+    "https://example.org/`x`",
+  ])("written out for screen readers leads where its link leads: %s", (url) => {
+    const [seen] = read(labelled(url));
+    const decoded = (address: string) => decodeURIComponent(new URL(address).href);
+    const [message] = render(labelled(url));
+    const written = message?.text.split("\n") ?? [];
+    expect(written.map(decoded)).toEqual([decoded(url), decoded(url)]);
+    expect(seen?.notification).toBe(message?.text);
+    expect(seen?.liveLinks.map((link) => decoded(link.url))).toEqual([decoded(url), decoded(url)]);
+  });
+
+  test("that is too long to be followed is shown", () => {
+    const long = `https://example.org/${"a".repeat(2500)}`;
+    const [seen] = read(reply([{ kind: "paragraph", text: [{ kind: "link", text: "link", url: long }] }]));
+    expect(seen?.text).toBe(long);
+    expect(seen?.liveLinks).toEqual([]);
+  });
+});
+
 describe("a text that would come alive", () => {
   test("is one of more than two hundred", () => {
     expect(new Set(hostile).size).toBeGreaterThan(200);
