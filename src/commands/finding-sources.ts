@@ -5,11 +5,11 @@ import type { Suggestion } from "./command.ts";
 /** What platforms show of completions. */
 const MOST_SUGGESTED = 25;
 
-/** Without case, accents and runs of white space, for comparing what people type. */
+/** Without case, accents, quotation marks and runs of white space, for comparing what people type. */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+    .replace(/[\p{M}"'`‘’‚“”„«»‹›*]+/gu, "")
     .toLowerCase()
     .replace(/\s+/g, " ")
     .trim();

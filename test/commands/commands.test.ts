@@ -76,6 +76,10 @@ describe("sources", () => {
     expect(await say("/sources buzzfeed petitioning")).toContain("press/letter");
   });
 
+  test.each(["“RAICES”", '"RAICES"', "`raices`", "*RAICES*"])("reads %s without its marks", async (about) => {
+    expect(await say(`/sources ${about}`)).toContain("1 source\n");
+  });
+
   test("says what there is when nothing fits", async () => {
     expect(await say("/sources astronomy")).toBe(
       "No source is about that. Our sources are about: Salesforce, CBP, RAICES, Amazon.",
@@ -110,6 +114,13 @@ describe("source", () => {
     const asked = await say("/source petitioning 2");
     expect(await say("/source press/letter#2")).toBe(asked);
     expect(await say("/source letter.2")).toBe(asked);
+  });
+
+  test("takes a title as the answers show it, in quotation marks", async () => {
+    const asked = await say("/source petitioning 2");
+    const title = "“Employees Of Another Major Tech Company Are Petitioning Government Contracts”";
+    expect(await say(`/source ${title} 2`)).toBe(asked);
+    expect(await say('/source "petitioning" 2')).toBe(asked);
   });
 
   test("begins at the beginning without a number", async () => {
