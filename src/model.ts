@@ -126,6 +126,8 @@ export interface Location {
 export interface Citation extends Location {
   /** The sentence (rarely two) as the file has it, inline Markdown removed, white space collapsed. */
   readonly quote: string;
+  /** Whether words of a sentence too long to be quoted whole are left out before the quote, and behind it; absent if none are. */
+  readonly leftOut?: readonly [before: boolean, behind: boolean];
   /** `quote` for a publisher's or speaker's own wording, also inside a brief. */
   readonly form: PassageForm;
   /** Short, stable name of source, paragraph text and sentence range; survives restarts; carries nothing else. */

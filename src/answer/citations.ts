@@ -3,7 +3,7 @@ import type { AnalysedDocument } from "../corpus/analysis.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { linesAt, plainText, wordsAt } from "../corpus/passages.ts";
 import type { Citation, Document, Passage } from "../model.ts";
-import { quoteText, type SentenceRange, sentenceCount } from "./quote.ts";
+import { LONGEST_QUOTE, offsetsOf, quoteText, type SentenceRange, sentenceCount } from "./quote.ts";
 
 /** 53 bits of a text. The mixing is cyrb53's (public domain), enough to tell the passages of a corpus apart. */
 function hashOf(text: string): number {
@@ -62,6 +62,19 @@ export function isVerbatim(quote: string, document: Document, passage: Passage):
   return words.includes(quote) || words.includes(plainText(quote));
 }
 
+/** What a quote leaves out of its sentences; most are quoted whole. */
+function leftOut(
+  quote: string,
+  analysed: AnalysedDocument,
+  local: number,
+  range: SentenceRange,
+): Pick<Citation, "leftOut"> {
+  const [start, end] = offsetsOf(analysed, local, range);
+  if (end - start <= LONGEST_QUOTE) return {};
+  const whole = (analysed.document.passages[local]?.text ?? "").slice(start, end);
+  return { leftOut: [!whole.startsWith(quote), !whole.endsWith(quote)] };
+}
+
 /**
  * A citation of some sentences; undefined if the words are not in the file at those lines.
  * @param options.around an offset in the passage: what is quoted of sentences too long to be quoted, if not their beginning
@@ -81,6 +94,7 @@ export function makeCitation(
     paragraph: passage.paragraph,
     lines: passage.lines,
     quote,
+    ...leftOut(quote, analysed, local, range),
     form: passage.form,
     key: `${passageKey(passage)}.${range.first}.${range.last}${around === undefined ? "" : `.${around.toString(36)}`}`,
     score,

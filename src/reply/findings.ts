@@ -20,6 +20,11 @@ export function findingBlocks(
   return [...sided, ...plainFindings(rest, words)];
 }
 
+/** A quote as it is shown: three dots stand for what is left out of its sentence. */
+function wordsOf({ quote, leftOut: [before, behind] = [false, false] }: Citation): string {
+  return `${before ? "… " : ""}${quote}${behind ? " …" : ""}`;
+}
+
 /** A finding as a block. */
 export function findingBlock(
   finding: Finding,
@@ -31,7 +36,7 @@ export function findingBlock(
     kind: "finding",
     ordinal: extra.ordinal,
     side: extra.side,
-    words: first.quote,
+    words: wordsOf(first),
     language: first.source.language,
     verbatim: isVerbatim(first),
     labels,
@@ -83,7 +88,7 @@ function lessExact(difference: Difference, findings: readonly Finding[], words: 
     const [first] = side.flatMap((index) => findings[index] ?? []);
     if (first === undefined) return [];
     const [citation] = first.citations;
-    const quote = isVerbatim(citation) ? words.quoted(citation.quote) : citation.quote;
+    const quote = isVerbatim(citation) ? words.quoted(wordsOf(citation)) : wordsOf(citation);
     const value = difference.names?.[at + 1] ?? quote.replace(/[.]$/, "");
     const block: Block = { kind: "paragraph", text: words.lessExact(value, citedAt(citation, words)) };
     return [block];

@@ -23,7 +23,11 @@ test("of a long sentence, what was asked is quoted, and its key leads to the sam
   const [citation] = createAnswering(corpus)({ text: "How many barrels did Verdant Oil spill?" }).ranked;
   expect(citation?.quote).toContain("Verdant Oil spilled 900 barrels");
   expect(text).toContain(citation?.quote);
-  expect(createLibrary(corpus).cite(citation?.key ?? "")?.quote).toBe(citation?.quote);
+  expect(citation?.leftOut).toEqual([true, false]);
+  expect(createLibrary(corpus).cite(citation?.key ?? "")).toMatchObject({
+    quote: citation?.quote,
+    leftOut: [true, false],
+  });
 });
 
 test("a key dies when its paragraph changes, and lives when another does", () => {

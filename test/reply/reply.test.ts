@@ -41,6 +41,17 @@ describe("an answer in words", () => {
     `);
   });
 
+  test("puts three dots where words of a long sentence are left out, within its quotation marks", () => {
+    const cut = (leftOut: readonly [boolean, boolean], kind: "brief" | "document") => {
+      const whole = citation(buzzfeed, 1);
+      const given = { ...whole, quote: "and so 420 signed", leftOut, source: { ...whole.source, kind } };
+      return shown(found([finding(given)])).split("\n")[0];
+    };
+    expect(cut([true, true], "document")).toBe("“… and so 420 signed …”");
+    expect(cut([false, true], "document")).toBe("“and so 420 signed …”");
+    expect(cut([true, false], "brief")).toBe("… and so 420 signed");
+  });
+
   test("sets two accounts side by side and declares no winner", () => {
     expect(shown(donation)).toMatchInlineSnapshot(`
       "Two accounts in our sources. We do not say which is right.
