@@ -18,7 +18,8 @@ const PERSON: Readonly<Record<string, string>> = {
   sv: `anstalld arbetare ingenjor ingenjoren utvecklare utvecklaren programmerare chef chefen vd vd:n direktor direktoren ledare ledaren
     grundare grundaren jurist juristen advokat advokaten domare politiker politikern minister ministern reporter reportern journalist
     journalisten forfattare forfattaren arrangor aktivist aktivisten talesperson talespersonen talesman talesmannen professor
-    konstnar konstnaren artist artisten man mannen kvinna kvinnan person personen`,
+    konstnar konstnaren artist artisten man mannen kvinna kvinnan person personen arbetaren medarbetaren anstallde demonstranten
+    techarbetaren talaren organisatoren arrangoren`,
   es: `empleado empleada trabajador trabajadora ingeniero ingeniera desarrollador programador jefe jefa director directora lider
     fundador fundadora abogado abogada juez funcionario senador ministro periodista reportero autor autora organizador activista
     portavoz profesor profesora artista hombre mujer persona`,

@@ -69,7 +69,7 @@ export function doerOf(question: string, reading: Pick<Reading, "language" | "de
   // what stands behind the deed is another clause's: "what did A say when she got it"
   const clause = text.slice(0, at(deed) + (terms[deed]?.word.length ?? 0));
   if (PASSIVE[language]?.test(clause) === true) return -1;
-  const isName = (term: number) => terms[term]?.name === true && at(term) >= 0;
+  const isName = (term: number) => terms[term]?.named === true && at(term) >= 0;
   const before = terms.findLastIndex((_, term) => term < deed && at(term) >= 0);
   if (before >= 0) {
     // "why did Norvik workers leave" asks for the workers, "when did the opera of Lund open" for the opera

@@ -23,7 +23,7 @@ const ASKED: readonly (readonly [Sought, RegExp])[] = [
   ["purpose", /\bpara que (?:es|era|sirve|servia|usa|usaba|se)\b/],
   [
     "reaction",
-    /\bhow (?:did|has|have|had|does|do) .{1,80}\b(?:react|respon|repl|answer|take|took|handle|cope|deal)|\b(?:reaction|response|reply|answer)s? (?:of|from|by|to|was)\b|\b(?:react|respond|repl(?:y|ied))(?:ed|s)? to\b/,
+    /\bhow (?:did|has|have|had|does|do) .{1,80}\b(?:react|respon|repl|answer|take|took|handle|cope|deal)|\b(?:reaction|response|reply|answer)s? (?:of|from|by|to|was)\b|\bwhat(?:['’]?s| (?:is|was|were|are)) (?:\S+ ){0,3}?\S+s['’]? (?:own |official |public |personal )*(?:comments?|opinions?|views?|stance|take|statements?) (?:on|to|about|regarding)\b|\b(?:react|respond|repl(?:y|ied))(?:ed|s)? to\b/,
   ],
   ["reaction", /\bhur .{0,60}(?:reager|svara|bemott|hanter)|\b(?:reaktion|svar)(?:en|et)?\b/],
   ["reaction", /\bcomo .{0,60}(?:reaccion|respond|contest)|\b(?:reaccion|respuesta)\b/],
@@ -61,6 +61,7 @@ export function soughtIn(folded: string): Sought | undefined {
 
 /** Whose reaction is asked for: the last word of who reacts. */
 const REACTS: readonly RegExp[] = [
+  /\b(?:what(?:['’]?s| (?:is|was|were|are))) (?:\S+ ){0,3}?(\S+s['’]?) (?:own |official |public |personal )*(?:comments?|opinions?|views?|stance|take|statements?|reply|reaction|response|answer) (?:on|to|about|regarding)\b/,
   /\bhow (?:did|has|have|had|does|do) (?:(?!(?:at|in|of|from|inside|outside|within) )\S+ ){0,3}?(\S+) (?:\w+ly )?(?:react|respon|repl|answer|take|took|handle|cope|deal)/,
   /\bhur (?:reagera(?:r|de)|svara(?:r|de)|bemotte|hanterade) (?:\S+ ){0,2}?(\S+)(?: (?:pa|nar|om|efter)\b|[?.!]*$)/,
   /\bcomo (?:reacciono|respondio|contesto) (?:\S+ ){0,2}?(\S+)(?: (?:a|al|ante|cuando|tras)\b|[?.!]*$)/,
