@@ -122,10 +122,16 @@ export interface Location {
   readonly lines: LineRange;
 }
 
-/** Where a quote stands, and its verbatim words there. */
-export interface Citation extends Location {
-  /** The sentence (rarely two) as the file has it, inline Markdown removed, white space collapsed. */
+/** Words of a paragraph of the corpus. */
+export interface Quoted {
+  readonly source: Source;
+  readonly paragraph: number;
+  /** As the file has it, inline Markdown removed, white space collapsed. */
   readonly quote: string;
+}
+
+/** Where a quote stands, and its verbatim words there: a sentence, rarely two. */
+export interface Citation extends Location, Quoted {
   /** Whether words of a sentence too long to be quoted whole are left out before the quote, and behind it; absent if none are. */
   readonly leftOut?: readonly [before: boolean, behind: boolean];
   /** `quote` for a publisher's or speaker's own wording, also inside a brief. */
@@ -154,11 +160,7 @@ export interface Difference {
 }
 
 /** A librarian's note that accompanies an answer or a not-found. */
-export interface Note {
-  readonly quote: string;
-  readonly source: Source;
-  readonly paragraph: number;
-}
+export type Note = Quoted;
 
 /** How far the searched sources reach in time. */
 export interface Coverage {
@@ -238,11 +240,18 @@ export type Inline =
 /**
  * A block of a reply. `finding` holds corpus words; `verbatim` says whether they are a publisher's or speaker's own (quotation
  * marks, quote bar) or our summary's (neither). `labels` say whose words they are, and the source with its link; `at` is the
- * same as places in the corpus, for whoever can open them. `fine` is small print.
+ * same as places in the corpus with their words there, for whoever can open them or has to correct them: the first is where `words`
+ * are from. `shows` and `names` are what a paragraph stands on: words that it shows, or only names as saying the same. `fine` is small
+ * print.
  */
 export type Block =
   | { readonly kind: "heading"; readonly text: string }
-  | { readonly kind: "paragraph"; readonly text: readonly Inline[] }
+  | {
+      readonly kind: "paragraph";
+      readonly text: readonly Inline[];
+      readonly shows?: readonly Quoted[];
+      readonly names?: readonly Quoted[];
+    }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   | {
       readonly kind: "finding";
@@ -253,7 +262,7 @@ export type Block =
       readonly language: Language;
       readonly verbatim: boolean;
       readonly labels: readonly (readonly Inline[])[];
-      readonly at: readonly Location[];
+      readonly at: readonly (Location & Quoted)[];
     }
   | { readonly kind: "fine"; readonly text: readonly Inline[] };
 

@@ -1,9 +1,13 @@
-import { MOST_REASON, type PendingCorrection, pendingCorrections } from "../digest/corrections.ts";
+import {
+  beforeLine,
+  MOST_REASON,
+  type PendingCorrection,
+  pendingCorrections,
+} from "../digest/corrections.ts";
 import type { SharedPosts } from "../digest/ports.ts";
 import { UsageError } from "../errors.ts";
 import type { Block, Place, Reply } from "../model.ts";
 import type { Library } from "../ports.ts";
-import { line } from "../reply/inline.ts";
 import { fine, paragraph } from "../reply/reply.ts";
 import type { Wording } from "../reply/wording/wording.ts";
 import { type Command, defineCommand } from "./command.ts";
@@ -58,7 +62,8 @@ export function correctionsCommand({ library, sharedPosts, isStaff, now }: Corre
   });
 }
 
-function listed(pending: readonly PendingCorrection[], { staff, correction }: Wording): readonly Block[] {
+function listed(pending: readonly PendingCorrection[], words: Wording): readonly Block[] {
+  const { staff, correction } = words;
   if (pending.length === 0) return [paragraph(staff.nothing)];
   return [
     { kind: "heading", text: staff.heading },
@@ -67,7 +72,7 @@ function listed(pending: readonly PendingCorrection[], { staff, correction }: Wo
       .flatMap(({ key, changes, posts }) => [
         paragraph(staff.item(key, posts.length)),
         ...changes.flatMap(({ before, after }) => [
-          paragraph(line`${correction.before(before.text, before.title, before.publisher)}`),
+          paragraph(beforeLine(before, before.text, words)),
           paragraph(correction.after(after?.text)),
         ]),
       ]),

@@ -5,6 +5,7 @@ import type { Library } from "../ports.ts";
 import { cut } from "../reply/pack.ts";
 import { paragraph } from "../reply/reply.ts";
 import { wordingFor } from "../reply/wording/tables.ts";
+import type { Wording } from "../reply/wording/wording.ts";
 import { substance } from "./edition.ts";
 import type { Correction, PassageChange, SharedPost, ShownPassage } from "./model.ts";
 
@@ -86,7 +87,7 @@ export function editedReply({ post }: Correction): Reply {
 /** The reply to the old post: old words, new words, the reason. */
 export function correctionReply({ post, changes, reason }: Correction): Reply {
   const words = wordingFor(post.language);
-  const { heading, before: was, after: is, reason: why } = words.correction;
+  const { heading, after: is, reason: why } = words.correction;
   return {
     audience: "channel",
     language: words.language,
@@ -96,12 +97,21 @@ export function correctionReply({ post, changes, reason }: Correction): Reply {
         const room = Math.floor(MOST_WORDS / changes.length);
         const title = cut(before.title, Math.floor(room / 4));
         const [old, now] = shortened(differing(before, after), room - title.length);
-        return [paragraph(was(old, title, before.publisher)), paragraph(is(now))];
+        return [paragraph(beforeLine({ ...before, title }, old, words)), paragraph(is(now))];
       }),
       paragraph(why(cut(reason, MOST_REASON))),
     ],
     actions: [],
   };
+}
+
+/** What a post had shown, or had named, in these of its words. */
+export function beforeLine(
+  { title, publisher, named }: Pick<ShownPassage, "title" | "publisher" | "named">,
+  old: string,
+  { correction }: Pick<Wording, "correction">,
+): string {
+  return named ? correction.named(old, title, publisher) : correction.before(old, title, publisher);
 }
 
 /** The quotes, or where they are the same the paragraphs around them. */
@@ -182,6 +192,7 @@ function changeOf(before: ShownPassage, shelf: readonly Shelved[]): PassageChang
       paragraph: likest.paragraph,
       quote: kept ? before.quote : likest.text,
       text: likest.text,
+      ...(before.named && { named: true }),
     },
   };
 }

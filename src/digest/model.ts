@@ -65,10 +65,12 @@ export interface ShownPassage {
   readonly title: string;
   readonly publisher: string;
   readonly paragraph: number;
-  /** The words that were shown. */
+  /** The words that were shown, or that stood there where they were only named. */
   readonly quote: string;
   /** The whole paragraph they were taken from. */
   readonly text: string;
+  /** The post did not show these words; it named their source as saying the same, or less exactly. */
+  readonly named?: true;
 }
 
 /** A post of the bot's own in a channel. */

@@ -87,6 +87,6 @@ function passageBlock(
     language: passage.source.language,
     verbatim: isVerbatim(passage),
     labels: [line`${label}`],
-    at: [passage],
+    at: [{ ...passage, quote: passage.text }],
   };
 }

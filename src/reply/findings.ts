@@ -29,7 +29,7 @@ function wordsOf({ quote, leftOut: [before, behind] = [false, false] }: Citation
 export function findingBlock(
   finding: Finding,
   labels: readonly Line[],
-  extra: { ordinal?: number; side?: string } = {},
+  extra: { ordinal?: number; side?: string; elsewhere?: readonly Citation[] } = {},
 ): Block {
   const [first] = finding.citations;
   return {
@@ -40,7 +40,7 @@ export function findingBlock(
     language: first.source.language,
     verbatim: isVerbatim(first),
     labels,
-    at: finding.citations,
+    at: [...finding.citations, ...(extra.elsewhere ?? [])],
   };
 }
 
@@ -62,16 +62,13 @@ function sideBySide(difference: Difference, findings: readonly Finding[], words:
   sides.forEach((side, at) => {
     const [first, ...others] = side.flatMap((index) => findings[index] ?? []);
     if (first === undefined) return;
-    const elsewhere: readonly Citation[] = [
-      ...first.citations.slice(1),
-      ...others.flatMap((each) => each.citations),
-    ];
+    const elsewhere: readonly Citation[] = others.flatMap((each) => each.citations);
     const labels = [
       words.short(citedAt(first.citations[0], words)),
-      ...elsewhere.map((citation) => words.also(citedAt(citation, words))),
+      ...[...first.citations.slice(1), ...elsewhere].map((citation) => words.also(citedAt(citation, words))),
     ];
     const name = names?.[at];
-    blocks.push(findingBlock(first, labels, { ordinal: at + 1, ...(name && { side: name }) }));
+    blocks.push(findingBlock(first, labels, { ordinal: at + 1, elsewhere, ...(name && { side: name }) }));
   });
   if (same !== undefined) blocks.push({ kind: "paragraph", text: line`${words.same(sides.length, same)}` });
   return blocks;
@@ -90,7 +87,8 @@ function lessExact(difference: Difference, findings: readonly Finding[], words: 
     const [citation] = first.citations;
     const quote = isVerbatim(citation) ? words.quoted(wordsOf(citation)) : wordsOf(citation);
     const value = difference.names?.[at + 1] ?? quote.replace(/[.]$/, "");
-    const block: Block = { kind: "paragraph", text: words.lessExact(value, citedAt(citation, words)) };
+    const text = words.lessExact(value, citedAt(citation, words));
+    const block: Block = { kind: "paragraph", text, names: [citation] };
     return [block];
   });
   return [...blocks, ...lines];

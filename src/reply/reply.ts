@@ -135,7 +135,7 @@ function notFoundActions(
 }
 
 const noteBlocks = (notes: readonly Note[], words: Wording): readonly Block[] =>
-  notes.map((note) => paragraph(words.note(note.quote)));
+  notes.map((note) => ({ kind: "paragraph", text: line`${words.note(note.quote)}`, shows: [note] }));
 
 /** As of when it is true, and whether anyone has compared our text with the published one. */
 function smallPrint(shown: Shown, sources: readonly Source[], words: Wording): readonly Block[] {

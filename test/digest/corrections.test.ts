@@ -10,10 +10,13 @@ import {
 } from "../../src/digest/corrections.ts";
 import type { Room, SharedPost } from "../../src/digest/model.ts";
 import { createPostMemory } from "../../src/digest/post-memory.ts";
+import type { Difference, Finding } from "../../src/model.ts";
 import { findingBlock } from "../../src/reply/findings.ts";
 import { plain } from "../../src/reply/plain.ts";
+import { answerReply, sharedReply } from "../../src/reply/reply.ts";
 import { memoryDigestStore } from "../doubles/digest-store.ts";
 import { type GivenLibrary, givenLibrary } from "../doubles/given-library.ts";
+import { notFound } from "../doubles/press.ts";
 
 const first = "More than 650 employees signed the letter. It was sent in June 2018.";
 const letter = {
@@ -23,6 +26,10 @@ const letter = {
 const meeting = { title: "The meeting", body: "RAICES turned down $250,000 from Salesforce." };
 const room: Room = { platform: "slack", channel: "C1", thread: undefined };
 const now = new Date("2027-03-01T09:00Z");
+
+function never(): never {
+  throw new Error("is not in the library");
+}
 
 /** A library, and what one post of the letter's first sentence and the meeting showed of it. */
 async function posted() {
@@ -84,6 +91,68 @@ describe("a correction is pending", () => {
     };
     expect(plain(correctionReply(correction))).toContain("It was never sent.");
   });
+});
+
+describe("a correction is pending for a source that a post only named", () => {
+  const hundreds = { title: "The hearing", publisher: "The Hill", body: "Hundreds of employees signed it." };
+  const figures: Difference = { kind: "less-exact", about: "signers", sides: [[0], [1]], same: undefined };
+  const accounts: Difference = { ...figures, kind: "two-accounts", sides: [[0, 1], [2]] };
+
+  test.each<[string, readonly (readonly string[])[], Difference | undefined]>([
+    ["as saying the same", [["press/letter", "press/hearing"]], undefined],
+    ["as less exact", [["press/letter"], ["press/hearing"]], figures],
+    ["as another of one side", [["press/letter"], ["press/hearing"], ["press/meeting"]], accounts],
+  ])("%s, when it changes and when it is withdrawn", async (_, findings, difference) => {
+    const library = givenLibrary({
+      "press/letter": letter,
+      "press/meeting": meeting,
+      "press/hearing": hundreds,
+    });
+    const store = memoryDigestStore();
+    const memory = createPostMemory(store, library, { now: () => now, log: () => undefined });
+    const cite = (source: string) => {
+      const passage = library.passage({ source, paragraph: 1 });
+      return (passage && library.cite(`${passageKey(passage)}.0.0`)) ?? never();
+    };
+    const [main = never(), ...others] = findings.map(
+      ([first = "", ...also]): Finding => ({ citations: [cite(first), ...also.map(cite)] }),
+    );
+    const shown = { language: "en", findings: [main, ...others], difference } as const;
+    await memory.remember({ ...room, direct: false }, "p1", sharedReply(shown, library.sources()));
+    const said = async () => {
+      const pending = pendingCorrections(await store.sharedPosts.all(), library);
+      return pending.map(({ changes, posts: [post = never()] }) =>
+        plain(correctionReply({ post, changes, reason: "It erred." })),
+      );
+    };
+    expect(await said()).toEqual([]);
+    library.put("press/hearing", { ...hundreds, body: "Dozens of employees signed it." });
+    const old = "We had also named The Hill, “The hearing”, which read: Hundreds of employees signed it.";
+    expect(await said()).toEqual([
+      `Correction\n${old}\nIt now reads: Dozens of employees signed it.\nWhy: It erred.`,
+    ]);
+    library.remove("press/hearing");
+    expect(await said()).toEqual([`Correction\n${old}\nIt was withdrawn from our sources.\nWhy: It erred.`]);
+  });
+});
+
+test("a correction is pending when a note that a public answer showed has changed", async () => {
+  const note = { title: "The contract", kind: "note", body: "No source of ours says that it ended." };
+  const library = givenLibrary({ "notes/contract": note });
+  const store = memoryDigestStore();
+  const memory = createPostMemory(store, library, { now: () => now, log: () => undefined });
+  const source = library.sources()[0] ?? never();
+  const answer = notFound({ notes: [{ quote: note.body, source, paragraph: 1 }] });
+  const context = { place: { ...room, direct: false }, audience: "channel", locale: undefined } as const;
+  await memory.remember(
+    context.place,
+    "p1",
+    answerReply(answer, { ...context, sources: library.sources(), staffed: false }),
+  );
+  library.put("notes/contract", { ...note, body: "One source of ours says that it ended in 2019." });
+  expect(pendingCorrections(await store.sharedPosts.all(), library)).toMatchObject([
+    { changes: [{ before: { quote: note.body } }] },
+  ]);
 });
 
 describe("no correction is pending", () => {

@@ -108,6 +108,7 @@ export const correctionEn: CorrectionWording = {
   edited: "Corrected, see thread.",
   heading: "Correction",
   before: (quote, title, publisher) => `We had shown, from ${publisher}, “${title}”: ${quote}`,
+  named: (quote, title, publisher) => `We had also named ${publisher}, “${title}”, which read: ${quote}`,
   after: (quote) => (quote === undefined ? "It was withdrawn from our sources." : `It now reads: ${quote}`),
   reason: (reason) => `Why: ${reason}`,
 };

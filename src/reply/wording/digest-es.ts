@@ -110,6 +110,8 @@ export const correctionEs: CorrectionWording = {
   edited: "Corregido, véase el hilo.",
   heading: "Corrección",
   before: (quote, title, publisher) => `Habíamos mostrado, de ${publisher}, «${title}»: ${quote}`,
+  named: (quote, title, publisher) =>
+    `También habíamos remitido a ${publisher}, «${title}», donde decía: ${quote}`,
   after: (quote) => (quote === undefined ? "Se ha retirado de nuestras fuentes." : `Ahora dice: ${quote}`),
   reason: (reason) => `Motivo: ${reason}`,
 };

@@ -108,6 +108,8 @@ export const correctionSv: CorrectionWording = {
   edited: "Rättat, se tråden.",
   heading: "Rättelse",
   before: (quote, title, publisher) => `Vi hade visat, från ${publisher}, ”${title}”: ${quote}`,
+  named: (quote, title, publisher) =>
+    `Vi hade också hänvisat till ${publisher}, ”${title}”, där det stod: ${quote}`,
   after: (quote) =>
     quote === undefined ? "Det har dragits tillbaka ur våra källor." : `Det lyder nu: ${quote}`,
   reason: (reason) => `Varför: ${reason}`,

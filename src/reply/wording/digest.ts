@@ -73,7 +73,10 @@ export interface CorrectionWording {
   /** What an old post is replaced by. */
   readonly edited: string;
   readonly heading: string;
+  /** Of words that a post had shown. */
   before(quote: string, title: string, publisher: string): string;
+  /** Of words that a post had not shown; it had named their source for the same. */
+  named(quote: string, title: string, publisher: string): string;
   after(quote: string | undefined): string;
   reason(reason: string): string;
 }
