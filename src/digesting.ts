@@ -12,6 +12,7 @@ import { createPostMemory, type PostMemory } from "./digest/post-memory.ts";
 import { createScheduler, type Scheduler } from "./digest/scheduler.ts";
 import { nameOf } from "./errors.ts";
 import type { Place } from "./model.ts";
+import { createOutage } from "./outage.ts";
 import type { Channel, Clock, Library, Log } from "./ports.ts";
 import { lineReply } from "./reply/staff.ts";
 import { wordingFor } from "./reply/wording/tables.ts";
@@ -129,14 +130,17 @@ const REMIND_MS = 600_000;
 /** Delivers what is due, until it is stopped. @returns stops it, and resolves once what was begun is over */
 export function keepDelivering(
   { scheduler, remind }: Pick<Digesting, "scheduler" | "remind">,
-  repeat: Repeat,
+  { repeat, clock }: Pick<Time, "repeat" | "clock">,
   log: Log,
 ): () => Promise<void> {
-  const failed = (error: unknown) => log("digests-failed", { error: nameOf(error) });
+  const keep = (everyMs: number, name: string, work: () => Promise<void>) => {
+    const outage = createOutage("digests", name, { clock, log });
+    return repeat(everyMs, () => work().then(outage.worked), outage.failed);
+  };
   const stops = [
-    repeat(TICK_MS, () => scheduler.tick(), failed),
-    repeat(TIDY_MS, () => scheduler.tidy(), failed),
-    repeat(REMIND_MS, remind, failed),
+    keep(TICK_MS, "deliver", () => scheduler.tick()),
+    keep(TIDY_MS, "tidy", () => scheduler.tidy()),
+    keep(REMIND_MS, "remind", remind),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));

@@ -10,6 +10,13 @@ export abstract class BotError extends Error {
 /** What a failure may be called in a log: its text may hold what was typed, its name may not. */
 export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
+/** The same with the system's or the database's own code for it, such as SQLITE_FULL, where there is one. */
+export function failureOf(error: unknown): Readonly<Record<"error", string> & { code?: string }> {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const isConstant = typeof code === "string" && /^[A-Z][A-Z0-9_]*$/.test(code);
+  return { error: nameOf(error), ...(isConstant && { code }) };
+}
+
 /** The person who typed can fix it. */
 export class UsageError extends BotError {
   readonly kind = "usage";

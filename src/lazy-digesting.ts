@@ -48,7 +48,7 @@ export function createLazyDigesting(needs: LazyDigestingNeeds): LazyDigesting {
     const { store } = held;
     const platforms = () => [platform];
     const parts = { library, store, clock, log, channel, platforms, staff: undefined, zone, direct };
-    const stop = keepDelivering(createDigesting(parts), repeat, log);
+    const stop = keepDelivering(createDigesting(parts), { repeat, clock }, log);
     return { store, close: () => stop().then(() => held.close()) };
   }
 

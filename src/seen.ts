@@ -1,5 +1,5 @@
 /** Events handled lately: whether one is new, and a memory of them that a restart forgets. */
-import { nameOf } from "./errors.ts";
+import { failureOf } from "./errors.ts";
 import type { PlatformParts, SeenEvents } from "./ports.ts";
 
 /** How long an event is remembered, in milliseconds. */
@@ -17,7 +17,7 @@ export async function isNew(
   try {
     return await seen.firstTime(event, now());
   } catch (error) {
-    log("seen-events-failed", { error: nameOf(error) });
+    log("seen-events-failed", failureOf(error));
     return true;
   }
 }

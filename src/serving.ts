@@ -59,7 +59,7 @@ export function createServing(needs: ServingNeeds): Serving {
       });
       const { commands: more, posts } = digesting;
       const bot = assembleBot({ library, answer, staffed: staff !== undefined, more, posts, log });
-      const rest = keepDelivering(digesting, repeat, log);
+      const rest = keepDelivering(digesting, { repeat, clock }, log);
       void stop.then(rest);
       const parts = { log, staff, seen: store.seenEvents, now: () => clock.now() };
       const code = await running.run(bot, parts, stop);

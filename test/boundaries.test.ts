@@ -36,7 +36,7 @@ const isPackage = (path: string) => !isCore(path) && !path.startsWith("adapters/
 /** Layers of the core, each a pattern of files; a file may import from its own layer and from those before it. */
 const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ["words", /^src\/(model|errors)\.ts$/],
-  ["ports", /^src\/(ports|config|redact|pace|seen|counts|work|once)\.ts$/],
+  ["ports", /^src\/(ports|config|redact|pace|seen|counts|work|once|outage)\.ts$/],
   ["parts", /^src\/(corpus|reply)\//],
   ["answer", /^src\/(answer|digest)\//],
   ["commands", /^src\/commands\//],

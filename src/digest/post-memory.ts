@@ -1,5 +1,5 @@
 /** Remembers which channel messages show which words, for the day they turn out wrong. */
-import { nameOf } from "../errors.ts";
+import { failureOf } from "../errors.ts";
 import type { Place, Reply } from "../model.ts";
 import type { Library, Log } from "../ports.ts";
 import type { DigestStore } from "./ports.ts";
@@ -34,7 +34,7 @@ export function createPostMemory(
     try {
       await work();
     } catch (error) {
-      log("post-memory-failed", { error: nameOf(error) });
+      log("post-memory-failed", failureOf(error));
     }
   };
   return {

@@ -1,5 +1,5 @@
 /** Brings slots into the ledger when they come, and has them delivered, a few at a time. */
-import { nameOf } from "../errors.ts";
+import { failureOf } from "../errors.ts";
 import type { Log } from "../ports.ts";
 import { attempt, type DeliveryNeeds, type Held } from "./delivery.ts";
 import type { Room } from "./model.ts";
@@ -42,7 +42,7 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
     if (claim === undefined) return;
     const delivery = deliver(claim, held, needs)
       // its lease ends by itself, and then it is tried again
-      .catch((error: unknown) => log("delivery-failed", { error: nameOf(error) }))
+      .catch((error: unknown) => log("delivery-failed", failureOf(error)))
       .finally(() => underWay.delete(delivery));
     underWay.set(delivery, platform);
   }
