@@ -11,6 +11,7 @@ import type { Claim, DigestStore, Outcome } from "./digest/ports.ts";
 import { createPostMemory, type PostMemory } from "./digest/post-memory.ts";
 import { createScheduler, type Scheduler } from "./digest/scheduler.ts";
 import { nameOf } from "./errors.ts";
+import { createLossWatch } from "./loss.ts";
 import type { Place } from "./model.ts";
 import { createOutage } from "./outage.ts";
 import type { Channel, Clock, Library, Log } from "./ports.ts";
@@ -30,6 +31,8 @@ export interface DigestingNeeds extends Pick<DigestNeeds, "zone" | "direct"> {
   readonly staff:
     | { readonly place: Pick<Place, "platform" | "channel">; readonly channel: Channel }
     | undefined;
+  /** One line for the operator. */
+  say(line: string): void;
 }
 
 /** The bot's side of them. */
@@ -37,6 +40,10 @@ export interface Digesting {
   readonly commands: readonly Command[];
   readonly posts: PostMemory;
   readonly scheduler: Scheduler;
+  /** To be called at start and every minute. */
+  tidy(): Promise<void>;
+  /** What is wrong with what is kept and what to do, in one line for the operator; undefined if nothing is. */
+  trouble(): string | undefined;
   /** Tells the librarians of corrections that are pending, once for each change. */
   remind(): Promise<void>;
 }
@@ -64,7 +71,7 @@ export function declaredCommands(library: Library, staffed: boolean): readonly C
 
 /** Digests and corrections over this store. */
 export function createDigesting(needs: DigestingNeeds): Digesting {
-  const { library, store, clock, staff, log } = needs;
+  const { library, store, clock, staff, log, say } = needs;
   const now = () => clock.now();
   const digest = digestCommand({ ...needs, now });
   const isStaff = ({ platform, channel }: Place) =>
@@ -83,15 +90,23 @@ export function createDigesting(needs: DigestingNeeds): Digesting {
     }
   }
 
+  const scheduler = createScheduler({
+    ...needs,
+    timing: TIMING,
+    compose: (wish) => composeDigest(library, wish),
+    tell: async (claim, outcome) => void (await tellStaff(lineFor(claim, outcome))),
+  });
+  const loss = createLossWatch({ upkeep: store.upkeep, log, say, tellStaff });
+
   return {
     commands: staff === undefined ? [digest] : [digest, corrections],
     posts: createPostMemory(store, library, { now, log }),
-    scheduler: createScheduler({
-      ...needs,
-      timing: TIMING,
-      compose: (wish) => composeDigest(library, wish),
-      tell: async (claim, outcome) => void (await tellStaff(lineFor(claim, outcome))),
-    }),
+    scheduler,
+    async tidy() {
+      await loss.look();
+      await scheduler.tidy();
+    },
+    trouble: loss.trouble,
     async remind() {
       if (staff === undefined) return;
       const pending = pendingCorrections(await store.sharedPosts.all(), library);
@@ -129,7 +144,7 @@ const REMIND_MS = 600_000;
 
 /** Delivers what is due, until it is stopped. @returns stops it, and resolves once what was begun is over */
 export function keepDelivering(
-  { scheduler, remind }: Pick<Digesting, "scheduler" | "remind">,
+  { scheduler, tidy, remind }: Pick<Digesting, "scheduler" | "tidy" | "remind">,
   { repeat, clock }: Pick<Time, "repeat" | "clock">,
   log: Log,
 ): () => Promise<void> {
@@ -139,7 +154,7 @@ export function keepDelivering(
   };
   const stops = [
     keep(TICK_MS, "deliver", () => scheduler.tick()),
-    keep(TIDY_MS, "tidy", () => scheduler.tidy()),
+    keep(TIDY_MS, "tidy", tidy),
     keep(REMIND_MS, "remind", remind),
   ];
   return async () => {

@@ -20,6 +20,8 @@ export interface LazyDigestingNeeds extends Time, Pick<DigestNeeds, "direct"> {
   /** The one channel there is. */
   readonly channel: Channel;
   readonly log: Log;
+  /** One line for the operator. */
+  say(line: string): void;
   /** Called once, and again only if it failed. */
   open(): Promise<HeldStore>;
 }
@@ -34,7 +36,7 @@ export interface LazyDigesting {
 
 /** Digests over the store that `open` gives. */
 export function createLazyDigesting(needs: LazyDigestingNeeds): LazyDigesting {
-  const { library, platform, clock, repeat, log, zone, direct } = needs;
+  const { library, platform, clock, repeat, log, say, zone, direct } = needs;
   const channel = () => needs.channel;
   let opened: Promise<{ readonly store: DigestStore; close(): Promise<void> }> | undefined;
 
@@ -47,7 +49,7 @@ export function createLazyDigesting(needs: LazyDigestingNeeds): LazyDigesting {
     ]);
     const { store } = held;
     const platforms = () => [platform];
-    const parts = { library, store, clock, log, channel, platforms, staff: undefined, zone, direct };
+    const parts = { library, store, clock, log, channel, platforms, staff: undefined, zone, direct, say };
     const stop = keepDelivering(createDigesting(parts), { repeat, clock }, log);
     return { store, close: () => stop().then(() => held.close()) };
   }

@@ -123,7 +123,7 @@ async function terminalDigests(dataDir: string, library: Library, channel: Chann
     import("../adapters/clock/clock.ts"),
   ]);
   const open = async () => (await import("../adapters/sqlite/held.ts")).holdStore(dataDir);
-  const parts = { ...systemTime(), library, channel, log, open };
+  const parts = { ...systemTime(), library, channel, log, say, open };
   return createLazyDigesting({ ...parts, platform: "terminal", direct: "kept" });
 }
 
@@ -146,7 +146,8 @@ async function serve(config: Config): Promise<number> {
     report(problems);
     serving.broken(problems);
   });
-  const watched = { platforms: serving.platforms, events, sources: () => core.library.sources().length };
+  const { platforms: connected, trouble } = serving;
+  const watched = { platforms: connected, trouble, events, sources: () => core.library.sources().length };
   const health = http && (await (await import("../adapters/http/health.ts")).serveHealth(http, watched));
   const code = await serving.run(core, stop);
   await Promise.all([health?.close(), core.close()]);

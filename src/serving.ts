@@ -24,6 +24,8 @@ export interface ServingNeeds extends Time {
 export interface Serving extends Health {
   /** Tells the librarians which files cannot be read any more. */
   broken(problems: readonly Problem[]): void;
+  /** What is wrong with what is kept and what to do, in one line for the operator; undefined if nothing is. */
+  trouble(): string | undefined;
   /** Serves from these sources. Settles with the exit code: 0 after `stop`, 1 when no platform is left. */
   run(
     core: { readonly library: Library; readonly answer: Answering },
@@ -36,8 +38,10 @@ export function createServing(needs: ServingNeeds): Serving {
   const { connecting, staffChannel, store, clock, repeat, zone, log, say } = needs;
   const running = createRunning({ connecting, staff: staffChannel, log, say });
   const staff = staffChannel && running.channel(staffChannel.platform, staffChannel.channel);
+  let trouble = (): string | undefined => undefined;
   return {
     platforms: running.platforms,
+    trouble: () => trouble(),
     broken(problems) {
       if (problems.length === 0) return;
       staff
@@ -56,7 +60,9 @@ export function createServing(needs: ServingNeeds): Serving {
         staff: staffChannel && staff && { place: staffChannel, channel: staff },
         zone,
         direct: "never kept",
+        say,
       });
+      trouble = digesting.trouble;
       const { commands: more, posts } = digesting;
       const bot = assembleBot({ library, answer, staffed: staff !== undefined, more, posts, log });
       const rest = keepDelivering(digesting, { repeat, clock }, log);

@@ -40,7 +40,10 @@ const LAYERS: readonly (readonly [name: string, files: RegExp])[] = [
   ["parts", /^src\/(corpus|reply)\//],
   ["answer", /^src\/(answer|digest)\//],
   ["commands", /^src\/commands\//],
-  ["bot", /^src\/(bot|press|share|running|assemble|digesting|lazy-digesting|paced|serving|declared)\.ts$/],
+  [
+    "bot",
+    /^src\/(bot|press|share|running|assemble|digesting|lazy-digesting|loss|paced|serving|declared)\.ts$/,
+  ],
   ["main", /^src\/main\.ts$/],
 ];
 const layerOf = (file: string) => LAYERS.findIndex(([, files]) => files.test(file));

@@ -23,6 +23,7 @@ function lazily(failures = 0) {
       return async () => void seen.push("rests");
     },
     log: () => undefined,
+    say: () => undefined,
     zone: () => "UTC",
     direct: "kept",
     async open() {

@@ -6,6 +6,8 @@ import type { PlatformState } from "../../src/ports.ts";
 /** What can be asked about. */
 export interface Watched {
   platforms(): readonly (PlatformState & { readonly name: string })[];
+  /** What is wrong beside the platforms, in one line that says what to do; undefined if nothing is. */
+  trouble(): string | undefined;
   /** How often each thing happened since the start, with the sum of the durations in milliseconds. */
   events(): readonly { readonly event: string; readonly count: number; readonly ms: number }[];
   /** Sources that answers can come from. */
@@ -60,10 +62,13 @@ interface Page {
 const NOT_FOUND: Page = { status: 404, text: "There are /healthz and /metrics.\n" };
 const NOT_ALLOWED: Page = { status: 405, text: "Use GET.\n" };
 
-/** 200 while every configured platform is connected; otherwise 503, and why. */
-function healthPage({ platforms }: Watched): Page {
+/** 200 while every configured platform is connected; otherwise 503, and why. No other trouble is one that a restart would mend. */
+function healthPage({ platforms, trouble }: Watched): Page {
   const all = platforms();
-  const lines = all.map(({ name, connected, reason }) => `${name}: ${connected ? "connected" : reason}`);
+  const lines = [
+    ...all.map(({ name, connected, reason }) => `${name}: ${connected ? "connected" : reason}`),
+    trouble() ?? [],
+  ].flat();
   return { status: all.every(({ connected }) => connected) ? 200 : 503, text: `${lines.join("\n")}\n` };
 }
 

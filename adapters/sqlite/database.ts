@@ -26,6 +26,8 @@ export interface Database {
   write<T>(work: (sql: Sql) => T): Promise<T>;
   /** Leaves nothing of what was deleted in the log beside the file, as far as other readers let it. */
   sweep(): Promise<void>;
+  /** Whether the paths lead to the open files; a file that was removed or replaced can still be written to, and is gone when it is closed. */
+  isInPlace(): boolean;
   close(): void;
 }
 
@@ -51,12 +53,18 @@ const FILE_MODE = 0o600;
 export async function openDatabase(dataDir: string): Promise<Database> {
   const path = prepareFile(dataDir, FILE);
   const connection = new Libsql(path);
-  const database = overConnection(connection);
+  const paths = [path, `${path}-wal`];
+  let files: readonly string[] = [];
+  const database = {
+    ...overConnection(connection),
+    isInPlace: () => paths.every((each, at) => fileAt(each) === files[at]),
+  };
   try {
     connection.exec(`pragma busy_timeout = ${BUSY_MS}`);
     await patiently(() => connection.exec("pragma journal_mode = wal"));
     connection.exec("pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on");
     await database.write((sql) => migrate(sql, dataDir));
+    files = paths.map(fileAt);
     return database;
   } catch (error) {
     database.close();
@@ -91,7 +99,13 @@ export function prepareFile(dataDir: string, name: string): string {
   }
 }
 
-function overConnection(connection: Libsql.Database): Database {
+/** Which file a path leads to, as long as that is open; empty if it leads to none. */
+function fileAt(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? "" : `${stats.dev}:${stats.ino}`;
+}
+
+function overConnection(connection: Libsql.Database): Omit<Database, "isInPlace"> {
   const statements = new Map<string, Libsql.Statement>();
   const prepared = (text: string): Libsql.Statement => {
     const known = statements.get(text) ?? connection.prepare(text);

@@ -42,5 +42,6 @@ export function sqliteUpkeep(database: Database): Upkeep {
       database.read((sql) =>
         TABLES.map((name): KeptTable => ({ name, rows: sql.rows(`select * from ${name}`) })),
       ),
+    isInPlace: async () => database.isInPlace(),
   };
 }

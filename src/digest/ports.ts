@@ -126,6 +126,8 @@ export interface Upkeep {
   /** Erases all that belongs to a channel and its threads, without a trace. @returns how many rows it was */
   erase(room: Pick<Room, "platform" | "channel">): Promise<number>;
   tables(): Promise<readonly KeptTable[]>;
+  /** Whether what is kept is still where the next start looks for it; nothing is made anew where it is not. */
+  isInPlace(): Promise<boolean>;
 }
 
 /** All that digests and corrections keep. */

@@ -214,6 +214,7 @@ export function memoryDigestStore(): DigestStore {
         return erased;
       },
       tables: async () => [],
+      isInPlace: async () => true,
     },
   };
 }

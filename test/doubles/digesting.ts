@@ -42,6 +42,7 @@ export function digestingBot(
   const clock = fixedClock("2027-03-03T12:00:00Z");
   const library = givenLibrary({ "press/letter": letter });
   const logged: string[] = [];
+  const said: string[] = [];
   const log = (event: string, details = {}) => void logged.push(JSON.stringify({ event, ...details }));
   let platform: Platform | undefined;
   const channel = (room: Pick<Room, "channel" | "thread">) => {
@@ -66,6 +67,7 @@ export function digestingBot(
       staff: own && { ...own, channel: librarians },
       zone: () => "Europe/Stockholm",
       direct: "never kept",
+      say: (line) => void said.push(line),
     });
   const first = digesting();
   const bot = assembleBot({
@@ -82,6 +84,10 @@ export function digestingBot(
     library,
     store,
     logged,
+    /** Lines to the operator. */
+    said,
+    tidy: first.tidy,
+    trouble: first.trouble,
     connect: (to: Platform) => {
       platform = to;
     },

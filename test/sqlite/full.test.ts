@@ -23,7 +23,7 @@ function byHand() {
 test("what cannot be written is told with its code once a minute, and so is its end; nothing is lost", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "receipts-full-"));
   const store = await openSqliteStore(dataDir);
-  const { clock, another, remind, connect } = digestingBot("slack", { store });
+  const { clock, another, remind, tidy, connect } = digestingBot("slack", { store });
   const channel = channelDouble();
   connect({
     name: "slack",
@@ -41,7 +41,7 @@ test("what cannot be written is told with its code once a minute, and so is its 
   const { repeat, works } = byHand();
   const scheduler = another();
   const log = (event: string, details = {}) => void logged.push({ event, ...details });
-  keepDelivering({ scheduler, remind }, { repeat, clock }, log);
+  keepDelivering({ scheduler, tidy, remind }, { repeat, clock }, log);
   const [tick = remind] = works;
   /** Half a second at a time, as it is in the product. */
   const pass = async (ms: number) => {

@@ -131,4 +131,5 @@ export const staffEn: StaffWording = {
     `Nobody can know whether the digest of ${due} on ${platform} was posted: the platform's answer was lost. It is not posted again; please look.`,
   correctionFailed: (platform) =>
     `A correction on ${platform} did not arrive, or nobody can know whether it did. Please look; the command corrections lists it as long as it is pending.`,
+  lost: "What the bot keeps is in danger: its file in the folder that DATA_DIR names was removed or replaced while the bot is running. Digests go on until it stops; then subscriptions and everything else that was kept are gone. Stop the bot, put a backup of the folder back and start it again; without a backup, start it and subscribe anew.",
 };

@@ -134,4 +134,5 @@ export const staffEs: StaffWording = {
     `Nadie puede saber si el resumen del ${due} en ${platform} se publicó: se perdió la respuesta de la plataforma. No se publica otra vez; conviene mirarlo.`,
   correctionFailed: (platform) =>
     `Una corrección en ${platform} no llegó, o nadie puede saberlo. Conviene mirarlo; el comando corrections la muestra mientras siga pendiente.`,
+  lost: "Lo que guarda el bot está en peligro: su archivo en la carpeta que indica DATA_DIR se ha borrado o sustituido mientras el bot está en marcha. Los resúmenes siguen hasta que se detenga; entonces se pierden las suscripciones y todo lo demás que guardaba. Detenga el bot, restaure una copia de seguridad de la carpeta y vuelva a iniciarlo; si no hay copia, inícielo y suscríbase de nuevo.",
 };

@@ -133,4 +133,5 @@ export const staffSv: StaffWording = {
     `Ingen kan veta om sammandraget från ${due} på ${platform} kom fram: plattformens svar gick förlorat. Det skickas inte igen; titta efter.`,
   correctionFailed: (platform) =>
     `En rättelse på ${platform} kom inte fram, eller så kan ingen veta det. Titta efter; kommandot corrections visar den så länge den väntar.`,
+  lost: "Det som boten sparar är i fara: dess fil i mappen som DATA_DIR anger har tagits bort eller bytts ut medan boten är igång. Sammandragen fortsätter tills den stoppas; då är prenumerationer och allt annat som sparats borta. Stoppa boten, lägg tillbaka en säkerhetskopia av mappen och starta den igen; finns ingen kopia, starta den och prenumerera på nytt.",
 };

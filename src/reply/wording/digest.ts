@@ -96,6 +96,8 @@ export interface StaffWording {
   paused(why: Rest, platform: string): string;
   unsure(moment: string, platform: string): string;
   correctionFailed(platform: string): string;
+  /** What is kept was taken away under the running bot, and what to do. */
+  readonly lost: string;
 }
 
 const LOCALES = { en: "en-GB", sv: "sv-SE", es: "es-ES" } as const;

@@ -7,6 +7,7 @@ const watched: Watched = {
     { name: "slack", connected: true, reason: undefined },
     { name: "discord", connected: false, reason: "the token was revoked" },
   ],
+  trouble: () => undefined,
   events: () => [{ event: "slack-connected", count: 2, ms: 1500 }],
   sources: () => 5,
 };
@@ -29,6 +30,15 @@ describe("health", () => {
   test("is good when all are connected", async () => {
     const platforms = () => watched.platforms().slice(0, 1);
     expect((await get("/healthz?verbose", { ...watched, platforms })).status).toBe(200);
+  });
+
+  test("tells of what is wrong beside the platforms, which no restart would mend", async () => {
+    const of = {
+      ...watched,
+      platforms: () => watched.platforms().slice(0, 1),
+      trouble: () => "Its file is gone.",
+    };
+    expect(await get("/healthz", of)).toEqual({ status: 200, text: "slack: connected\nIts file is gone.\n" });
   });
 
   test("counts without content", async () => {
