@@ -42,7 +42,7 @@ const SEVERAL: readonly (readonly [RegExp, readonly Weekday[]])[] = [
 /** Every day, unless other words say which: "días laborables". */
 const DAYS = /^(dias?|days?|dag)$/;
 const FILLERS = new Set(
-  "every each on at and the o'clock in time to varje pa klockan kl och i till cada todos los las el la a al de y en hora".split(
+  "every each on at and the o'clock in time to varje pa klockan kl och i till cada todos los las el la a al de y en hora / & +".split(
     " ",
   ),
 );
@@ -63,26 +63,41 @@ const fold = (text: string) =>
   text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
+    .replace(/[’‘ʼ]/g, "'")
     .toLowerCase();
+
+/** Folded, without what a word stands in or ends with: "(Stockholm)." */
+const bare = (text: string) =>
+  fold(text)
+    .replace(/^[([]+/, "")
+    .replace(/[)\].!]+$/, "");
 
 /** @param topics those the corpus has */
 export function readWhen(text: string, topics: readonly string[]): SaidWhen {
   const words = inRanges(text.split(/[\s,;]+/).filter(Boolean));
-  const { weekdays, rest } = takeWeekdays(words);
+  const { weekdays, time, rest } = takeTimes(words);
   if (weekdays.length === 0) return { kind: "no-weekday" };
-  const time = takeTime(rest);
   if (time === undefined) return { kind: "no-time" };
-  const always = time.rest.some((word) => ALWAYS.has(fold(word)));
-  const left = time.rest.filter((word) => !ALWAYS.has(fold(word)));
-  return readRest(left, topics, { weekdays, minuteOfDay: time.minuteOfDay, always });
+  const always = rest.some((word) => ALWAYS.has(bare(word)));
+  const left = rest.filter((word) => !ALWAYS.has(bare(word)));
+  return readRest(left, topics, { weekdays, minuteOfDay: time, always });
+}
+
+/** The days and the time, whichever comes first. */
+function takeTimes(words: readonly string[]) {
+  const days = takeWeekdays(words);
+  const time = takeTime(days.weekdays.length > 0 ? days.rest : words);
+  if (time === undefined || days.weekdays.length > 0)
+    return { weekdays: days.weekdays, time: time?.minuteOfDay, rest: time?.rest ?? [] };
+  return { ...takeWeekdays(time.rest), time: time.minuteOfDay };
 }
 
 /** "Monday to Friday" as "Monday-Friday". */
 function inRanges([first, between, last, ...rest]: readonly string[]): readonly string[] {
   if (first === undefined) return [];
-  const isDay = (word = "") => weekdayOf(fold(word).replace(/\.$/, "")) !== undefined;
+  const isDay = (word = "") => weekdayOf(bare(word)) !== undefined;
   if (between !== undefined && isDay(first) && UNTIL.has(fold(between)) && isDay(last))
-    return [`${first.replace(/\.$/, "")}-${last}`, ...inRanges(rest)];
+    return [`${bare(first)}-${last}`, ...inRanges(rest)];
   return [first, ...inRanges([between, last, ...rest].filter((word) => word !== undefined))];
 }
 
@@ -90,14 +105,20 @@ function takeWeekdays(words: readonly string[]) {
   const found = new Set<Weekday>();
   let anyDay = false;
   const end = words.findIndex((word) => {
-    const folded = fold(word).replace(/\.$/, "");
-    const days = weekdaysOf(folded);
+    const folded = bare(word);
+    const days = weekdaysIn(folded);
     for (const day of days) found.add(day);
     anyDay ||= DAYS.test(folded);
     return days.length === 0 && !DAYS.test(folded) && !FILLERS.has(folded);
   });
   const weekdays = found.size === 0 && anyDay ? WEEK : WEEK.filter((day) => found.has(day));
   return { weekdays, rest: end < 0 ? [] : words.slice(end) };
+}
+
+/** Those of "mon/tue" and the like, too; none if any part of it is something else. */
+function weekdaysIn(word: string): readonly Weekday[] {
+  const each = word.split(/[/&+]/).map((part) => weekdaysOf(part.replace(/\.$/, "")));
+  return each.every((days) => days.length > 0) ? each.flat() : [];
 }
 
 function weekdaysOf(word: string): readonly Weekday[] {
@@ -111,14 +132,14 @@ function weekdaysOf(word: string): readonly Weekday[] {
 const weekdayOf = (word: string): Weekday | undefined => WEEK[NAMES.findIndex((name) => name.test(word))];
 
 function takeTime(words: readonly string[]) {
-  const start = words.findIndex((word) => !FILLERS.has(fold(word)));
-  const first = fold(words[start] ?? "");
+  const start = words.findIndex((word) => !FILLERS.has(bare(word)));
+  const first = bare(words[start] ?? "");
   const named = NAMED_TIMES[first];
   if (named !== undefined) return { minuteOfDay: named, rest: words.slice(start + 1) };
   const [, hours, minutes = "00", close] =
-    /^(\d{1,2})(?:[:.h](\d{2}))?h?([ap])?\.?(?:m\.?)?$/.exec(first) ?? [];
+    /^(\d{1,2})(?:[:.h]?(\d{2}))?h?([ap])?\.?(?:m\.?)?$/.exec(first) ?? [];
   if (hours === undefined) return undefined;
-  const [, apart] = /^([ap])\.?m\.?$/.exec(fold(words[start + 1] ?? "")) ?? [];
+  const [, apart] = /^([ap])\.?m\.?$/.exec(bare(words[start + 1] ?? "")) ?? [];
   const minuteOfDay = minuteOf(Number(hours), Number(minutes), close ?? apart);
   const rest = words.slice(start + (close === undefined && apart !== undefined ? 2 : 1));
   return minuteOfDay === undefined ? undefined : { minuteOfDay, rest };
@@ -142,12 +163,15 @@ function readRest(words: readonly string[], known: readonly string[], timed: Tim
   const topics = new Set<string>();
   let zone: string | undefined;
   for (let index = 0; index < words.length; ) {
-    const topic = longest(words, index, (text) => known.find((each) => fold(each) === fold(text)));
-    const named = topic === undefined && zone === undefined ? longest(words, index, zoneNamed) : undefined;
+    const topic = longest(words, index, (text) => known.find((each) => bare(each) === bare(text)));
+    const named =
+      topic === undefined && zone === undefined
+        ? longest(words, index, (text) => zoneNamed(bare(text)))
+        : undefined;
     if (topic !== undefined) topics.add(topic.value);
     else if (named !== undefined) zone = named.value;
-    else if (!FILLERS.has(fold(words[index] ?? "")))
-      return { kind: "unknown-rest", zones: suggestedZones(words[index] ?? "") };
+    else if (!FILLERS.has(bare(words[index] ?? "")))
+      return { kind: "unknown-rest", zones: suggestedZones(bare(words[index] ?? "")) };
     index += topic?.words ?? named?.words ?? 1;
   }
   return { kind: "understood", ...timed, zone, topics: [...topics] };
