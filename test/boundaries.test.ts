@@ -70,7 +70,7 @@ const CHAT =
 /** What an adapter may know of the core beside its words and ports. */
 const OPEN_TO_ADAPTERS: Readonly<Record<string, RegExp>> = {
   terminal:
-    /^src\/(bot\.ts|commands\/(command|limits)\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|answer\/explain\.ts|digest\/(corrections|model|ports)\.ts)/,
+    /^src\/(bot\.ts|commands\/(command|limits)\.ts|reply\/(pack|plain)\.ts|reply\/wording\/|corpus\/fields\.ts|answer\/explain\.ts|digest\/(corrections|model|ports|replaced)\.ts)/,
   disk: /^src\/corpus\/(document|glossary|differences|questions)\.ts$/,
   slack: CHAT,
   discord: CHAT,

@@ -36,6 +36,9 @@ const STEPS: readonly ((sql: Sql) => void)[] = [
   (sql) => {
     for (const table of DIGEST_TABLES) sql.run(table);
   },
+  (sql) => {
+    sql.run("alter table edition add column replaced text");
+  },
 ];
 
 /** Brings a file to this version. @throws {DataFolderError} when a newer version has written it */

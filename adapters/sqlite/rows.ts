@@ -3,6 +3,7 @@ import type {
   Correction,
   Edition,
   PauseReason,
+  Replaced,
   Room,
   SharedPost,
   Subscription,
@@ -69,11 +70,15 @@ export function sharedPostOf(row: Row): SharedPost {
 }
 
 /** A row of `edition`. */
-export const editionOf = (row: Row): Edition => ({
-  hash: text(row, "hash"),
-  // written by this adapter from the same type
-  sources: JSON.parse(text(row, "sources")) as Edition["sources"],
-});
+export function editionOf(row: Row): Edition {
+  const replaced = textOrNone(row, "replaced");
+  return {
+    hash: text(row, "hash"),
+    // both written by this adapter from the same types
+    sources: JSON.parse(text(row, "sources")) as Edition["sources"],
+    ...(replaced !== undefined && { replaced: JSON.parse(replaced) as Replaced }),
+  };
+}
 
 /** The column `correction` of `delivery`. */
 export function correctionOf(row: Row): Correction {

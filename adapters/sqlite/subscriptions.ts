@@ -9,8 +9,13 @@ import { editionOf, moment, roomValues, subscriptionOf, text } from "./rows.ts";
 const MOST_TROUBLES = 5;
 
 /** Keeps an edition that may be there already. */
-export function keepEdition(sql: Sql, { hash, sources }: Edition): void {
-  sql.run("insert into edition values(?, ?) on conflict do nothing", hash, JSON.stringify(sources));
+export function keepEdition(sql: Sql, { hash, sources, replaced }: Edition): void {
+  sql.run(
+    "insert into edition(hash, sources, replaced) values(?, ?, ?) on conflict do nothing",
+    hash,
+    JSON.stringify(sources),
+    replaced === undefined ? null : JSON.stringify(replaced),
+  );
 }
 
 /** The channels' wishes in this file. */

@@ -84,7 +84,10 @@ export function knowledgeCheck(read: () => Promise<ReadKnowledge>): Check {
 
 /** What is kept, as far as a person has to know. */
 export interface KeptState {
-  readonly subscriptions: readonly Pick<Subscription, "room" | "pause">[];
+  readonly subscriptions: readonly (Pick<Subscription, "room" | "pause"> & {
+    /** Not one of the works it knew is there any more. */
+    readonly waits: boolean;
+  })[];
   /** Messages in channels that wait for a correction. */
   readonly uncorrected: number;
 }
@@ -113,10 +116,15 @@ export function keptCheck(read: () => Promise<KeptState | undefined>): Check {
   };
 }
 
-/** A digest that rests though nobody asked for it. */
-function restingText({ room, pause }: KeptState["subscriptions"][number]): readonly string[] {
+/** A digest that rests though nobody asked for it, or waits for the works it knew. */
+function restingText({ room, pause, waits }: KeptState["subscriptions"][number]): readonly string[] {
+  const digest = `the digest of ${room.platform}:${room.channel}`;
+  if (pause === undefined && waits)
+    return [
+      `${digest} waits: the knowledge folder has none of the works it knew; put them back, or see digest list in its channel for when news are counted again`,
+    ];
   if (pause === undefined || pause === "asked") return [];
-  return [`the digest of ${room.platform}:${room.channel} rests: ${pause}`];
+  return [`${digest} rests: ${pause}`];
 }
 
 function waitingText(posts: number): readonly string[] {

@@ -10,6 +10,7 @@ import {
   type StaffChannel,
 } from "../../src/config.ts";
 import { pendingCorrections } from "../../src/digest/corrections.ts";
+import { newsFrom } from "../../src/digest/replaced.ts";
 import { ConfigError } from "../../src/errors.ts";
 import type { Problem } from "../../src/model.ts";
 import type { Check, Diagnosis, Library } from "../../src/ports.ts";
@@ -96,12 +97,19 @@ async function readKnowledge(env: Environment, { openCore }: DoctorNeeds): Promi
 async function readKept(env: Environment, needs: DoctorNeeds): Promise<KeptState | undefined> {
   const store = await needs.openKept(dataDir(env));
   if (store === undefined) return undefined;
-  const [subscriptions, posts] = await Promise.all([
+  const [all, posts, { library }] = await Promise.all([
     store.subscriptions.list(undefined),
     store.sharedPosts.all(),
+    needs.openCore(knowledgeDir(env)),
   ]);
+  const subscriptions = await Promise.all(
+    all.map(async (each) => {
+      const news = newsFrom(each, await store.history.edition(each.edition), library);
+      return { ...each, waits: news?.kind === "waiting" };
+    }),
+  );
   store.close();
-  const pending = pendingCorrections(posts, (await needs.openCore(knowledgeDir(env))).library);
+  const pending = pendingCorrections(posts, library);
   return { subscriptions, uncorrected: pending.reduce((sum, each) => sum + each.posts.length, 0) };
 }
 

@@ -2,6 +2,7 @@
 import { composeDigest } from "../digest/digest.ts";
 import { currentEdition } from "../digest/edition.ts";
 import type { Room, Subscription } from "../digest/model.ts";
+import { newsFrom } from "../digest/replaced.ts";
 import { nextSlots } from "../digest/schedule.ts";
 import { readWhen } from "../digest/when.ts";
 import { DeliveryError, UsageError } from "../errors.ts";
@@ -183,12 +184,15 @@ async function listBlocks(
   if (all.length === 0) return [paragraph(command.none)];
   const items = await Promise.all(
     all.map(async (subscription): Promise<Line> => {
-      const { id, pause, schedule } = subscription;
-      const troubles = await needs.store.history.troubles(id);
+      const { id, pause, schedule, edition } = subscription;
+      const { history } = needs.store;
+      const [troubles, before] = await Promise.all([history.troubles(id), history.edition(edition)]);
+      const news = pause === undefined ? newsFrom(subscription, before, needs.library) : undefined;
       const unsure = troubles.filter(({ state }) => state === "unsure");
       const state = pause === undefined ? nextDates(subscription, words, needs) : command.rests(pause);
       const notes = unsure.map(({ slot }) => command.unsure(moment(slot, schedule.zone)));
-      return line`${describe(subscription, words)} ${[state, ...notes].join(" ")}`;
+      const replaced = news ? [command.replaced(news.kind, moment(news.from, schedule.zone))] : [];
+      return line`${describe(subscription, words)} ${[state, ...replaced, ...notes].join(" ")}`;
     }),
   );
   return [{ kind: "list", ordered: true, items }];
@@ -203,7 +207,13 @@ async function preview(
   const { command } = words.digest;
   const wanted = subscription ?? unsubscribed(room, words, needs);
   const before = await needs.store.history.edition(wanted.edition);
-  const digest = composeDigest(needs.library, { subscription: wanted, before, late: undefined, skipped: [] });
+  const digest = composeDigest(needs.library, {
+    subscription: wanted,
+    before,
+    at: needs.now(),
+    late: undefined,
+    skipped: [],
+  });
   const shown = digest.reply?.blocks ?? [paragraph(words.digest.nothing)];
   const items = digest.leftOut.map(({ title, why }) => line`${title}: ${command.leftOut(why)}`);
   const left: Block =

@@ -142,7 +142,7 @@ async function postOf(
   const { subscription, due, skipped } = claim;
   const before = await store.history.edition(subscription.edition);
   const late = clock.now().getTime() - due.getTime() > timing.lateMs ? due : undefined;
-  const { reply, shown, edition } = compose({ subscription, before, late, skipped });
+  const { reply, shown, edition } = compose({ subscription, before, at: due, late, skipped });
   return reply === undefined ? { kind: "nothing", edition } : { kind: "post", reply, shown, edition };
 }
 

@@ -9,8 +9,9 @@ import type { LeftOut } from "../reply/wording/digest.ts";
 import { wordingFor } from "../reply/wording/tables.ts";
 import type { Wording } from "../reply/wording/wording.ts";
 import { bestSentence } from "./best-sentence.ts";
-import { type Change, changesBetween, currentEdition, isOtherCorpus } from "./edition.ts";
+import { type Change, changesBetween, currentEdition } from "./edition.ts";
 import type { Edition, ShownPassage, SourceMark, Subscription } from "./model.ts";
+import { measureAt } from "./replaced.ts";
 import { shownIn } from "./shown-passages.ts";
 
 /** Works that get a sentence; further ones are named. */
@@ -24,6 +25,8 @@ export interface DigestWish {
   readonly subscription: Subscription;
   /** Undefined if it is no longer kept; then there is nothing to compare with, and nothing is called new. */
   readonly before: Edition | undefined;
+  /** The slot; of a preview, this moment. */
+  readonly at: Date;
   /** The slot, if it was so long ago that readers should be told. */
   readonly late: Date | undefined;
   readonly skipped: readonly Date[];
@@ -44,10 +47,8 @@ export function composeDigest(library: Library, wish: DigestWish): Digest {
   const words = wordingFor(subscription.language);
   const now = currentEdition(library, wish.before);
   const before = wish.before ?? now;
-  // another folder of knowledge withdraws nothing: what was known stays the measure until it is back
-  const other = isOtherCorpus(before, now);
-  const edition = other ? before : now;
-  const changes = other ? [] : changesBetween(before, now, library);
+  const { edition, comparable } = measureAt(wish.at, before, now);
+  const changes = comparable ? changesBetween(before, now, library) : [];
   const wanted = changes.filter((change) => isWanted(topicsOf(change), subscription));
   const [items, rest] = [wanted.slice(0, MOST_ITEMS), wanted.slice(MOST_ITEMS)];
   const leftOut = [

@@ -57,7 +57,16 @@ export interface SourceMark {
 export interface Edition {
   readonly hash: string;
   readonly sources: readonly SourceMark[];
+  /** Present after not one work of an edition was left. */
+  readonly replaced?: Replaced;
 }
+
+/** All works gave way to others; times are milliseconds since 1970. */
+export type Replaced =
+  /** These others are there since then; it may be another folder for a while, and the edition's own works stay the measure. */
+  | { readonly kind: "waiting"; readonly sinceMs: number; readonly by: readonly SourceMark[] }
+  /** They stayed, and the edition is made of them: what differs from then on is news. */
+  | { readonly kind: "counted"; readonly sinceMs: number };
 
 /** A paragraph that a post showed, with its words at that time. */
 export interface ShownPassage {

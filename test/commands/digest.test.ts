@@ -135,6 +135,29 @@ describe("digest", () => {
     `);
   });
 
+  test("list says from when on news are counted, where the sources have none of the works that were known", async () => {
+    const { say, library } = house();
+    await say("subscribe mon 9 Europe/Stockholm");
+    library.remove("press/letter");
+    library.put("other/work", { title: "Else", body: "Other words altogether." });
+    expect(await say("list")).toBe(
+      "1. Mondays at 09:00 (Europe/Stockholm), all topics. Next: Monday, 8 March 2027, 09:00; Monday, 15 March 2027, 09:00; Monday, 22 March 2027, 09:00. Waiting: our sources have none of the works that were known here. If that stays so, news are counted from Monday, 15 March 2027, 09:00 on; if the works come back, nothing is lost.",
+    );
+    expect(await say("list", { words: wordingFor("sv") })).toContain(
+      "räknas nyheter från måndag 15 mars 2027, 09:00; kommer verken tillbaka",
+    );
+    expect(await say("list", { words: wordingFor("es") })).toContain(
+      "las novedades se cuentan desde el lunes, 15 de marzo de 2027, 09:00; si las obras vuelven",
+    );
+    expect(
+      ["en", "sv", "es"].map((each) => wordingFor(each).digest.command.replaced("counted", "X")),
+    ).toEqual([
+      "All works of our sources were replaced; news are counted from X on.",
+      "Alla verk i våra källor har bytts ut; nyheter räknas från X.",
+      "Se sustituyeron todas las obras de nuestras fuentes; las novedades se cuentan desde el X.",
+    ]);
+  });
+
   test("list shows this place alone, and why one rests", async () => {
     const { say, store } = house();
     await say("subscribe mon 9");

@@ -72,9 +72,16 @@ export function digestStoreContract(name: string, open: () => Promise<DigestStor
           { id: "a", title: "T", publisher: "P", published: "2018", topics: ["CBP"], paragraphs: ["x"] },
         ],
       };
+      const waiting: Edition = {
+        ...full,
+        hash: "e2",
+        replaced: { kind: "waiting", sinceMs: nine.getTime(), by: full.sources },
+      };
       await subscriptions.add(wish, full);
+      await subscriptions.add(wish, waiting);
       expect(await history.edition("e1")).toEqual(full);
-      expect(await history.edition("e2")).toBeUndefined();
+      expect(await history.edition("e2")).toEqual(waiting);
+      expect(await history.edition("e3")).toBeUndefined();
     });
   });
 

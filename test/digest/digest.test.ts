@@ -32,6 +32,7 @@ const subscription: Subscription = {
 const wish = (before: Edition | undefined, more: Partial<Subscription> = {}) => ({
   subscription: { ...subscription, ...more },
   before,
+  at: subscription.next,
   late: undefined,
   skipped: [],
 });
@@ -219,7 +220,10 @@ describe("nothing is news", () => {
   test("when the bot is pointed at another folder, whose works are not compared", () => {
     const before = currentEdition(small());
     const other = givenLibrary({ "other/work": { title: "Else", body: "Other words altogether." } });
-    expect(composeDigest(other, wish(before))).toMatchObject({ reply: undefined, edition: before });
+    expect(composeDigest(other, wish(before))).toMatchObject({
+      reply: undefined,
+      edition: { sources: before.sources },
+    });
   });
 
   test("when the last edition is not known any more", () => {

@@ -82,6 +82,18 @@ describe("the file of the store", () => {
     expect(await store.subscriptions.list(undefined)).toEqual([]);
   });
 
+  test("of the second version is brought forward with its editions", async () => {
+    const dataDir = folder();
+    (await openSqliteStore(dataDir)).close();
+    const file = new Libsql(join(dataDir, "receipts.db"));
+    file.exec("alter table edition drop column replaced");
+    file.exec("insert into edition values('e1', '[]')");
+    file.exec("update meta set value = '2' where name = 'version'");
+    file.close();
+    const store = await openSqliteStore(dataDir);
+    expect(await store.history.edition("e1")).toEqual({ hash: "e1", sources: [] });
+  });
+
   test("of a newer version is refused, and left as it is", async () => {
     const dataDir = folder();
     (await openSqliteStore(dataDir)).close();

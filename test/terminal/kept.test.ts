@@ -105,14 +105,19 @@ test("corrections lists what is pending, and takes a key and a reason a line", a
 test("doctor names digests that rest, and what waits for a correction", async () => {
   const check = keptCheck(async () => ({
     subscriptions: [
-      { room, pause: "archived" },
-      { room, pause: "asked" },
+      { room, pause: "archived", waits: true },
+      { room, pause: "asked", waits: true },
+      { room, pause: undefined, waits: true },
     ],
     uncorrected: 3,
   }));
   expect(await check.run()).toEqual([
-    { state: "ok", text: "2 digests" },
+    { state: "ok", text: "3 digests" },
     { state: "by-hand", text: "the digest of slack:C0123ABCD rests: archived" },
+    {
+      state: "by-hand",
+      text: "the digest of slack:C0123ABCD waits: the knowledge folder has none of the works it knew; put them back, or see digest list in its channel for when news are counted again",
+    },
     { state: "by-hand", text: "3 posts wait for a correction: npm run corrections" },
   ]);
   expect(await keptCheck(async () => undefined).run()).toEqual([

@@ -92,6 +92,11 @@ export const digestEn: DigestWording = {
     rests: (why) => `Paused: ${WHY[why]}.`,
     unsure: (due) =>
       `Nobody can know whether the digest of ${due} was posted: the platform's answer was lost. It is not posted again.`,
+    replaced: (how, from) =>
+      ({
+        waiting: `Waiting: our sources have none of the works that were known here. If that stays so, news are counted from ${from} on; if the works come back, nothing is lost.`,
+        counted: `All works of our sources were replaced; news are counted from ${from} on.`,
+      })[how],
     preview: "This would be posted now:",
     leftOut: (why) =>
       ({

@@ -94,6 +94,11 @@ export const digestEs: DigestWording = {
     rests: (why) => `En pausa: ${WHY[why]}.`,
     unsure: (due) =>
       `Nadie puede saber si el resumen del ${due} se publicó: se perdió la respuesta de la plataforma. No se publica otra vez.`,
+    replaced: (how, from) =>
+      ({
+        waiting: `En espera: nuestras fuentes no tienen ninguna de las obras que se conocían aquí. Si sigue así, las novedades se cuentan desde el ${from}; si las obras vuelven, no se pierde nada.`,
+        counted: `Se sustituyeron todas las obras de nuestras fuentes; las novedades se cuentan desde el ${from}.`,
+      })[how],
     preview: "Esto se publicaría ahora:",
     leftOut: (why) =>
       ({

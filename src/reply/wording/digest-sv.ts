@@ -92,6 +92,11 @@ export const digestSv: DigestWording = {
     rests: (why) => `Pausat: ${WHY[why]}.`,
     unsure: (due) =>
       `Ingen kan veta om sammandraget från ${due} kom fram: plattformens svar gick förlorat. Det skickas inte igen.`,
+    replaced: (how, from) =>
+      ({
+        waiting: `Väntar: våra källor har inget av de verk som var kända här. Om det förblir så räknas nyheter från ${from}; kommer verken tillbaka går inget förlorat.`,
+        counted: `Alla verk i våra källor har bytts ut; nyheter räknas från ${from}.`,
+      })[how],
     preview: "Det här skulle skickas nu:",
     leftOut: (why) =>
       ({

@@ -42,6 +42,8 @@ export interface DigestCommandWording {
   readonly always: string;
   rests(why: Rest): string;
   unsure(moment: string): string;
+  /** All works gave way to others: news will be counted again from a moment on if these stay, or are counted since then. */
+  replaced(how: "waiting" | "counted", from: string): string;
   readonly preview: string;
   leftOut(why: LeftOut): string;
   readonly nothingLeftOut: string;
