@@ -108,7 +108,15 @@ export function askedNounOf(tokens: readonly string[], language: string, terms: 
   const noun = hasCopula
     ? nounAfterCopula(tokens, from, rule, language, terms)
     : nounAfter(tokens, from, rule, language, terms);
-  return isGeneral(terms[noun], rule) ? -1 : noun;
+  return isGeneral(terms[noun], rule) || isOfGeneral(tokens, terms[noun], rule) ? -1 : noun;
+}
+
+/** What only says more of a noun: "Hawaiian-sounding word". */
+const MODIFIER = /(?:ing|ed|ish|like|based)$/;
+
+function isOfGeneral(tokens: readonly string[], term: Term | undefined, { general }: NounRule): boolean {
+  const at = tokens.indexOf(term?.word ?? "");
+  return at >= 0 && MODIFIER.test(tokens[at] ?? "") && general.has(tokens[at + 1] ?? "");
 }
 
 /** What is counted, in the words behind which it stands. */
@@ -134,6 +142,8 @@ export function countedNounOf(tokens: readonly string[], language: string, terms
     if (words === undefined) continue;
     const noun = nounAfter(tokens, at + words.length, rule, language, terms);
     const word = terms[noun]?.word ?? "";
+    // "how many said so" counts those who did
+    if (language === "en" && DONE.test(word)) return -1;
     return isGeneral(terms[noun], rule) || isPeople(word) || ANY_COUNTED.has(word) ? -1 : noun;
   }
   return -1;

@@ -4,7 +4,7 @@ import { bestOf } from "./best.ts";
 import { type Citable, type Cited, citables } from "./cited.ts";
 import { cleanQuestion } from "./clean.ts";
 import { confidence } from "./confidence.ts";
-import { type DecideContext, defines, type Gap, sureOf } from "./decide.ts";
+import { type DecideContext, defines, type Gap, isKnown, sureOf } from "./decide.ts";
 import { questionLanguage } from "./language.ts";
 import { gapsFor } from "./notes.ts";
 import {
@@ -28,6 +28,8 @@ export const TOP = 3;
 const OBJECTED = 0.4;
 /** So sure is what says who or what the name asked for is: that many other sentences have a common name is nothing against it. */
 const DEFINED = 0.9;
+/** So sure at least is what is known to answer nearly this question, in other words for much of it. */
+const KNOWN = 0.5;
 /** Under this confidence the answer is "not in our sources". On the fitted sets 2 to 6 % of questions on an absent topic pass it, and 81 to 92 % of those with an answer; of pages by authorities, which are all alike, 3 % and 45 %. */
 export const THRESHOLD = 0.45;
 
@@ -97,7 +99,11 @@ export function attempt(
       return known;
     },
     sure(ranked) {
-      return Math.max(confidence(ranking, ranked, tools.raised), defines(ranked, { reading }) ? DEFINED : 0);
+      return Math.max(
+        confidence(ranking, ranked, tools.raised),
+        defines(ranked, { reading }) ? DEFINED : 0,
+        isKnown(ranked) ? KNOWN : 0,
+      );
     },
   };
   const best = bestCited(closest, context);

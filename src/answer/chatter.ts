@@ -45,7 +45,7 @@ const LIGHT: Readonly<Record<string, string>> = {
 /** Further words that are no deed and no noun asked for, but weigh what others do. */
 const EMPTY: Readonly<Record<string, string>> = {
   en: `given giving taken taking done doing has putting stand stands stood feel feels felt look looks looked looking like
-    behind big bigger biggest huge famous ready willing able likely`,
+    behind big bigger biggest huge famous ready willing able likely fall falls fell occur occurs occurred`,
   de: `bekamen gibt gaben gegeben nimmt nahmen genommen macht machten gemacht kommt kamen gekommen geht gingen gegangen
     stellten stellt setzten legte legten legt steht stand standen will wollte wollten hinter große`,
 };

@@ -24,8 +24,8 @@ const CLAIMS: Readonly<Record<string, ClaimWords>> = {
     leads:
       /^(?:(?:so|and|but|ok|okay|hey|hi|wait|well|please|pls|quick)[\s,:]+)*(?:(?:(?:can|could|would) (?:you|u|someone|somebody|anyone|anybody)(?: please)? )?(?:confirm|verify|double[- ]?check|check)(?: for me)?(?:\s+(?:that|whether|if)\b|\s*:)?|(?:is|was|isn't) (?:it|this) (?:really |actually )?(?:true|correct|right|the case|a fact|accurate)(?: (?:that|to say(?: that)?))?|(?:is it )?true or false\b|fact[- ]?check(?:ing)?\b|(?:i|we|someone|somebody|people|they|(?:a|my) (?:friend|colleague|coworker|boss)) (?:just |once |always )?(?:heard|read|saw|thought|think|said|says|say|told (?:me|us)|claims?|claimed|believed?)(?: somewhere)?(?: that)?)[\s,:–—-]+/iu,
     tags: /(?:\s*[,;:–—-]\s*|\s+)(?:right|correct|is that (?:right|true|correct|so)|is (?:it|this) true|true or (?:false|not)|true|yes or no|yes|no|or not|isn't (?:it|that so)|(?:did|had|has|have|was|were)n'?t (?:they|it|he|she|we))$/iu,
-    // "again did A drop B" asks already
-    bare: /^(?!.*\s(?:do|does|did)\s)/iu,
+    // "again did A drop B" asks already, "everything A did" for a list, "number of those that left" for something else
+    bare: /^(?!.*\s(?:do|does|did)\s|(?:and |so |but )?(?:everything|anything|something|all|any|number|names?|list|date|amount|reasons?|details|things|stuff)\s)/iu,
     past: /^(?:\p{L}{3,}ed|sent|wrote|met|said|told|gave|took|left|quit|held|made|led|spoke|began|sold|bought|built|won|lost|paid|broke|got|went|came|found|kept|hid|withdrew|cut|ran|let|put|fought|stood|fled)$/u,
     auxiliaries: wordSet(
       "is are was were has have had will would can could should did does do isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't didn't doesn't don't",

@@ -56,6 +56,10 @@ const EMPHASIS =
 const ROUGHLY =
   /(?<!\p{L})(?:(?:just |exactly |precisely |roughly |approximately |about |around |approx\.? |like |so |in total )+(?=how (?:many|much)\b)|(?:ungefär |cirka |ca\.? |exakt |precis )+(?=hur (?:många|mycket))|(?:aproximadamente |exactamente |más o menos )+(?=cu[aá]nt))/giu;
 
+/** "What rule do they want in future": that it is yet to come says nothing, and no name. */
+const IN_FUTURE =
+  /(?<=\S )(?:in (?:the )?future|going forward|from now on|i framtiden|framöver|en el futuro)(?!\p{L})/giu;
+
 /** What the answer is needed for, behind a question. */
 const NEEDED =
   /[,;–—-]\s*(?:(?:we|i)(?:'re| are|'m| am)? )?(?:need(?:ing)?|want(?:ing)?|trying|gotta|have) to (?:credit|cite|thank|quote|tag|mention|know|check|verify|share|explain|name|add|update|print|write)(?: (?:them|it|this|that|him|her|someone|somebody|people|our \p{L}+|the \p{L}+))?[\s.!]*$/iu;
@@ -84,7 +88,7 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
  */
 const OPENED = new RegExp(OPENINGS.map(({ source }) => source).join("|"), "u");
 const ADDED = new RegExp(
-  [MANNER, TAKE_PLACE, EMPHASIS, ROUGHLY, NEEDED].map(({ source }) => source).join("|"),
+  [MANNER, TAKE_PLACE, EMPHASIS, ROUGHLY, IN_FUTURE, NEEDED].map(({ source }) => source).join("|"),
   "u",
 );
 const SHORT = /%|\bacc\b|\bthese days\b|\sw[\s/]|\d\s?[mk]/iu;
@@ -124,6 +128,7 @@ export function cleanQuestion(text: string): string {
         .replace(TAKE_PLACE, "")
         .replace(EMPHASIS, "")
         .replace(ROUGHLY, "")
+        .replace(IN_FUTURE, "")
         .replace(NEEDED, withoutManner)
     : calm;
   if (!OPENED.test(asked.toLowerCase())) return asked;

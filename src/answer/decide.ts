@@ -116,6 +116,11 @@ function knownFor({ evidence, sentence }: RankedSentence): Alike | undefined {
   return known !== undefined && known.likeness >= SAME_QUESTION ? known : undefined;
 }
 
+/** Whether a sentence is known to answer a question with the same names and deed, which asks for the same kind of answer. */
+export function isKnown(ranked: RankedSentence): boolean {
+  return knownFor(ranked)?.otherKind === false;
+}
+
 // "what did they tell A to do" is answered by what they called on A to do; a reaction has to be that of who was asked about
 function tellsInOtherWords(ranked: RankedSentence, { reading, vocabulary }: DecideContext): boolean {
   const { sought, deed, terms } = reading;

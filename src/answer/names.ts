@@ -61,6 +61,9 @@ export function requiredNames(question: string, terms: readonly Term[]): readonl
   return apart ? sides : [groups];
 }
 
+/** A role in capitals names nobody: "Norvik's CTO". */
+const ROLE = /^(?:c[etfiom]o|vd)(?:['’]?s)?$/;
+
 /** Between dates that are listed. */
 const LISTED = /^[\s,]*(?:and|&|\+|\/|och|y|und)?[\s,]*$/u;
 
@@ -79,7 +82,13 @@ function groupsOfNames(
   let from = 0;
   terms.forEach((term, number) => {
     const at = text.indexOf(term.word, from);
-    if (at < 0 || !term.name || ((kindOf(term.word) & DATE) !== 0 && STRETCH.test(text))) return;
+    if (
+      at < 0 ||
+      !term.name ||
+      ROLE.test(term.word) ||
+      ((kindOf(term.word) & DATE) !== 0 && STRETCH.test(text))
+    )
+      return;
     from = at + term.word.length;
     if (SET_APART.test(text.slice(0, at)) || ASIDE.test(text.slice(from))) return;
     const between = end < 0 ? undefined : text.slice(end, at);

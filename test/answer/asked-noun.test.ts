@@ -38,6 +38,8 @@ test.each([
   ["sv", "Hur många kameror filmade konserten?", "kameror"],
   ["en", "How many workers were at the concert?", undefined],
   ["en", "How many names had the letter?", undefined],
+  ["en", "How many said that the cameras were loud?", undefined],
+  ["en", "What Norvik-sounding word was at the concert?", undefined],
   ["en", "On which quay was the concert?", "quay"],
   ["en", "In which city was the concert?", undefined],
   ["en", "Which company paid for the cranes?", undefined],

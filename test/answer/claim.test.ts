@@ -33,6 +33,7 @@ describe("a claim to be checked is the question whether it is so", () => {
     "rough number of people who signed it?",
     "the mayor said bad things, fine, but did that change anything?",
     "Confirm the number of signers",
+    "everything norvik closed at the harbour?",
     "Var skulle Jörg ha hållit talet?",
     "crane contract price?",
   ])("“%s” is left as it is", (text) => expect(claimsAsked(text, languageOf(text))).toBe(text));

@@ -183,6 +183,16 @@ test("why somebody did what no source tells is not answered, however much of the
   expect(explain({ text }, heckled).closest[0]?.objection).toEqual({ kind: "deed-missing", word: "fire" });
 });
 
+test("a role in capitals is no name that an answer needs", () => {
+  const roles = createAnswering(
+    corpusOf([
+      textDocument({ id: "a/a" }, ["At least four groups of welders took part in the protests at Norvik."]),
+    ]),
+  );
+  const found = roles({ text: "At least how many groups took part in the protests against Norvik's CTO?" });
+  expect(found.kind).toBe("found");
+});
+
 test("of names joined by “or” one will do", () => {
   expect(objection("Did Ingrid Solberg or Microsoft open the new terminal?")).not.toBe("name-missing");
 });
