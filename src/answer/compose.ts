@@ -150,6 +150,20 @@ interface Sides {
 /** Questions that no figure answers. */
 const NO_FIGURE: ReadonlySet<AskedFor> = new Set(["when", "where", "why", "how"]);
 
+/** Whether a finding only stands in the paragraph of a difference's side, of which another sentence tells, that says much less of the question. */
+function isBeside(
+  best: Cited,
+  name: string | undefined,
+  reading: Reading,
+  tools: AnswerTools,
+  context: DecideContext,
+): boolean {
+  const reference = { source: best.citation.source.id, paragraph: best.citation.paragraph };
+  const [saying] = speakersIn(reference, name, best, reading, tools);
+  if (saying === undefined || saying.sentence === best.ranked.sentence) return false;
+  return shareOf(saying, context) < shareOf(best.ranked, context);
+}
+
 /** A known difference that the best finding is a side of, with a sentence for every side that speaks to the question. */
 function knownDifference(
   all: readonly Cited[],
@@ -162,7 +176,8 @@ function knownDifference(
   for (const known of tools.corpus.differences()) {
     // two figures are no matter of who asks when or where
     if (known.kind !== "two-accounts" && NO_FIGURE.has(reading.askedFor)) continue;
-    if (!known.sides.some((side) => side.some((reference) => isPlace(reference, best)))) continue;
+    const own = known.sides.findIndex((side) => side.some((reference) => isPlace(reference, best)));
+    if (own < 0 || isBeside(best, known.names?.[own], reading, tools, context)) continue;
     const least = shareOf(best.ranked, context) * leastShare;
     const sides = known.sides.map((side, at) => {
       const speaking = side.flatMap((reference) => {
