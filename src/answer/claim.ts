@@ -59,12 +59,12 @@ const CLAIMS: Readonly<Record<string, ClaimWords>> = {
   },
 };
 
-/** Where one of these is, something else is asked. */
+/** Where one of these is in small letters, something else is asked. */
 const ASKING =
-  /(?<!\p{L})(?:who|whom|whose|what|which|when|where|why|how|vem|vems|vad|vilken|vilket|vilka|när|varför|(?<!eller )hur|qui[eé]n(?:es)?|qué|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|cómo)(?!\p{L})/iu;
+  /(?<!\p{L})(?:who|whom|whose|what|which|when|where|why|how|vem|vems|vad|vilken|vilket|vilka|när|varför|(?<!eller )hur|qui[eé]n(?:es)?|qué|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|cu[aá]ndo|d[oó]nde|cómo)(?!\p{L})/u;
 /** "Those who left" asks for nobody. */
 const RELATIVE =
-  /(?<=\p{L} (?:people|those|ones|employees|workers|staff|activists|protesters|organizers|man|woman|person|\p{L}+s) )who(?!\p{L})/iu;
+  /(?<=\p{L} (?:people|those|ones|employees|workers|staff|activists|protesters|organizers|man|woman|person|\p{L}+s) )who(?!\p{L})/u;
 const END = /[\s?.!]+$/u;
 /** A claim may go on from what was said. */
 const GOING_ON = /^[¿\s]*(?:(?:so|and|but|ok|wait|så|och|men|entonces|y|pero)[\s,]+)*/iu;
@@ -103,11 +103,12 @@ function questionOf(claim: string, language: ClaimWords): string | undefined {
 }
 
 function claimAsked(sentence: string, words: ClaimWords): string {
-  if (ASKING.test(sentence.replace(RELATIVE, ""))) return sentence;
+  const small = sentence.toLowerCase();
+  if (ASKING.test(small) && ASKING.test(small.replace(RELATIVE, ""))) return sentence;
   const said = sentence.replaceAll("’", "'").replace(END, "");
   const claim = said.replace(words.leads, "").replace(words.tags, "");
   const isBare = claim === said;
-  if (isBare && (RELATIVE.test(said) || !isAsking(sentence) || !words.bare.test(said))) return sentence;
+  if (isBare && (RELATIVE.test(small) || !isAsking(sentence) || !words.bare.test(said))) return sentence;
   const question = questionOf(isBare ? claim.replace(GOING_ON, "") : claim, words);
   return question === undefined ? sentence : `${question}?`;
 }

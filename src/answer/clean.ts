@@ -4,7 +4,7 @@ const MENTION = /<@[^>]*>|^\s*@[\p{L}\p{N}_.-]+(?=\s)/gu;
 
 /** What is no word of a question though it stands in it: where something stands on the web, and pictures by their names. */
 const NO_WORDS = /<?\bhttps?:\/\/[^\s>]*>?|(?<![\p{L}\p{N}]):[a-z0-9_+-]+:(?![\p{L}\p{N}])/giu;
-const MAY_BE_NO_WORD = /:\/\/|:[a-z0-9_+-]+:/iu;
+const MAY_BE_NO_WORD = /:\/\/|:[A-Za-z0-9_+-]+:/;
 
 /** Printable characters of Western languages with single spaces between words: there is nothing in them to normalise, and no mention. */
 const PLAIN = /^[!-?A-~¡¿À-ÿ‘’“”–—]+(?: [!-?A-~¡¿À-ÿ‘’“”–—]+)*$/;
@@ -91,7 +91,7 @@ const ADDED = new RegExp(
   [MANNER, TAKE_PLACE, EMPHASIS, ROUGHLY, IN_FUTURE, NEEDED].map(({ source }) => source).join("|"),
   "u",
 );
-const SHORT = /%|\bacc\b|\bthese days\b|\sw[\s/]|\d\s?[mk]/iu;
+const SHORT = /%|\bacc\b|\bthese days\b|\sw[\s/]|\d\s?[mk]/i;
 
 function spelledOut(text: string): string {
   return SHORT.test(text) ? SHORTHAND.reduce((rest, [sign, word]) => rest.replace(sign, word), text) : text;

@@ -47,12 +47,12 @@ const TWO_WAYS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** One of these is in each of them. Most questions have none, which is told sooner. */
+/** One of these is in each of them, in small letters. Most questions have none, which is told sooner. */
 const SIGNS =
-  /\b(?:(?:real|actual|true|exact|precise|firm|specific|concrete)\b|article|source|paper|outlet|report|other|another|elsewhere|is right|is it\b|or nah|says what|both\b|signals|confused|andra|annan|källorna|vilket)|agree|differ|conflict|contradict/iu;
+  /\b(?:(?:real|actual|true|exact|precise|firm|specific|concrete)\b|article|source|paper|outlet|report|other|another|elsewhere|is right|is it\b|or nah|says what|both\b|signals|confused|andra|annan|källorna|vilket)|agree|differ|conflict|contradict/;
 
-/** Between the two ways: "turned down or handed back". */
-const OR = /(?<=\s)(?:or|vs\.?|versus|eller|o)(?=\s)/iu;
+/** Between the two ways, in small letters: "turned down or handed back". */
+const OR = /(?<=\s)(?:or|vs\.?|versus|eller|o)(?=\s)/;
 
 /** A question about what is told in two ways. */
 export interface Disputed {
@@ -64,7 +64,8 @@ export interface Disputed {
 
 /** What a question asks that says it is told in two ways; undefined if it says nothing of the kind. @param text cleaned */
 export function disputeIn(text: string): Disputed | undefined {
-  if (!SIGNS.test(text)) return OR.test(text) ? { text, saysSo: false } : undefined;
+  const small = text.toLowerCase();
+  if (!SIGNS.test(small)) return OR.test(small) ? { text, saysSo: false } : undefined;
   let rest = text;
   for (const [pattern, instead] of TWO_WAYS) rest = rest.replace(pattern, instead);
   if (rest !== text)
@@ -75,7 +76,7 @@ export function disputeIn(text: string): Disputed | undefined {
         .trim(),
       saysSo: true,
     };
-  return OR.test(text) ? { text, saysSo: false } : undefined;
+  return OR.test(small) ? { text, saysSo: false } : undefined;
 }
 
 /** The sides of a difference have together at least this share of the question's weight. */

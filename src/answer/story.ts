@@ -41,9 +41,9 @@ const MONTHS = new RegExp(String.raw`(?<!\p{L})${MONTH}(?!\p{L}).*?(?<!\p{L})${M
 const WHAT_HAPPENED =
   /(?<!\p{L})(?:what (?:all )?(?:happened|went (?:down|on)|was going on)|vad hände|qu[eé] pasó)(?!\p{L})/iu;
 
-/** One of these is in each of them. Most questions have none, which is told sooner. */
+/** One of these is in each of them, in small letters. Most questions have none, which is told sooner. */
 const SIGNS =
-  /through|construct|trace|recount|retell|unfold|pan|play|transpir|evolve|develop|progress|go(?: on| down)?\b|by |after |line|linje|chrono|of events|milestone|rundown|story|saga|history|start|begin|when|order|happened|went|hände|pas[oó]|steg|dag|månad|ordning|kronolog|förlopp|genom|utveckl|cronol|secuencia|mes a|desarroll/iu;
+  /through|construct|trace|recount|retell|unfold|pan|play|transpir|evolve|develop|progress|go(?: on| down)?\b|by |after |line|linje|chrono|of events|milestone|rundown|story|saga|history|start|begin|when|order|happened|went|hände|pas[oó]|steg|dag|månad|ordning|kronolog|förlopp|genom|utveckl|cronol|secuencia|mes a|desarroll/;
 
 /** Behind what a story is of, these only say that it is one; in small letters, for "Fight" may be a name. */
 const STORY_NOUNS =
@@ -57,7 +57,7 @@ const HOW_DID = /\bhow did\b/iu;
  * @param text cleaned
  */
 export function storyIn(text: string): string | undefined {
-  if (!SIGNS.test(text)) return undefined;
+  if (!SIGNS.test(text.toLowerCase())) return undefined;
   let rest = text;
   for (const pattern of ASKS_FOR_STORY) rest = rest.replace(pattern, " ");
   if (MONTHS.test(text)) rest = rest.replace(WHAT_HAPPENED, " ");
