@@ -181,16 +181,15 @@ function termAt(tokens: readonly string[], at: number, terms: readonly Term[]): 
 function nounAfter(
   tokens: readonly string[],
   from: number,
-  rule: NounRule,
+  { auxiliaries }: NounRule,
   language: string,
   terms: readonly Term[],
 ): number {
   for (let at = from; at < Math.min(from + MOST_BEFORE, tokens.length); at += 1) {
     const token = tokens[at] ?? "";
-    if (rule.auxiliaries.has(token)) return -1;
+    if (auxiliaries.has(token)) return -1;
     const number = termAt(tokens, at, terms);
-    if (number < 0 || isEmpty(token, language)) continue;
-    return number;
+    if (number >= 0 && !isEmpty(token, language)) return number;
   }
   return -1;
 }
@@ -225,6 +224,7 @@ function headOf(tokens: readonly string[], from: number, { auxiliaries, links }:
   const isNoun = (links.has(behind) || auxiliaries.has(behind)) && !links.has(next) && !auxiliaries.has(next);
   return isNoun && !DONE.test(next) ? from + 1 : from;
 }
+
 // the last word before "of", or before the end: "the email address", "Ana's salary"
 function nounAfterCopula(
   tokens: readonly string[],

@@ -246,6 +246,28 @@ function askedFirst({ known, sides }: Sides, best: Cited, { publishers }: Readin
   };
 }
 
+/** A side of a difference: the index of its finding, and what that cites. */
+interface Shown {
+  readonly at: number;
+  readonly citations: readonly Citation[];
+}
+
+/** A difference with those of its sides that are shown. */
+function differenceOf(
+  { kind, about, names }: Sides["known"],
+  sides: readonly (Shown | undefined)[],
+): Difference {
+  const shown = sides.filter((side) => side !== undefined);
+  const named = names?.filter((_, side) => sides[side] !== undefined);
+  return {
+    kind,
+    about,
+    sides: shown.map(({ at }) => [at]),
+    same: commonValue(shown.flatMap(({ citations }) => citations)),
+    ...(named === undefined ? {} : { names: named }),
+  };
+}
+
 function withSides({ known, sides }: Sides, rest: readonly Draft[]): Composed | undefined {
   const speaking = sides.filter((side) => side.length > 0);
   const places = new Set(speaking.flat().map(({ citation }) => citation.key.split(".")[0]));
@@ -256,35 +278,22 @@ function withSides({ known, sides }: Sides, rest: readonly Draft[]): Composed | 
   );
   const [first, ...more] = kept.flatMap((cited) => finding(cited) ?? []);
   if (first === undefined) return undefined;
-  const names = known.names?.filter((_, i) => (sides[i]?.length ?? 0) > 0);
-  return {
-    findings: [first, ...more],
-    difference: {
-      kind: known.kind,
-      about: known.about,
-      sides: speaking.map((_, i) => [i]),
-      same: commonValue(speaking.flat().map(({ citation }) => citation)),
-      ...(names === undefined ? {} : { names }),
-    },
-  };
+  let at = 0;
+  const shown = sides.map((side): Shown | undefined =>
+    side.length === 0 ? undefined : { at: at++, citations: side.map(({ citation }) => citation) },
+  );
+  return { findings: [first, ...more], difference: differenceOf(known, shown) };
 }
 
 /** The known difference that findings of one citation each are sides of; undefined if they are of none. */
 export function differenceAmong(all: readonly Cited[], tools: AnswerTools): Difference | undefined {
   for (const known of tools.corpus.differences()) {
-    const sides = known.sides.map((side) =>
-      all.findIndex((cited) => side.some((reference) => isPlace(reference, cited))),
-    );
-    const told = sides.filter((at) => at >= 0);
-    if (told.length < 2) continue;
-    const names = known.names?.filter((_, side) => (sides[side] ?? -1) >= 0);
-    return {
-      kind: known.kind,
-      about: known.about,
-      sides: told.map((at) => [at]),
-      same: commonValue(told.flatMap((at) => all[at]?.citation ?? [])),
-      ...(names === undefined ? {} : { names }),
-    };
+    const shown = known.sides.map((side): Shown | undefined => {
+      const at = all.findIndex((cited) => side.some((reference) => isPlace(reference, cited)));
+      const { citation } = all[at] ?? {};
+      return citation && { at, citations: [citation] };
+    });
+    if (shown.filter((side) => side !== undefined).length >= 2) return differenceOf(known, shown);
   }
   return undefined;
 }

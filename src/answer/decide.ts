@@ -240,7 +240,7 @@ export function massSaid(ranked: RankedSentence, terms: Reading["terms"]): numbe
 }
 
 /** A question so much like one that no source answers is not answered by a sentence that says less than this of it. */
-const NOTED = 0.75;
+export const NOTED = 0.75;
 const NOTED_MORE = 0.2;
 const SAYS_ALL = 0.9;
 /** From here on it is that question itself, in other words at most; but the same words may ask what A said to B and B to A. */

@@ -1,8 +1,8 @@
 /** Questions that say that something is told in two ways, and the known difference that they speak of. */
 import { type Cited, cite } from "./cited.ts";
 import type { DecideContext } from "./decide.ts";
+import { massOf, together } from "./match.ts";
 import { rankPassage } from "./rank.ts";
-import type { Reading } from "./reading.ts";
 import type { AnswerTools } from "./tools.ts";
 
 const TEXT = "(?:article|source|paper|outlet|report|text|piece|place|story|account)";
@@ -87,10 +87,6 @@ const SAID = 0.5;
 /** By this much it says more of it than the others do. */
 const MORE = 0.25;
 
-function massOf(values: readonly number[], { terms }: Reading): number {
-  return terms.reduce((sum, { idf }, term) => sum + idf * (values[term] ?? 0), 0);
-}
-
 export interface Dispute {
   /** A sentence of one of the sides. */
   readonly best: Cited;
@@ -110,20 +106,16 @@ export function disputeOf(
       const ranked = side
         .flatMap((reference) => rankPassage(reference, reading, tools))
         .sort((a, b) => b.score - a.score);
-      const values = reading.terms.map((_, term) =>
-        Math.max(
-          0,
-          ...ranked.map(({ evidence: { match, title } }) =>
-            Math.max(match.values[term] ?? 0, title.values[term] ?? 0),
-          ),
-        ),
+      const values = ranked.reduce<readonly number[]>(
+        (said, { evidence: { match, title } }) => together(together(said, match.values), title.values),
+        reading.terms.map(() => 0),
       );
       return { ranked: ranked[0], values };
     });
-    const together = reading.terms.map((_, term) => Math.max(...told.map(({ values }) => values[term] ?? 0)));
-    const share = massOf(together, reading) / reading.mass;
+    const said = told.map(({ values }) => values).reduce(together);
+    const share = massOf(said, reading) / reading.mass;
     const isNamed = reading.terms.every(
-      ({ name, number }, term) => !(name || number) || (together[term] ?? 0) >= SHOWN,
+      ({ name, number }, term) => !(name || number) || (said[term] ?? 0) >= SHOWN,
     );
     const ownOf = (side: number) =>
       reading.terms.some((_, term) => {

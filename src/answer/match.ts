@@ -34,6 +34,16 @@ export interface PassageMatch extends Coverage {
   readonly sentences: readonly SentenceMatch[];
 }
 
+/** Sum of the terms' weights, each by what is said of it, 0..1. */
+export function massOf(values: readonly number[], { terms }: Pick<Reading, "terms">): number {
+  return terms.reduce((sum, { idf }, term) => sum + idf * (values[term] ?? 0), 0);
+}
+
+/** What two stretches say of each term together, 0..1. */
+export function together(a: readonly number[], b: readonly number[]): readonly number[] {
+  return a.map((value, term) => Math.max(value, b[term] ?? 0));
+}
+
 /** Words that stand between two stretches; less than 0 if they overlap. */
 export function wordsBetween(a: Pick<Hit, "at" | "length">, b: Pick<Hit, "at" | "length">): number {
   return Math.max(a.at, b.at) - Math.min(a.at + a.length, b.at + b.length);

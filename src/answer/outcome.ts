@@ -1,7 +1,6 @@
 /** What a question is answered by: a story told by events, a difference that it speaks of, or the sentence that answers best. */
 import { type Attempt, answers, attempt, attempts, choose } from "./attempts.ts";
 import type { Cited } from "./cited.ts";
-import { cleanQuestion } from "./clean.ts";
 import { massSaid } from "./decide.ts";
 import { disputeIn, disputeOf } from "./dispute.ts";
 import { type Story, storyOf } from "./story.ts";
@@ -28,10 +27,10 @@ export interface Outcome {
 const SAID_MORE = 0.3;
 
 /** The same where it offers two ways to tell something, or says that accounts differ; undefined if that changes nothing. */
-function disputed(text: string, outcome: Outcome, tools: AnswerTools, top: number): Outcome | undefined {
-  const asked = disputeIn(cleanQuestion(text));
-  if (asked === undefined) return undefined;
+function disputed(outcome: Outcome, tools: AnswerTools, top: number): Outcome | undefined {
   const { whole, best } = outcome;
+  const asked = disputeIn(whole.question);
+  if (asked === undefined) return undefined;
   const tried = asked.text === whole.question ? whole : attempt(asked.text, tools, top);
   // which of two things made A do what it did not is no difference between accounts
   if (tried === undefined || (tried.reading.presumesDeed && !asked.saysSo)) return undefined;
@@ -51,9 +50,9 @@ export function outcomeOf(text: string, tools: AnswerTools, top: number): Outcom
   const chosen = choose(all, tools, top);
   if (whole === undefined || chosen === undefined) return undefined;
   const { tried, sides } = chosen;
-  const story = whole.isStory ? storyOf(whole.context, tools) : undefined;
+  const story = whole.isStory ? storyOf(whole, tools) : undefined;
   const best = story === undefined && answers(tried) ? tried.best : undefined;
   const confidence = story?.share ?? tried.confidence;
   const outcome = { whole, tried, sides, best, isDisputed: false, story, confidence };
-  return story === undefined ? (disputed(text, outcome, tools, top) ?? outcome) : outcome;
+  return story === undefined ? (disputed(outcome, tools, top) ?? outcome) : outcome;
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a quote supports what a question takes for granted, or asks if it was done. "Why did A cancel B?" holds that A cancelled B; a sentence in which
- * people ask A to cancel B, or A says it will not, has the words and not the fact.
+ * Whether a quote supports what a question takes for granted, or asks if it was done. "Why did A cancel B?" holds that A cancelled B;
+ * a sentence in which people ask A to cancel B, or A says it will not, has the words and not the fact.
  */
 import { wordAt } from "../corpus/analysis.ts";
 import { wordSet } from "../corpus/languages.ts";
@@ -94,7 +94,7 @@ const CALLED_FOR = wordSet("to should must att ska skulle zu soll sollte");
 /** These answer whether it was done, though it was not. */
 const ANSWERED = wordSet(
   `refuse refused refuses considered considering planned planning agreed agrees promised promises
-  vägrade övervägde planerade gick lovade weigerte plante versprach rechazó consideró prometió`,
+  vagrade overvagde planerade gick lovade weigerte plante versprach rechazo considero prometio`,
 );
 
 /** Whether a question asks if its deed was done, as "did they …" does, not if it was wanted, as "did they want to …" does. */

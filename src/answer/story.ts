@@ -1,13 +1,13 @@
 /** Questions for a story, "how did it unfold", and the dated events that tell it: front matter says which paragraphs do. */
-import { firstSentenceOf, sentenceEndOf, sentenceStartOf } from "../corpus/analysis.ts";
 import { fold } from "../corpus/terms.ts";
 import type { SourceEvent } from "../model.ts";
 import { sayTheSame } from "./agreement.ts";
 import { type Cited, cite } from "./cited.ts";
 import { differenceAmong } from "./compose.ts";
-import type { DecideContext } from "./decide.ts";
+import { type DecideContext, NOTED, textOf } from "./decide.ts";
+import { massOf, together } from "./match.ts";
 import { missingName } from "./names.ts";
-import { type RankedSentence, rankAll } from "./rank.ts";
+import { type RankedSentence, type Ranking, rankAll } from "./rank.ts";
 import type { Reading } from "./reading.ts";
 import { tokensOf } from "./tokens.ts";
 import type { AnswerTools } from "./tools.ts";
@@ -77,8 +77,6 @@ const LEAST_OF_BEST = 0.5;
 /** Together they have at least this share of the question's weight, and all its names. */
 const LEAST_TOLD = 0.5;
 const NAMED = 0.7;
-/** So much like a question that no source answers, it is left to that. */
-const NOTED = 0.75;
 /** What an event says of the question counts this much if another that is told says it, too, against 1 more if none does. */
 const SAID_AGAIN = 0.5;
 /** What it counts, as a share of the question's weight, that nothing is told yet of its time. */
@@ -97,6 +95,12 @@ interface Told {
   readonly hasNames: boolean;
 }
 
+/** A question, read and ranked. */
+interface Asked {
+  readonly context: DecideContext;
+  readonly ranking: Ranking;
+}
+
 /** What dated events tell of what was asked. */
 export interface Story {
   /** At least two, in the order of their dates. */
@@ -105,26 +109,26 @@ export interface Story {
   readonly share: number;
 }
 
-/** Events of all works, by the numbers of their passages. */
-function eventsOf({ corpus: { works } }: AnswerTools): ReadonlyMap<number, SourceEvent> {
-  const events = new Map<number, SourceEvent>();
-  for (const { document } of works.documents()) {
-    const first = works.firstPassage(document.source.id);
-    if (first === undefined) continue;
-    for (const event of document.source.events)
-      if (events.size < MOST_EVENTS) events.set(first + event.paragraph - 1, event);
+/** An event, and the number of the passage that tells it. */
+type Place = readonly [passage: number, event: SourceEvent];
+
+/** Events of works, those first that have what is closest to the question; the same whatever the order in which works came. */
+function eventsOf({ passages }: Ranking, { corpus: { works } }: AnswerTools): readonly Place[] {
+  const closest = passages.map(({ evidence }) => evidence.analysed.document.source.id);
+  const others = [...works.documents()].map(({ document }) => document.source.id).sort();
+  const places: Place[] = [];
+  for (const id of new Set([...closest, ...others])) {
+    const first = works.firstPassage(id);
+    const { source } = works.document(id)?.document ?? {};
+    if (first === undefined || source === undefined) continue;
+    for (const event of source.events) places.push([first + event.paragraph - 1, event]);
+    if (places.length >= MOST_EVENTS) break;
   }
-  return events;
+  return places.slice(0, MOST_EVENTS);
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
   return new Set(tokensOf(text).map((token) => fold(token.text)));
-}
-
-function textOf({ evidence: { analysed, local }, sentence }: RankedSentence): string {
-  const number = firstSentenceOf(analysed, local) + sentence;
-  const { text = "" } = analysed.document.passages[local] ?? {};
-  return text.slice(sentenceStartOf(analysed, number), sentenceEndOf(analysed, number));
 }
 
 /** The sentence of a paragraph that tells an event: the first of those with most words of what it is called. */
@@ -141,34 +145,24 @@ function tellingOf(sentences: readonly RankedSentence[], { what }: SourceEvent):
 
 const OWNING = /['’]?s?$/u;
 
-function massOf(values: readonly number[], { terms }: Reading): number {
-  return terms.reduce((sum, { idf }, term) => sum + idf * (values[term] ?? 0), 0);
-}
-
-/** What two say together. */
-function both(a: readonly number[], b: readonly number[]): readonly number[] {
-  return a.map((value, term) => Math.max(value, b[term] ?? 0));
-}
-
 /** What the events say of the question; those of somebody it names, if there are any. */
-function toldOf(context: DecideContext, tools: AnswerTools): readonly Told[] {
+function toldOf({ context, ranking }: Asked, tools: AnswerTools): readonly Told[] {
   const { reading } = context;
-  const events = eventsOf(tools);
+  const events = eventsOf(ranking, tools);
+  const sentences = rankAll([...new Set(events.map(([passage]) => passage))], reading, tools);
   const named = new Set(reading.terms.flatMap(({ name, word }) => (name ? word.replace(OWNING, "") : [])));
-  const told: Told[] = [];
-  for (const [passage, sentences] of rankAll([...events.keys()], reading, tools)) {
-    const event = events.get(passage);
-    const ranked = event && tellingOf(sentences, event);
+  const told = events.flatMap(([passage, event]): readonly Told[] => {
+    const ranked = tellingOf(sentences.get(passage) ?? [], event);
     const citation = ranked && cite(ranked, reading, tools);
-    if (event === undefined || ranked === undefined || citation === undefined) continue;
+    if (ranked === undefined || citation === undefined) return [];
     const { match, title } = ranked.evidence;
     const hasNames = missingName(ranked.evidence, context, undefined) === undefined;
-    const values = both(match.values, title.values);
+    const values = together(match.values, title.values);
     const isOfNamed = event.who.some((name) => [...wordsOf(name)].some((word) => named.has(word)));
-    told.push({ cited: { ranked, citation }, event, values, hasNames, isOfNamed });
-  }
+    return [{ cited: { ranked, citation }, event, values, hasNames, isOfNamed }];
+  });
   const ofNamed = told.filter((each) => each.isOfNamed);
-  return ofNamed.length > 0 ? ofNamed : told;
+  return (ofNamed.length > 0 ? ofNamed : told).toSorted(inOrder);
 }
 
 /** Those that say enough of the question, beside the one that says most. */
@@ -179,7 +173,8 @@ function fittingOf(told: readonly Told[], reading: Reading): readonly Told[] {
 
 /** Whether two events are one, be it that one is told less exactly. */
 function tellTheSame(a: Cited, b: Cited, tools: AnswerTools): boolean {
-  return sayTheSame(a, b, tools) || differenceAmong([a, b], tools)?.kind === "less-exact";
+  const isOne = a.ranked.passage === b.ranked.passage && a.ranked.sentence === b.ranked.sentence;
+  return isOne || sayTheSame(a, b, tools) || differenceAmong([a, b], tools)?.kind === "less-exact";
 }
 
 /** Of these, one after another, the one that adds most to what the question has told, and of other times. */
@@ -188,7 +183,7 @@ function chosenOf(all: readonly Told[], reading: Reading, tools: AnswerTools): r
   let said: readonly number[] = reading.terms.map(() => 0);
   const gainOf = ({ values, event: { date } }: Told) => {
     const isOtherTime = !chosen.some(({ event }) => event.date === date);
-    const further = massOf(both(said, values), reading) - massOf(said, reading);
+    const further = massOf(together(said, values), reading) - massOf(said, reading);
     return further + SAID_AGAIN * massOf(values, reading) + (isOtherTime ? OTHER_TIME * reading.mass : 0);
   };
   const left = new Set(all);
@@ -199,7 +194,7 @@ function chosenOf(all: readonly Told[], reading: Reading, tools: AnswerTools): r
     left.delete(next);
     if (chosen.some(({ cited }) => tellTheSame(cited, next.cited, tools))) continue;
     chosen.push(next);
-    said = both(said, next.values);
+    said = together(said, next.values);
   }
   return chosen;
 }
@@ -217,7 +212,7 @@ function storyBy(all: readonly Told[], reading: Reading, tools: AnswerTools): St
   const { terms, mass } = reading;
   const chosen = chosenOf(fittingOf(all, reading), reading, tools);
   const said = chosen.reduce<readonly number[]>(
-    (values, each) => both(values, each.values),
+    (values, each) => together(values, each.values),
     terms.map(() => 0),
   );
   const share = massOf(said, reading) / mass;
@@ -228,11 +223,11 @@ function storyBy(all: readonly Told[], reading: Reading, tools: AnswerTools): St
 }
 
 /** The story of what was asked: told by events that have all its names, or else by such as have them together; undefined if there is none. */
-export function storyOf(context: DecideContext, tools: AnswerTools): Story | undefined {
-  const { reading } = context;
+export function storyOf(asked: Asked, tools: AnswerTools): Story | undefined {
+  const { reading } = asked.context;
   const { terms, likenesses } = reading;
   if (likenesses.noted >= NOTED || !terms.some(({ name }) => name)) return undefined;
-  const told = toldOf(context, tools);
+  const told = toldOf(asked, tools);
   const named = told.filter(({ hasNames }) => hasNames);
   return storyBy(named, reading, tools) ?? storyBy(told, reading, tools);
 }

@@ -91,6 +91,16 @@ describe("a claim is checked against what was done, not against what was wanted"
     expect(first("Is it true that Norvik agreed to meet the workers?")).toContain("agreed to meet");
   });
 
+  test("what was refused answers it in Swedish, too", () => {
+    const swedish = createAnswering(
+      corpusOf([
+        textDocument({ id: "a/sv", language: "sv" }, ["Norvik vägrade att förnya kranavtalet i juni 2019."]),
+      ]),
+    );
+    const found = swedish({ text: "Har Norvik förnyat kranavtalet?" });
+    expect(found.kind === "found" && found.findings[0].citations[0].quote).toContain("vägrade");
+  });
+
   test("who asks if it was wanted gets who wanted it", () => {
     expect(first("Did workers want Norvik to cancel the crane contract?")).toContain("demanded");
   });

@@ -144,6 +144,31 @@ describe("a story", () => {
     expect(sided?.[1]).toContain("turned the workers");
   });
 
+  test("does not depend on the order in which the sources came", () => {
+    const asked = "Timeline of the nights in Norvik and of the mayor";
+    const forth = quotes(asked, [HARBOUR, OTHER]);
+    expect(forth.length).toBeGreaterThan(1);
+    expect(quotes(asked, [OTHER, HARBOUR])).toEqual(forth);
+  });
+
+  test("tells two events of one paragraph", () => {
+    const both = textDocument(
+      {
+        id: "press/both",
+        title: "Norvik",
+        events: [
+          event("2019-05", 1, "Workers of Norvik signed a letter"),
+          event("2019-06", 1, "Norvik met the workers"),
+        ],
+      },
+      ["In May 2019 workers of Norvik signed a letter. In June 2019 Norvik met the workers."],
+    );
+    expect(quotes("Norvik timeline", [both])).toEqual([
+      "In May 2019 workers of Norvik signed a letter.",
+      "In June 2019 Norvik met the workers.",
+    ]);
+  });
+
   test("is explained by the events that tell it", () => {
     const { verdict, story } = explain({ text: "Norvik nights step by step" }, corpusOf([HARBOUR]));
     expect(verdict).toBe("answered");
