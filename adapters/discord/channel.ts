@@ -9,7 +9,7 @@ import { NONCE_LENGTH, NONCE_MS } from "./limits.ts";
 import { renderDiscord } from "./render.ts";
 
 /** A place to post in. */
-interface PostPlace {
+export interface PostPlace {
   readonly channel: string;
   /** The message that posts reply to; undefined if they stand for themselves. */
   readonly replyTo?: string | undefined;
@@ -29,21 +29,54 @@ const CLOSED: Readonly<Record<number, DeliveryEffect>> = {
   [CODES.lockedThread]: "archived",
 };
 
-/** Posts there through these calls. */
-export function channelOf(calls: Calls, { channel, replyTo, key: own }: PostPlace): Channel {
+/** Nonces of removed posts that are remembered; the oldest is forgotten first. */
+const MOST_REMOVED = 1000;
+
+/** Channels to post in through these calls. A post of several messages is posted whole or not at all, as far as anyone can tell. */
+export function createChannels(calls: Calls): (place: PostPlace) => Channel {
+  const removed = new Set<string>();
+  return (place) => channelOf(calls, place, removed);
+}
+
+function channelOf(calls: Calls, { channel, replyTo, key: own }: PostPlace, removed: Set<string>): Channel {
   const place = { channel, direct: false };
 
   async function post(reply: Reply, given?: string): Promise<string> {
     const key = given ?? own;
-    const nonce = key === undefined ? randomBytes(12).toString("base64url") : nonceOf(channel, key);
+    const nonce = key === undefined ? randomBytes(12).toString("base64url") : freshNonce(key);
     // a post that brings its key is delivered within a lease, by whoever keeps the ledger
     const once = given !== undefined;
     const ids: string[] = [];
     for (const [at, body] of renderDiscord(reply, { ...place, whole: once }).entries()) {
       const to = at === 0 && replyTo !== undefined ? { replyTo: firstOf(replyTo) } : {};
-      ids.push(await calls.post({ channel, body, nonce: `${nonce}.${at}`, once, ...to }));
+      try {
+        ids.push(await calls.post({ channel, body, nonce: `${nonce}.${at}`, once, ...to }));
+      } catch (error) {
+        if (ids.length > 0) await removeHalf(joinPost(ids), nonce);
+        throw error;
+      }
     }
     return joinPost(ids);
+  }
+
+  /** The key's own nonce; after what was posted under it was removed, another, for Discord would still answer with that. */
+  function freshNonce(key: string): string {
+    let nonce = nonceOf(channel, key);
+    while (removed.has(nonce)) nonce = nonceOf(channel, nonce);
+    return nonce;
+  }
+
+  /** Half a post is worse than none. Where it cannot be removed, its nonce stays, so that the next attempt completes it. */
+  async function removeHalf(postId: string, nonce: string): Promise<void> {
+    try {
+      await remove(postId);
+    } catch {
+      // what went wrong with the post is what there is to tell
+      return;
+    }
+    const [oldest] = removed;
+    if (removed.size >= MOST_REMOVED && oldest !== undefined) removed.delete(oldest);
+    removed.add(nonce);
   }
 
   async function remove(postId: string): Promise<void> {

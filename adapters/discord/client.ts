@@ -8,7 +8,7 @@ import type { Platform, PlatformParts } from "../../src/ports.ts";
 import { isNew } from "../../src/seen.ts";
 import { createWork } from "../../src/work.ts";
 import { createCalls } from "./calls.ts";
-import { channelOf } from "./channel.ts";
+import { createChannels } from "./channel.ts";
 import { createClient, createConnection } from "./connection.ts";
 import { deadline } from "./deadline.ts";
 import { failureLog } from "./failures.ts";
@@ -45,7 +45,8 @@ export async function connectDiscord(
   const calls = createCalls(client.rest, connection.over, config.token);
   const failed = failureLog(client, connection, parts.log);
   const paced = createPaced(() => performance.now());
-  const answering: Answering = { bot, calls, staff: parts.staff, patienceMs, paced };
+  const channels = createChannels(calls);
+  const answering: Answering = { bot, calls, channels, staff: parts.staff, patienceMs, paced };
   const work = createWork();
 
   const onMessage = async (message: Message) => {
@@ -83,7 +84,7 @@ export async function connectDiscord(
     name: "discord",
     state: connection.state,
     ended: connection.ended,
-    channel: (channel, replyTo) => channelOf(calls, { channel, replyTo }),
+    channel: (channel, replyTo) => channels({ channel, replyTo }),
     async close() {
       stopListening();
       const over = new AbortController();

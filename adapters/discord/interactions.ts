@@ -20,7 +20,7 @@ import { notice } from "../../src/reply/notice.ts";
 import { cut } from "../../src/reply/pack.ts";
 import { buttonIds, type Carried, carriedBy, carry } from "./buttons.ts";
 import { type Calls, CODES, codeOf } from "./calls.ts";
-import { channelOf } from "./channel.ts";
+import type { PostPlace } from "./channel.ts";
 import { deadline } from "./deadline.ts";
 import { CHOICE_TEXT, CHOICES } from "./limits.ts";
 import { FORM_BOX, renderDiscord, renderForm } from "./render.ts";
@@ -30,6 +30,8 @@ import { withoutMarks, wordsOf } from "./typed.ts";
 export interface Answering {
   readonly bot: Bot;
   readonly calls: Calls;
+  /** A channel that the bot itself posts in. */
+  channels(place: PostPlace): Channel;
   /** Where the librarians read; undefined if nobody does. */
   readonly staff: Channel | undefined;
   /** After this, in milliseconds, an answer is given up, so that nobody is left waiting when the token ends. */
@@ -77,7 +79,7 @@ async function findSources(
 }
 
 async function press(interaction: ButtonInteraction, parts: Answering): Promise<void> {
-  const { bot, calls, staff, paced } = parts;
+  const { bot, calls, channels, staff, paced } = parts;
   const { place, locale } = whereOf(interaction);
   const { kind: action, keys, origin = interaction.message.id } = pressed(interaction);
   if (action === "librarians" && staff !== undefined) {
@@ -86,7 +88,7 @@ async function press(interaction: ButtonInteraction, parts: Answering): Promise<
     return;
   }
   // not the origin's id: what was taken back may be posted again, and Discord would take it for the same post
-  const channel = channelOf(calls, { channel: place.channel, key: interaction.message.id });
+  const channel = channels({ channel: place.channel, key: interaction.message.id });
   const act = () => bot.press({ action, keys, place, locale, message: origin }, channel);
   if (!mayReplace(action)) {
     await answerPrivately(interaction, parts, async () => (await act()).reply, interaction.message.id);

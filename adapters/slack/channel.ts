@@ -63,15 +63,24 @@ export function openChannel(
     }
   }
 
+  async function wasRemoved(posted: readonly string[]): Promise<boolean> {
+    try {
+      if (posted.length > 0) await remove(joinPost(posted));
+      return true;
+    } catch {
+      // what went wrong with the post is what there is to tell
+      return false;
+    }
+  }
+
   async function post(reply: Reply, key?: string): Promise<string> {
     const posted: string[] = [];
     for (const message of renderSlack(reply, { channel, whole: key !== undefined })) {
       try {
         posted.push(await postOne(message, key));
       } catch (error) {
-        // half a post is worse than none; that it could not be removed changes nothing about what went wrong
-        if (posted.length > 0) await remove(joinPost(posted)).catch(() => undefined);
-        throw deliveryError(error);
+        // half a post is worse than none
+        throw (await wasRemoved(posted)) ? deliveryError(error) : partlyThere(error);
       }
     }
     return joinPost(posted);
@@ -112,6 +121,10 @@ export function openChannel(
 }
 
 const codeOf = (error: unknown): string | undefined => (error instanceof CallFailed ? error.code : undefined);
+
+/** Whoever is told that nothing was posted would post once more below what is there. */
+const partlyThere = (error: unknown) =>
+  new DeliveryError("Part of a post could not be removed", { effect: "unknown", cause: error });
 
 function deliveryError(error: unknown): unknown {
   if (!(error instanceof CallFailed)) return error;

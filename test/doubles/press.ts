@@ -120,6 +120,20 @@ export const signers = found([finding(citation(buzzfeed, 1)), finding(citation(h
   ranked: [citation(buzzfeed, 1), citation(hill, 2), citation(buzzfeed, 2)],
 });
 
+const speech = document(
+  source({ id: "documents/speech", title: "A long speech", kind: "document" }),
+  ["one", "two", "three"].map((word) => `${`${word} `.repeat(600)}end.`),
+);
+
+export const lengthyLibrary = library([speech]);
+
+/** An answer that takes several messages wherever it is posted. */
+export const lengthy = found([
+  finding(citation(speech, 1)),
+  finding(citation(speech, 2)),
+  finding(citation(speech, 3)),
+]);
+
 export const donation = found([finding(citation(hill, 1)), finding(citation(sweden, 1))], {
   difference: {
     kind: "two-accounts",

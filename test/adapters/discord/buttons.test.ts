@@ -4,12 +4,24 @@ import type { Action } from "../../../src/model.ts";
 import { channelDouble, testBot } from "../../doubles/bot.ts";
 import type { Message } from "../../doubles/discord/model.ts";
 import { type OnDiscord, onDiscord } from "../../doubles/discord-bot.ts";
-import { donation, signers } from "../../doubles/press.ts";
+import { donation, lengthy, lengthyLibrary, signers } from "../../doubles/press.ts";
+
+const POST = "POST /channels/*/messages";
+const REFUSED = { kind: "status", status: 403, body: { code: 50013, message: "no" } } as const;
 
 const staffed = () => testBot({ answer: () => signers, staffed: true });
 
 async function asked(on: OnDiscord): Promise<Message> {
   return on.discord.slashCommand({ name: "ask", options: { question: "how many signed?" } }).reply();
+}
+
+/** The message of a long answer that its buttons are on. */
+async function lastOf(on: OnDiscord): Promise<Message> {
+  const command = on.discord.slashCommand({ name: "ask", options: { question: "what was said?" } });
+  await on.discord.settled();
+  const message = command.replies.at(-1);
+  if (message === undefined) throw new Error("nothing was answered");
+  return message;
 }
 
 /** The post that pressing Share and then Post makes, and what its presser reads. */
@@ -106,6 +118,38 @@ describe("Share", () => {
     on.discord.press(confirm, "Post");
     await on.discord.settled();
     expect(on.discord.messagesIn(on.discord.start.general)).toHaveLength(1);
+  });
+
+  test("of several messages is posted whole or not at all, and whole when it is tried again", async () => {
+    const on = await onDiscord({ bot: testBot({ answer: () => lengthy, library: lengthyLibrary }) });
+    const { discord } = on;
+    const confirm = await discord.press(await lastOf(on), "Share…").reply();
+    discord.failNext(POST, 1, { kind: "slow", ms: 1 });
+    discord.failNext(POST, 1, REFUSED);
+    const press = discord.press(confirm, "Post");
+    expect(discord.sees(await press.reply()).text).toContain("That could not be posted here.");
+    expect(discord.messagesIn(discord.start.general)).toEqual([]);
+    discord.press(confirm, "Post");
+    await discord.settled();
+    expect(discord.messagesIn(discord.start.general)).toHaveLength(2);
+    expect(discord.sees(confirm).text).toBe("Posted. Your name is not on it.");
+    discord.press(confirm, "Take back");
+    await discord.settled();
+    expect(discord.messagesIn(discord.start.general)).toEqual([]);
+  });
+
+  test("of which half could not be removed is completed when it is tried again", async () => {
+    const on = await onDiscord({ bot: testBot({ answer: () => lengthy, library: lengthyLibrary }) });
+    const { discord } = on;
+    const confirm = await discord.press(await lastOf(on), "Share…").reply();
+    discord.failNext(POST, 1, { kind: "slow", ms: 1 });
+    discord.failNext(POST, 1, REFUSED);
+    discord.failNext("DELETE /channels/*/messages/*", 1, REFUSED);
+    await discord.press(confirm, "Post").reply();
+    expect(discord.messagesIn(discord.start.general)).toHaveLength(1);
+    discord.press(confirm, "Post");
+    await discord.settled();
+    expect(discord.messagesIn(discord.start.general)).toHaveLength(2);
   });
 
   test("posts in the thread that it was asked in", async () => {

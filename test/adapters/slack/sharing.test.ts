@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { lengthy, lengthyLibrary } from "../../doubles/press.ts";
 import { alice, general } from "../../doubles/slack/drivers.ts";
-import { apiError, lostReply } from "../../doubles/slack/faults.ts";
+import { apiError, lostReply, slow } from "../../doubles/slack/faults.ts";
 import type { Message } from "../../doubles/slack/model.ts";
 import type { SlackDouble } from "../../doubles/slack/slack.ts";
 import { texts } from "../../doubles/slack/trivial-app.ts";
@@ -103,6 +104,37 @@ describe("Share", () => {
     const { slack } = await startBot();
     const confirm = await upToConfirm(slack);
     slack.failNext("chat.postMessage", 1, lostReply());
+    slack.press(confirm, "Post");
+    await settled(slack);
+    expect(slack.read(last(slack)).text).toContain("Nobody can tell whether that was posted.");
+    slack.press(confirm, "Post");
+    await settled(slack);
+    expect(slack.messagesIn(general)).toHaveLength(1);
+  });
+
+  test("of several messages is posted whole or not at all, and whole when it is tried again", async () => {
+    const { slack } = await startBot({ answer: () => lengthy, library: lengthyLibrary });
+    const confirm = await upToConfirm(slack);
+    slack.failNext("chat.postMessage", 1, slow(1));
+    slack.failNext("chat.postMessage", 1, apiError("restricted_action"));
+    slack.press(confirm, "Post");
+    await settled(slack);
+    expect(slack.read(last(slack)).text).toContain("That could not be posted here.");
+    expect(slack.messagesIn(general)).toEqual([]);
+    slack.press(confirm, "Post");
+    await settled(slack);
+    expect(slack.messagesIn(general).length).toBeGreaterThan(1);
+    slack.press(confirm, "Take back");
+    await settled(slack);
+    expect(slack.messagesIn(general)).toEqual([]);
+  });
+
+  test("of which half could not be removed is not said to be nowhere, and not posted twice", async () => {
+    const { slack } = await startBot({ answer: () => lengthy, library: lengthyLibrary });
+    const confirm = await upToConfirm(slack);
+    slack.failNext("chat.postMessage", 1, slow(1));
+    slack.failNext("chat.postMessage", 1, apiError("restricted_action"));
+    slack.failNext("chat.delete", 1, apiError("cant_delete_message"));
     slack.press(confirm, "Post");
     await settled(slack);
     expect(slack.read(last(slack)).text).toContain("Nobody can tell whether that was posted.");
