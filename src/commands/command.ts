@@ -2,6 +2,7 @@
 import { UsageError } from "../errors.ts";
 import type { Audience, Language, Place, Reply } from "../model.ts";
 import type { Localized, Wording } from "../reply/wording/wording.ts";
+import { fold } from "./finding-sources.ts";
 
 /** What a person may fill in. `suggest` completes what is typed, best first, at most 25. */
 export type Param =
@@ -25,7 +26,12 @@ export type Param =
       readonly summary: Localized;
       readonly required: boolean;
       readonly choices: readonly string[];
+      /** Other words for a choice, of up to three words each, in any language: understood where words are typed, shown nowhere. */
+      readonly synonyms?: Readonly<Record<string, readonly string[]>>;
     };
+
+/** A param that is one of several words. */
+export type Choice = Extract<Param, { kind: "choice" }>;
 
 /** One completion: what is shown, and what is filled in. */
 export interface Suggestion {
@@ -91,6 +97,14 @@ export function usageOf({ name, params }: Pick<Command, "name" | "params">): str
   return [name, ...shown].join(" ");
 }
 
+/** The choice that is meant by what was typed, whatever its case and accents; undefined if none is. */
+export function choiceOf({ choices, synonyms = {} }: Choice, typed: string): string | undefined {
+  const wanted = fold(typed);
+  return choices.find((choice) =>
+    [choice, ...(synonyms[choice] ?? [])].some((each) => fold(each) === wanted),
+  );
+}
+
 type Checkable = Pick<Command, "name" | "params">;
 
 function checkArgs(command: Checkable, typed: Readonly<Record<string, string>>, words: Wording) {
@@ -119,7 +133,7 @@ function checkArg(name: string, param: Param, { value, words }: { value: string;
       return number;
     }
     case "choice": {
-      const choice = param.choices.find((each) => each.toLowerCase() === value.toLowerCase());
+      const choice = choiceOf(param, value);
       if (choice === undefined) throw new UsageError(words.usage.notAChoice(name, param.choices));
       return choice;
     }

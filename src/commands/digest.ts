@@ -8,6 +8,38 @@ const ACTIONS = ["subscribe", "list", "preview", "pause", "resume", "remove"] as
 /** What can be done with a channel's digests. */
 export type DigestAction = (typeof ACTIONS)[number];
 
+/** What else people type for an action, in the languages that we have wording for. */
+const SYNONYMS: Readonly<Record<DigestAction, readonly string[]>> = {
+  subscribe: [
+    ...["add", "new", "create"],
+    ...["prenumerera", "lägg till", "skapa", "ny", "nytt"],
+    ...["suscribir", "suscribirse", "suscribirme", "suscribe"],
+    ...["añadir", "añade", "agregar", "agrega", "crear", "crea"],
+  ],
+  list: [...["show", "ls", "view"], ...["lista", "visa"], ...["listar", "mostrar", "muestra", "ver"]],
+  preview: [
+    ...["förhandsvisa", "förhandsvisning", "förhandsgranska", "förhandsgranskning"],
+    ...["vista previa", "previsualizar", "previsualiza", "previsualización"],
+  ],
+  pause: [
+    ...["suspend"],
+    ...["pausa", "pausera"],
+    ...["pausar", "pon en pausa", "poner en pausa", "suspender", "suspende"],
+  ],
+  resume: [
+    ...["continue", "restart", "unpause"],
+    ...["återuppta", "fortsätt", "fortsätta"],
+    ...["reanudar", "reanuda", "continuar", "continúa", "retomar", "retoma"],
+  ],
+  remove: [
+    ...["unsubscribe", "delete", "stop", "cancel", "rm"],
+    ...["ta bort", "radera", "avsluta", "sluta", "stoppa", "avbryt", "avprenumerera", "avbeställ"],
+    ...["eliminar", "elimina", "borrar", "borra", "quitar", "quita"],
+    ...["cancelar", "cancela", "parar", "detener", "detén"],
+    ...["desuscribir", "desuscribirse", "desuscribirme", "dar de baja", "darse de baja"],
+  ],
+};
+
 /** What the command needs. */
 export interface DigestNeeds {
   readonly library: Library;
@@ -37,6 +69,7 @@ export function digestCommand(needs: DigestNeeds): Command {
         summary: { en: "What to do", sv: "Vad som ska göras", es: "Qué hacer" },
         required: false,
         choices: ACTIONS,
+        synonyms: SYNONYMS,
       },
       details: {
         kind: "text",

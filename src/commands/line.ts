@@ -1,6 +1,6 @@
 /** A line of typed words as a command with its arguments. */
 import type { WordingLanguage } from "../reply/wording/wording.ts";
-import type { Command, Params } from "./command.ts";
+import { type Choice, type Command, choiceOf, type Params } from "./command.ts";
 
 /** A command by name with what was typed for each of its params. */
 export interface TypedCommand {
@@ -23,12 +23,9 @@ export function splitText(params: Params, text: string): Readonly<Record<string,
   let rest = text.trim();
   const [first] = Object.entries(params);
   if (first?.[1].kind === "choice") {
-    const [name, { choices }] = [first[0], first[1]];
-    const [word = ""] = rest.split(/\s/, 1);
-    if (isChoice(choices, word)) {
-      args[name] = word;
-      rest = rest.slice(word.length).trimStart();
-    }
+    const typed = choiceAtStart(first[1], rest);
+    if (typed !== "") args[first[0]] = typed;
+    rest = rest.slice(typed.length).trimStart();
   }
   for (const [name, param] of Object.entries(params).reverse()) {
     if (Object.hasOwn(args, name)) continue;
@@ -37,7 +34,7 @@ export function splitText(params: Params, text: string): Readonly<Record<string,
       return args;
     }
     const [last = ""] = /\S+$/.exec(rest) ?? [];
-    const fits = param.kind === "integer" ? /^\d+$/.test(last) : isChoice(param.choices, last);
+    const fits = param.kind === "integer" ? /^\d+$/.test(last) : choiceOf(param, last) !== undefined;
     if (!fits) continue;
     args[name] = last;
     rest = rest.slice(0, rest.length - last.length).trimEnd();
@@ -69,12 +66,19 @@ export function readLine(commands: readonly Command[], text: string): ReadLine {
 /** "sources CBP" is a command, "sources of the money?" is a question; "digest subscribe mon 9" says by its second word what it is. */
 function isShort({ params }: Command, rest: string): boolean {
   const [first] = Object.values(params);
-  const chosen = first?.kind === "choice" && isChoice(first.choices, rest.split(/\s/, 1)[0] ?? "");
+  const chosen = first?.kind === "choice" && choiceAtStart(first, rest) !== "";
   return first !== undefined && (chosen || /^\S+( +\d+)?$/.test(rest)) && !rest.endsWith("?");
 }
 
-const isChoice = (choices: readonly string[], word: string) =>
-  choices.some((choice) => choice.toLowerCase() === word.toLowerCase());
+/** The most words that a text begins with and that are one choice, as they were typed; empty if there are none. */
+function choiceAtStart(choice: Choice, text: string): string {
+  for (const words of [/^\S+\s+\S+\s+\S+/, /^\S+\s+\S+/, /^\S+/]) {
+    const [typed = ""] = words.exec(text) ?? [];
+    if (typed !== "" && choiceOf(choice, typed) !== undefined) return typed;
+  }
+  return "";
+}
+
 const LANGUAGES: readonly WordingLanguage[] = ["en", "sv", "es"];
 
 /** Who writes "ayuda" reads Spanish; the command's own name says nothing. */

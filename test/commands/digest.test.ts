@@ -45,8 +45,50 @@ function house(topics: readonly string[] = ["CBP"]) {
     }
   };
   const announced = () => rooms.posts.map(({ reply }) => plain(reply));
-  return { say, announced, store, command, library, ...rooms };
+  return { say, announced, store, command, context, library, ...rooms };
 }
+
+describe("what to do with digests", () => {
+  test.each([
+    [
+      "list",
+      ["sammandrag lista", "sammandrag visa", "resumen lista", "resumen listar", "digest show", "digest ls"],
+    ],
+    ["pause 1", ["sammandrag pausa 1", "resumen pausa 1", "resumen PAUSAR 1", "resumen pon en pausa 1"]],
+    ["resume 1", ["sammandrag återuppta 1", "sammandrag ateruppta 1", "sammandrag fortsätt 1"]],
+    ["resume 1", ["resumen reanudar 1", "resumen continúa 1", "digest continue 1"]],
+    [
+      "remove 1",
+      ["sammandrag ta bort 1", "sammandrag ta  bort 1", "sammandrag avsluta 1", "sammandrag radera 1"],
+    ],
+    ["remove 1", ["resumen eliminar 1", "resumen borrar 1", "resumen dar de baja 1"]],
+    ["remove 1", ["digest unsubscribe 1", "digest delete 1", "digest stop 1", "digest cancel 1"]],
+    ["preview", ["sammandrag förhandsvisa", "resumen vista previa"]],
+    ["subscribe mån 9", ["sammandrag prenumerera mån 9", "sammandrag lägg till mån 9"]],
+    ["subscribe lun 9", ["resumen suscribir lun 9", "/resumen suscribirse lun 9"]],
+  ])("can be said in other words and languages: %s", async (meant, lines) => {
+    for (const line of lines) {
+      const [one, other] = [house(), house()];
+      for (const { say } of [one, other]) await say("subscribe mon 9");
+      const read = readLine([one.command], line);
+      expect(read).toMatchObject({ kind: "command", command: "digest" });
+      const { args } = read.kind === "command" ? read : { args: {} };
+      const said = plain(await one.command.run(args, one.context));
+      expect([line, said]).toEqual([line, await other.say(meant)]);
+    }
+  });
+
+  test("are said in one word each wherever they are shown", async () => {
+    const { command, say } = house();
+    expect(command.params.action).toMatchObject({
+      choices: ["subscribe", "list", "preview", "pause", "resume", "remove"],
+    });
+    expect(await say("")).not.toMatch(/unsubscribe|delete|show|lista/);
+    await expect(command.run({ action: "destroy" }, house().context)).rejects.toThrow(
+      "action has to be one of: subscribe, list, preview, pause, resume, remove.",
+    );
+  });
+});
 
 describe("digest subscribe", () => {
   test("is echoed with the next three dates, and announced", async () => {
