@@ -17,11 +17,14 @@ const LONGEST_LINE = 500;
 /** Most lines: words with single spaces between them. */
 const PLAIN_LINE = /^[^\s\p{Cc}]+(?: [^\s\p{Cc}]+)*$/u;
 
+/** White space, and what is as blank: zero-width, format and filling characters. */
+const BLANK = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
 /** One line of 1 to 500 characters. White space is collapsed. */
 export const checkLine: Check = (text) => {
+  if (BLANK.test(text)) return { problem: "write at least one word" };
   if (text.length <= LONGEST_LINE && PLAIN_LINE.test(text)) return { value: text };
   const value = text.replace(/\s+/g, " ").trim();
-  if (value === "") return { problem: "write at least one word" };
   if (value.length > LONGEST_LINE) return { problem: `shorten it to ${LONGEST_LINE} characters` };
   if (/\p{Cc}/u.test(value)) return { problem: "remove the control characters" };
   return { value };

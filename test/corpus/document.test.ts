@@ -100,6 +100,9 @@ test.each([
     "7: events: paragraph: there is no paragraph 9, the last is 1",
   ],
   ["events: [{ date: 2018, paragraph: 1 }]", "7: events: what is missing: write at least one word"],
+  ['topics: ["\\u200b"]', "7: topics: write at least one word"],
+  ['questions: ["\\u200b \\u2060\\ufe0f"]', "7: questions: write at least one word"],
+  ['questions: ["\u00ad\u3164\u2800"]', "7: questions: write at least one word"],
   ["publised: 2018", '7: "publised" is not a field: did you mean published?'],
   ["colour: red", expect.stringContaining('7: "colour" is not a field: use one of title, publisher,')],
 ])("%s is left out and reported, and the file is read", (field, problem) => {
