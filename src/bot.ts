@@ -138,7 +138,8 @@ function usage(commands: readonly Command[], meant: string | undefined, words: W
 /** A failure as a reply: what a person can mend is shown; anything else is a bug, logged by name alone and answered with an apology. */
 function failed(error: unknown, words: Wording, { log, audience, undelivered }: Failing): Reply {
   if (!(error instanceof UsageError)) log("failure", { error: nameOf(error) });
-  return { ...noticeReply(words, failureText(error, words, undelivered)), audience };
+  const worded = wordingFor(error instanceof UsageError ? error.language : undefined, words.language);
+  return { ...noticeReply(worded, failureText(error, words, undelivered)), audience };
 }
 
 interface Failing {

@@ -21,6 +21,12 @@ export function failureOf(error: unknown): Readonly<Record<"error", string> & { 
 export class UsageError extends BotError {
   readonly kind = "usage";
   override readonly name = "UsageError";
+  /** The language of the message; undefined if it is that of the place. */
+  readonly language: string | undefined;
+  constructor(message: string, language?: string) {
+    super(message);
+    this.language = language;
+  }
 }
 
 /** A file or folder of the corpus cannot be used: `path:line: problem`, one a line. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ConfigError, DataFolderError, DeliveryError, KnowledgeError } from "../src/errors.ts";
 import { plain } from "../src/reply/plain.ts";
 import { asker, channelDouble, pressOf, testBot } from "./doubles/bot.ts";
-import { buzzfeed, donation, pressLibrary, signers } from "./doubles/press.ts";
+import { buzzfeed, donation, ended, pressLibrary, signers } from "./doubles/press.ts";
 
 const say = async (text: string, bot = testBot()) => plain(await bot.say({ ...asker, text }));
 
@@ -31,6 +31,17 @@ describe("what is said", () => {
     expect(await say("why ".repeat(2500))).toMatchInlineSnapshot(
       `"That is 9999 characters; a question has at most 500. Please ask for one fact at a time, in a sentence or two."`,
     );
+  });
+
+  test("is told so in the language of its own, as it would be answered, whatever the interface's", async () => {
+    const inSwedish = (text: string) => text.length <= 500 && text.startsWith("hur många");
+    const bot = testBot({ answer: ({ text }) => ({ ...ended, language: inSwedish(text) ? "sv" : "de" }) });
+    for (const locale of [undefined, "en-US"]) {
+      const reply = await bot.say({ ...asker, locale, text: `hur många ${"skrev under ".repeat(50)}` });
+      expect([reply.language, plain(reply)]).toEqual(["sv", expect.stringContaining("högst 500. Fråga")]);
+    }
+    const reply = await bot.say({ ...asker, locale: "es-ES", text: "warum ".repeat(100) });
+    expect([reply.language, plain(reply)]).toEqual(["es", expect.stringContaining("500")]);
   });
 
   test("is answered in the interface's language when it is a mistake", async () => {

@@ -32,6 +32,7 @@ export function askCommand({ answer, sources, staffed }: AskNeeds): Command {
         summary: { en: "What you want to know", sv: "Det du vill veta", es: "Lo que quieres saber" },
         required: true,
         maxLength: MOST_QUESTION,
+        languageOf: (text) => answer({ text }).language,
       },
     },
     async run({ question }, context) {

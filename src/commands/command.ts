@@ -1,6 +1,7 @@
 /** What a command is: declared once, registered and explained on every platform from its declaration. */
 import { UsageError } from "../errors.ts";
 import type { Audience, Language, Place, Reply } from "../model.ts";
+import { wordingFor } from "../reply/wording/tables.ts";
 import type { Localized, Wording } from "../reply/wording/wording.ts";
 import { fold } from "./finding-sources.ts";
 
@@ -13,6 +14,8 @@ export type Param =
       /** In UTF-16 units, as platforms count. */
       readonly maxLength: number;
       readonly suggest?: (typed: string) => readonly Suggestion[];
+      /** The language that a text of at most `maxLength` is in, where that and not the place decides what it is answered in. */
+      readonly languageOf?: (typed: string) => Language;
     }
   | {
       readonly kind: "integer";
@@ -29,6 +32,8 @@ export type Param =
       /** Other words for a choice, of up to three words each, in any language: understood where words are typed, shown nowhere. */
       readonly synonyms?: Readonly<Record<string, readonly string[]>>;
     };
+
+type Text = Extract<Param, { kind: "text" }>;
 
 /** A param that is one of several words. */
 export type Choice = Extract<Param, { kind: "choice" }>;
@@ -97,6 +102,11 @@ export function usageOf({ name, params }: Pick<Command, "name" | "params">): str
   return [name, ...shown].join(" ");
 }
 
+function tooLong(value: string, { maxLength, languageOf }: Text, words: Wording): UsageError {
+  const { language, usage } = wordingFor(languageOf?.(value.slice(0, maxLength)), words.language);
+  return new UsageError(usage.tooLong(value.length, maxLength), language);
+}
+
 /** The choice that is meant by what was typed, whatever its case and accents; undefined if none is. */
 export function choiceOf({ choices, synonyms = {} }: Choice, typed: string): string | undefined {
   const wanted = fold(typed);
@@ -123,8 +133,7 @@ function checkArgs(command: Checkable, typed: Readonly<Record<string, string>>, 
 function checkArg(name: string, param: Param, { value, words }: { value: string; words: Wording }) {
   switch (param.kind) {
     case "text":
-      if (value.length > param.maxLength)
-        throw new UsageError(words.usage.tooLong(value.length, param.maxLength));
+      if (value.length > param.maxLength) throw tooLong(value, param, words);
       return value;
     case "integer": {
       const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;

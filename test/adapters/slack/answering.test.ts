@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Question } from "../../../src/model.ts";
-import { signers } from "../../doubles/press.ts";
+import { ended, signers } from "../../doubles/press.ts";
 import { alice, general } from "../../doubles/slack/drivers.ts";
 import { apiError } from "../../doubles/slack/faults.ts";
 import { texts } from "../../doubles/slack/trivial-app.ts";
@@ -29,6 +29,13 @@ describe("a question", () => {
     expect(seen.buttons.map(({ label }) => label)).toEqual(["Share…", "More", "Context", "Something wrong?"]);
     expect(slack.messagesIn(general)).toEqual([]);
     expect(wrongs(slack)).toEqual([]);
+  });
+
+  test("that is too long is told so in its own language, since Slack tells none", async () => {
+    const { slack } = await startBot({ answer: () => ({ ...ended, language: "sv" }) });
+    slack.slashCommand({ command: "/ask", text: `hur många ${"skrev under ".repeat(50)}?` });
+    await settled(slack);
+    expect(texts(slack.shownTo(alice))).toEqual([expect.stringMatching(/^Det där är 611 tecken; en fråga/)]);
   });
 
   test("by mention is answered in its thread, and so is one within a thread", async () => {
