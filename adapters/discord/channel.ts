@@ -52,7 +52,8 @@ function channelOf(calls: Calls, { channel, replyTo, key: own }: PostPlace, remo
       try {
         ids.push(await calls.post({ channel, body, nonce: `${nonce}.${at}`, once, ...to }));
       } catch (error) {
-        if (ids.length > 0) await removeHalf(joinPost(ids), nonce);
+        // what may have come through after all is completed under its nonce, not posted anew beside itself
+        if (ids.length > 0 && isRefusal(error)) await removeHalf(joinPost(ids), nonce);
         throw error;
       }
     }
@@ -100,6 +101,9 @@ function channelOf(calls: Calls, { channel, replyTo, key: own }: PostPlace, remo
     },
   };
 }
+
+/** Whether what failed is surely not there. */
+const isRefusal = (error: unknown) => codeOf(error) !== undefined || undone(error).surely;
 
 const firstOf = (postId: string) => splitPost(postId)[0] ?? "";
 
