@@ -79,8 +79,10 @@ const LEAST_TOLD = 0.5;
 const NAMED = 0.7;
 /** What an event says of the question counts this much if another that is told says it, too, against 1 more if none does. */
 const SAID_AGAIN = 0.5;
-/** What it counts, as a share of the question's weight, that nothing is told yet of its time. */
+/** What it counts, as a share of the question's weight, that it says when it was and nothing is told yet of that time. */
 const OTHER_TIME = 0.2;
+/** Letters of a date's year. */
+const YEAR = 4;
 /** Events that are looked at, at most. */
 const MOST_EVENTS = 400;
 
@@ -181,8 +183,10 @@ function tellTheSame(a: Cited, b: Cited, tools: AnswerTools): boolean {
 function chosenOf(all: readonly Told[], reading: Reading, tools: AnswerTools): readonly Told[] {
   const chosen: Told[] = [];
   let said: readonly number[] = reading.terms.map(() => 0);
-  const gainOf = ({ values, event: { date } }: Told) => {
-    const isOtherTime = !chosen.some(({ event }) => event.date === date);
+  const gainOf = ({ values, cited, event: { date } }: Told) => {
+    // a sentence that does not say when leaves its reader without the date that it is told for
+    const saysWhen = cited.citation.quote.includes(date.slice(0, YEAR));
+    const isOtherTime = saysWhen && !chosen.some(({ event }) => event.date === date);
     const further = massOf(together(said, values), reading) - massOf(said, reading);
     return further + SAID_AGAIN * massOf(values, reading) + (isOtherTime ? OTHER_TIME * reading.mass : 0);
   };

@@ -151,6 +151,19 @@ describe("a story", () => {
     expect(quotes(asked, [OTHER, HARBOUR])).toEqual(forth);
   });
 
+  test("rather tells what says itself when it was", () => {
+    const undated = textDocument(
+      {
+        id: "press/a",
+        title: "Norvik",
+        events: [event("2019-04", 1, "Workers of Norvik talked")],
+      },
+      ["The workers of Norvik talked about their nights."],
+    );
+    const asked = "Walk me through the story of the workers' nights in Norvik";
+    expect(quotes(asked, [undated, HARBOUR])).toEqual(quotes(asked));
+  });
+
   test("tells two events of one paragraph", () => {
     const both = textDocument(
       {
